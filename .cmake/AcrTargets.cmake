@@ -110,6 +110,28 @@ function(acr_use_precompiled_header target name)
     endif()
 endfunction()
 
+# acr_registered(variable TYPE type SUFFIX suffix FUNCTION function HEADER header NAMESPACE namespace NAMES
+# names): what registers itself with one
+# name in one list. Makes a source with `std::vector<type> function()`, which returns the values of `type <name><suffix>()` in
+# the order of the names, and sets `variable` to this source and the sources of the names (in lower case) that there are.
+function(acr_registered variable)
+    cmake_parse_arguments(LIST "" "TYPE;SUFFIX;FUNCTION;HEADER;NAMESPACE" "NAMES" ${ARGN})
+    set(sources "")
+    set(declarations "")
+    set(calls "")
+    foreach(name IN LISTS LIST_NAMES)
+        string(TOLOWER "${name}.cpp" source)
+        if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${source}")
+            list(APPEND sources "${source}")
+        endif()
+        string(APPEND declarations "${LIST_TYPE} ${name}${LIST_SUFFIX}();\n")
+        string(APPEND calls "\n        ${name}${LIST_SUFFIX}(),")
+    endforeach()
+    set(file "${CMAKE_CURRENT_BINARY_DIR}/${LIST_FUNCTION}.cpp")
+    configure_file("${CMAKE_SOURCE_DIR}/.cmake/registered.cpp.in" "${file}" @ONLY)
+    set(${variable} ${sources} "${file}" PARENT_SCOPE)
+endfunction()
+
 # acr_module(name DEPENDS other modules and libraries SOURCES files): one directory as a static library. A module may include
 # only what it links here; tests/architecture checks the #include lines against the same list.
 function(acr_module name)

@@ -100,7 +100,7 @@
     </message>
     <message>
         <source>%1: %2 recomputed is %3, the %4 prints %5</source>
-        <translation>%1：%2 重算值为 %3，%4 公布的是 %5</translation>
+        <translation>%1：%2 重算值为 %3，%4公布的是 %5</translation>
     </message>
     <message>
         <source>A missing score is not a zero. By the paper&apos;s convention it counts as one; the stream bar can leave such cells out instead, and coverage then says how many.</source>
@@ -1135,6 +1135,10 @@
         <source>before</source>
         <translation>之前</translation>
     </message>
+    <message>
+        <source>%1 of %2 entries are not shown; not in this benchmark: tasks %3, models %4.</source>
+        <translation>%2 个条目中有 %1 个不显示；此评测集中没有：任务 %3 个，模型 %4 个。</translation>
+    </message>
 </context>
 <context>
     <name>MemoryFilmPainter</name>
@@ -2034,7 +2038,34 @@
     <message>
         <source>%1 %2</source>
         <extracomment>Two sentences, one after the other</extracomment>
-        <translation>%1 %2</translation>
+        <translation>%1%2</translation>
+    </message>
+</context>
+<context>
+    <name>SessionPage</name>
+    <message>
+        <source>Parts of the definition are not known to this version: %1</source>
+        <translation>本版本不认识定义的某些部分：%1</translation>
+    </message>
+    <message>
+        <source>The session was recorded on other data than the benchmark has now: %1</source>
+        <translation>记录会话时的数据与评测集现在的数据不同：%1</translation>
+    </message>
+    <message>
+        <source>The stream can&apos;t be made, so the recorded tasks stand for it: %1</source>
+        <translation>无法生成任务流，以记录的任务代替：%1</translation>
+    </message>
+    <message>
+        <source>The events can&apos;t be applied, so regret is that without them: %1</source>
+        <translation>无法应用事件，遗憾按没有事件计算：%1</translation>
+    </message>
+    <message>
+        <source>The prior set can&apos;t be applied, so regret is that without it: %1</source>
+        <translation>无法应用先验集，遗憾按没有先验集计算：%1</translation>
+    </message>
+    <message>
+        <source>The policy is not known to this version; what was recorded is shown: %1</source>
+        <translation>本版本不认识该策略；显示所记录的内容：%1</translation>
     </message>
 </context>
 <context>
@@ -2417,10 +2448,6 @@
         <translation>它属于最佳选择之一的任务占比</translation>
     </message>
     <message>
-        <source>Alone the best</source>
-        <translation>唯一最佳</translation>
-    </message>
-    <message>
         <source>Share of the tasks on which it is the only best choice</source>
         <translation>它是唯一最佳选择的任务占比</translation>
     </message>
@@ -2543,6 +2570,10 @@
     <message>
         <source>How many observed tasks that expectation is worth</source>
         <translation>该期望相当于观测了多少个任务</translation>
+    </message>
+    <message>
+        <source>Sole best</source>
+        <translation>唯一最佳</translation>
     </message>
 </context>
 <context>
@@ -3992,6 +4023,74 @@ expected cost %6</source>
         <source>worth (tasks)</source>
         <translation>相当于（任务数）</translation>
     </message>
+    <message>
+        <source>solves where the other fails</source>
+        <translation>另一模型失败时解决</translation>
+    </message>
+    <message>
+        <source>the other way round</source>
+        <translation>反过来</translation>
+    </message>
+    <message>
+        <source>Pairs of models</source>
+        <translation>模型对</translation>
+    </message>
+    <message>
+        <source>beside %1</source>
+        <translation>对照 %1</translation>
+    </message>
+    <message>
+        <source>Select a cell to see the pair in numbers.</source>
+        <translation>选择一个单元格以查看这一对模型的数值。</translation>
+    </message>
+    <message>
+        <source>Select a model or a cell to see its numbers.</source>
+        <translation>选择一个模型或单元格以查看其数值。</translation>
+    </message>
+    <message>
+        <source>solves where they fail (%)</source>
+        <translation>在它们失败时解决 (%)</translation>
+    </message>
+    <message>
+        <source>tasks solved (%)</source>
+        <translation>解决的任务 (%)</translation>
+    </message>
+    <message>
+        <source>What the model solves where others fail</source>
+        <translation>该模型在其他模型失败时解决的任务</translation>
+    </message>
+    <message>
+        <source>Tasks that each model solves</source>
+        <translation>各模型解决的任务</translation>
+    </message>
+    <message>
+        <source>Pool of %1 models: %2 tasks</source>
+        <translation>%1 个模型的模型池：%2 个任务</translation>
+    </message>
+    <message>
+        <source>among the best (%)</source>
+        <translation>并列或唯一最佳 (%)</translation>
+    </message>
+    <message>
+        <source>How often each model is among the best</source>
+        <translation>各模型为最佳的频率</translation>
+    </message>
+    <message>
+        <source>By %1: %2 groups</source>
+        <translation>按%1：%2 组</translation>
+    </message>
+    <message>
+        <source>best single model: %1</source>
+        <translation>最佳单一模型：%1</translation>
+    </message>
+    <message>
+        <source>Reward with and without the groups</source>
+        <translation>分组与不分组的奖励</translation>
+    </message>
+    <message>
+        <source>reward per task</source>
+        <translation>每个任务的奖励</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::ChartDesk</name>
@@ -4484,6 +4583,11 @@ Click to remove</source>
     <message>
         <source>Makes the change on the prior desk, where the whole stream is replayed with it</source>
         <translation>在先验台上做出这一修改，并以此回放整条任务流</translation>
+    </message>
+    <message>
+        <source>the record does not say why</source>
+        <comment>in place of a reason</comment>
+        <translation>记录没有说明原因</translation>
     </message>
 </context>
 <context>
@@ -5646,6 +5750,21 @@ regret %6</source>
     </message>
 </context>
 <context>
+    <name>acr::ui::HelpDocument</name>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>the reference</source>
+        <translation>参照</translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::HelpView</name>
     <message>
         <source>Help</source>
@@ -6501,14 +6620,6 @@ regret %6</source>
         <source>The change could not be saved.</source>
         <translation>无法保存更改。</translation>
     </message>
-    <message>
-        <source>The changes by hand could not be saved under the new name.</source>
-        <translation>无法以新名称保存手动更改。</translation>
-    </message>
-    <message>
-        <source>The changes by hand could not be removed.</source>
-        <translation>无法移除手动更改。</translation>
-    </message>
 </context>
 <context>
     <name>acr::ui::MemoryHeadline</name>
@@ -6545,10 +6656,6 @@ regret %6</source>
         <translation>手动更改</translation>
     </message>
     <message>
-        <source>%1 of the capacity</source>
-        <translation>容量的 %1</translation>
-    </message>
-    <message>
         <source>Mean of %1 scores: %2</source>
         <translation>%1 个得分的均值：%2</translation>
     </message>
@@ -6559,6 +6666,10 @@ regret %6</source>
     <message>
         <source>Nothing can be driven out.</source>
         <translation>没有可移除的条目。</translation>
+    </message>
+    <message>
+        <source>%1 of the capacity; version %2 of the memory</source>
+        <translation>容量的 %1；记忆的第 %2 版</translation>
     </message>
 </context>
 <context>
@@ -7510,7 +7621,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>all tasks</source>
-        <translation>所有任务</translation>
+        <translation>全部任务</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -8486,6 +8597,14 @@ Answered by %4, score %5</source>
         <source>Running %1</source>
         <translation>累计 %1</translation>
     </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>正在打开 %1</translation>
+    </message>
+    <message>
+        <source>Computing the states of %1</source>
+        <translation>正在计算 %1 的状态</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::SessionMemory</name>
@@ -8507,10 +8626,6 @@ Answered by %4, score %5</source>
     <message>
         <source>The decision at the cursor</source>
         <translation>光标处的决策</translation>
-    </message>
-    <message>
-        <source>The stored session decided otherwise from step %1 on: its policy has changed since. Shown as it is computed now; the stored one is kept.</source>
-        <translation>已存储的会话自第 %1 步起作出不同的决策：其策略此后已更改。此处显示现在计算的结果；已存储的会话保持不变。</translation>
     </message>
     <message>
         <source>Stopped: %1</source>
@@ -8792,6 +8907,79 @@ Answered by %4, score %5</source>
         <source>No number of a prior set flips the decision at the cursor.</source>
         <translation>先验集中没有数能翻转光标处的决策。</translation>
     </message>
+    <message>
+        <source>Verify the session</source>
+        <translation>验证会话</translation>
+    </message>
+    <message>
+        <source>Computes the session again and says in which steps it differs</source>
+        <translation>重新计算会话，并说明哪些步骤不同</translation>
+    </message>
+    <message>
+        <source>The record of the session</source>
+        <translation>会话的记录</translation>
+    </message>
+    <message>
+        <source>The session is being computed again…</source>
+        <translation>正在重新计算会话…</translation>
+    </message>
+    <message>
+        <source>The session can&apos;t be computed again: %1</source>
+        <translation>无法重新计算会话：%1</translation>
+    </message>
+    <message>
+        <source>Computed again, all %1 steps are the same to the last bit.</source>
+        <translation>重新计算后，全部 %1 步逐位相同。</translation>
+    </message>
+    <message>
+        <source>Computed again, %1 of %2 steps differ: %3 in the decision, %4 in the outcome of the same calls, %5 because only one of them decides the task.</source>
+        <translation>重新计算后，%2 步中有 %1 步不同：%3 步决策不同，%4 步调用相同而结果不同，%5 步只有其中一方对任务做出决策。</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>未决策</translation>
+    </message>
+    <message>
+        <source>%1 (score %2, %3)</source>
+        <comment>models, score, cost</comment>
+        <translation>%1（得分 %2，%3）</translation>
+    </message>
+    <message>
+        <source>Step %1, %2: recorded %3, now %4</source>
+        <translation>第 %1 步，%2：记录为 %3，现在为 %4</translation>
+    </message>
+    <message>
+        <source>In %1 of the recorded steps, first in step %2, the policy would decide differently today. Votes and beliefs are those that it has after what was recorded.</source>
+        <translation>在记录的步骤中有 %1 步（最早为第 %2 步），策略今天会做出不同的决策。选票和信念是它学习了所记录的内容之后的。</translation>
+    </message>
+    <message>
+        <source>The session ends at its last recorded step. A fork goes on from there.</source>
+        <translation>会话在其最后记录的一步结束。可以用分叉从那里继续。</translation>
+    </message>
+    <message>
+        <source>Parameter %1: %2 when the session was recorded, %3 now</source>
+        <translation>参数 %1：记录会话时为 %2，现在为 %3</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>&amp;Verify the session</source>
+        <translation>验证会话(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Its votes can&apos;t be had: %1</source>
+        <translation>无法得到其选票：%1</translation>
+    </message>
+    <message>
+        <source>Its votes are being computed from what was recorded.</source>
+        <translation>正在根据记录计算其选票。</translation>
+    </message>
+    <message>
+        <source>The record differs from this: today the policy would decide as shown here.</source>
+        <translation>与记录不同：策略今天会按此处所示做出决策。</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::SessionPlayer</name>
@@ -8810,6 +8998,10 @@ Answered by %4, score %5</source>
     <message>
         <source>Change events</source>
         <translation>更改事件</translation>
+    </message>
+    <message>
+        <source>Verifying the session</source>
+        <translation>正在验证会话</translation>
     </message>
 </context>
 <context>
@@ -8949,10 +9141,6 @@ Answered by %4, score %5</source>
     <message>
         <source>avoidable</source>
         <translation>可避免</translation>
-    </message>
-    <message>
-        <source>unsolvable</source>
-        <translation>不可解</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -9145,6 +9333,10 @@ Answered by %4, score %5</source>
     <message>
         <source>Another model had a higher reward.</source>
         <translation>有其他模型的奖励更高。</translation>
+    </message>
+    <message>
+        <source>unsolved</source>
+        <translation>未解决</translation>
     </message>
 </context>
 <context>
@@ -9690,6 +9882,10 @@ Answered by %4, score %5</source>
         <source>Saved</source>
         <translation>保存时间</translation>
     </message>
+    <message>
+        <source>Benchmark</source>
+        <translation>评测集</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::SnapshotPanel</name>
@@ -9829,6 +10025,10 @@ Answered by %4, score %5</source>
         <source>The session is shown already.</source>
         <translation>已在显示会话。</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::SpeakerView</name>
@@ -9872,16 +10072,8 @@ Answered by %4, score %5</source>
         <translation>可避免：有模型能得到更高得分</translation>
     </message>
     <message>
-        <source>Only more expensive</source>
-        <translation>仅成本更高</translation>
-    </message>
-    <message>
         <source>Avoidable: as good an answer as the best, but another model gives it for less</source>
         <translation>可避免：回答与最佳相当，但另一个模型成本更低</translation>
-    </message>
-    <message>
-        <source>Unsolvable</source>
-        <translation>不可解</translation>
     </message>
     <message>
         <source>No model scores; regret is what was paid beyond the cheapest</source>
@@ -9978,6 +10170,14 @@ Answered by %4, score %5</source>
     <message>
         <source>Show the tasks</source>
         <translation>显示这些任务</translation>
+    </message>
+    <message>
+        <source>Costs more</source>
+        <translation>成本更高</translation>
+    </message>
+    <message>
+        <source>Unsolved</source>
+        <translation>未解决</translation>
     </message>
 </context>
 <context>
@@ -10103,7 +10303,7 @@ least %8, greatest %9</source>
     </message>
     <message>
         <source>All tasks of the stream are in one group, which explains nothing.</source>
-        <translation>该任务流的所有任务都在同一个分组中，没有解释力。</translation>
+        <translation>该任务流的全部任务都在同一个分组中，没有解释力。</translation>
     </message>
     <message>
         <source>%1 solves %2 of what %3 does not
@@ -10243,10 +10443,6 @@ only the first %6, only the second %7, both %8, neither %9</source>
     <message>
         <source>over the best model</source>
         <translation>相对最佳模型</translation>
-    </message>
-    <message>
-        <source>learned</source>
-        <translation>学习版本</translation>
     </message>
     <message>
         <source>%1 of %2 bit; %3 by chance</source>

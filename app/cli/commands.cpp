@@ -260,6 +260,12 @@ void StreamOptions::addReplayTo(CLI::App& command)
                        "What routers start from: a prior set of the workspace, a JSON file, or learned");
 }
 
+void Opened::giveTo(ReplaySettings& settings) const
+{
+    settings.decisions = decisions;
+    settings.trained = trained;
+}
+
 Result<ReplaySettings> StreamOptions::replaySettings() const
 {
     auto quality = parseVerifier(verifier);
@@ -282,12 +288,7 @@ Result<LeaderboardSettings> StreamOptions::leaderboardSettings() const
     auto one = replaySettings();
     if (!one)
         return Unexpected(one.error());
-    LeaderboardSettings settings;
-    settings.weights = one->weights;
-    settings.missingScores = one->missingScores;
-    settings.firstSeed = one->seed;
-    settings.verifier = std::move(one->verifier);
-    settings.mayOpenFiles = one->mayOpenFiles;
+    LeaderboardSettings settings{.replay = std::move(*one)};
     settings.threads = threads;
     return settings;
 }

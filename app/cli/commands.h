@@ -46,6 +46,8 @@ void addSessionCommand(CLI::App& app, Command& chosen);
 void addPriorsCommand(CLI::App& app, Command& chosen);
 void addTasksCommand(CLI::App& app, Command& chosen);
 void addFiltersCommand(CLI::App& app, Command& chosen);
+void addVerifyCommand(CLI::App& app, Command& chosen);
+void addLiveCommand(CLI::App& app, Command& chosen);
 
 /// Prints "acrouter: …" to stderr and gives the exit code for it.
 int report(const Error& error);
@@ -66,6 +68,9 @@ struct Opened {
     Benchmark benchmark;
     std::vector<DecisionSet> decisions;
     std::vector<std::shared_ptr<const TrainedPolicy>> trained;
+
+    /// Gives the settings the decision files and trained policies of the benchmark, which they borrow.
+    void giveTo(ReplaySettings& settings) const;
 };
 /// Opens the file and loads the named benchmark, or the one saved last.
 [[nodiscard]] Result<Opened> openBenchmark(const std::string& file, const std::string& benchmarkName,

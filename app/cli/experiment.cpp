@@ -97,9 +97,8 @@ int runExperimentCommand(const ExperimentOptions& options)
     }
     ExperimentSettings settings;
     settings.benchmarkHash = *summary ? (*summary)->contentHash + (*summary)->promptHash : std::string();
-    settings.decisions = opened->decisions;
+    opened->giveTo(settings.replay);
     settings.threads = options.threads;
-    settings.trained = opened->trained;
     settings.priors = [&](const std::string& name) { return storedPriors(opened->workspace, opened->benchmark, name); };
     settings.store = &store;
     const auto result = runExperiment(*definition, opened->benchmark, settings, terminalProgress(definition->name));

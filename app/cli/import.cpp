@@ -5,6 +5,7 @@
 #include "app/cli/checks.h"
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
+#include "core/benchmark/importer.h"
 #include "core/benchmark/limits.h"
 #include "core/benchmark/simulator.h"
 
@@ -245,10 +246,7 @@ void addImportCommand(CLI::App& app, Command& chosen)
     auto line = std::make_shared<ImportOptionsLine>();
     CLI::App* command =
         app.add_subcommand("import", "Reads a benchmark, decision files or prompts into a workspace, all or nothing");
-    command
-        ->add_option("path", line->path,
-                     "A CodeRouterBench folder, a matrix JSON, or a benchmark of your own (folder, CSV or JSON lines)")
-        ->type_name(pathType);
+    command->add_option("path", line->path, "What to read: " + importableKinds())->type_name(pathType);
     command->add_option("--into", line->into, "The workspace (.acrw); made when it is not there")
         ->required()
         ->type_name(pathType);

@@ -4,6 +4,7 @@
 #include "app/cli/leaderboardoutput.h"
 
 #include "app/cli/runoutput.h"
+#include "core/evaluation/leaderboardcolumns.h"
 
 #include <fmt/format.h>
 
@@ -11,43 +12,29 @@ namespace acr::cli {
 
 namespace {
 
-/// The row of `random` is an expectation and does not depend on a seed.
-std::size_t seedsOf(const LeaderboardRow& row)
+/// Null where the row does not have it.
+nlohmann::ordered_json jsonOf(const LeaderboardColumn& column, const LeaderboardRow& row)
 {
-    const PolicyInfo* info = policyInfo(row.spec.id);
-    return info != nullptr && info->seeded ? row.runs.size() : 0;
+    if (column.isText())
+        return column.text(row);
+    const double value = column.value(row, {});
+    if (column.unit == ColumnUnit::Tasks || column.unit == ColumnUnit::Calls)
+        return static_cast<std::size_t>(value);
+    return orNull(value);
 }
 
 } // namespace
 
 TextTable leaderboardTable(std::span<const LeaderboardRow> rows)
 {
+    const std::vector<const LeaderboardColumn*> columns = tableColumns();
     TextTable table;
-    table.columns = {{"policy", false},
-                     {"n", true},
-                     {"CumReg", true},
-                     {"±sd", true},
-                     {"AvgPerf %", true},
-                     {"cost $", true},
-                     {"Perf/$", true},
-                     {"agreement %", true},
-                     {"coverage %", true},
-                     {"published CumReg", true},
-                     {"published AvgPerf", true},
-                     {"published $", true},
-                     {"source", false}};
+    for (const LeaderboardColumn* column : columns)
+        table.columns.push_back({std::string(column->plainHeading), !column->isText()});
     for (const LeaderboardRow& row : rows) {
-        const Metrics& metrics = row.metrics;
-        const auto published = [&](double PublishedFigure::*member, int decimals) {
-            return row.published ? number((*row.published).*member, decimals) : std::string();
-        };
-        table.rows.push_back({row.policy, std::to_string(metrics.n), number(metrics.cumRegret, 1),
-                              isMissing(row.cumRegretSd) ? std::string() : number(row.cumRegretSd, 1),
-                              number(metrics.avgPerfPct, 2), number(metrics.costUsd, 2),
-                              number(metrics.perfPerDollar, 2), number(100 * metrics.oracleAgreement, 1),
-                              number(100 * metrics.coverage, 1), published(&PublishedFigure::cumRegret, 1),
-                              published(&PublishedFigure::avgPerfPct, 2), published(&PublishedFigure::costUsd, 2),
-                              row.published ? std::string(row.published->source) : std::string()});
+        std::vector<std::string>& cells = table.rows.emplace_back();
+        for (const LeaderboardColumn* column : columns)
+            cells.push_back(plainText(*column, row, "–"));
     }
     return table;
 }
@@ -62,8 +49,8 @@ std::string leaderboardNote(std::span<const LeaderboardRow> rows)
     return fmt::format("Costs are unknown for up to {} calls of a row and count as 0.\n", unknown);
 }
 
-nlohmann::ordered_json leaderboardJson(const Benchmark& benchmark, const Stream& stream,
-                                       const LeaderboardSettings& settings, std::span<const LeaderboardRow> rows)
+nlohmann::ordered_json leaderboardJson(const Benchmark& benchmark, const Stream& stream, const ReplaySettings& settings,
+                                       std::span<const LeaderboardRow> rows)
 {
     using Json = nlohmann::ordered_json;
     const StreamDefinition& definition = stream.definition;
@@ -81,32 +68,14 @@ nlohmann::ordered_json leaderboardJson(const Benchmark& benchmark, const Stream&
         json["verifier"] = verifierJson(settings.verifier);
     json["rows"] = Json::array();
     for (const LeaderboardRow& row : rows) {
-        const Metrics& metrics = row.metrics;
         Json entry;
-        entry["policy"] = row.policy;
-        entry["n"] = metrics.n;
-        entry["avg_perf_pct"] = orNull(metrics.avgPerfPct);
-        entry["cum_regret"] = orNull(metrics.cumRegret);
-        entry["cum_regret_sd"] = orNull(row.cumRegretSd);
-        entry["cost_usd"] = orNull(metrics.costUsd);
-        entry["perf_per_dollar"] = orNull(metrics.perfPerDollar);
-        entry["oracle_agreement"] = orNull(metrics.oracleAgreement);
-        entry["coverage"] = orNull(metrics.coverage);
-        entry["seeds"] = seedsOf(row);
-        entry["quality_regret"] = orNull(metrics.qualityRegret);
-        entry["cost_regret"] = orNull(metrics.costRegret);
-        entry["mean_attempts"] = metrics.n > 0
-                                     ? orNull(static_cast<double>(metrics.attempts) / static_cast<double>(metrics.n))
-                                     : Json(nullptr);
-        entry["missing_costs"] = metrics.missingCosts;
-        entry["published"] = nullptr;
-        if (row.published) {
-            entry["published"] = {{"router", row.published->router},
-                                  {"source", row.published->source},
-                                  {"avg_perf_pct", orNull(row.published->avgPerfPct)},
-                                  {"cum_regret", orNull(row.published->cumRegret)},
-                                  {"cost_usd", orNull(row.published->costUsd)}};
+        Json published = Json::object();
+        for (const LeaderboardColumn& column : leaderboardColumns()) {
+            if (!column.json.empty())
+                (column.subject == ColumnSubject::Published ? published : entry)[std::string(column.json)] =
+                    jsonOf(column, row);
         }
+        entry["published"] = row.published ? std::move(published) : Json(nullptr);
         json["rows"].push_back(std::move(entry));
     }
     return json;

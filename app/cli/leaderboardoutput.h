@@ -13,10 +13,10 @@
 namespace acr::cli {
 
 [[nodiscard]] TextTable leaderboardTable(std::span<const LeaderboardRow> rows);
-/// {"stream", "n", "order", "reward", "rows": [{policy, n, avg_perf_pct, cum_regret, cost_usd, perf_per_dollar,
-/// oracle_agreement, coverage, seeds, published, …}]}; a number that does not exist is null.
+/// {"stream", "n", "order", "reward", "rows": [{policy, n, cum_regret, …, published: {…}}]}, in each row what
+/// leaderboardColumns() names; a number that does not exist is null.
 [[nodiscard]] nlohmann::ordered_json leaderboardJson(const Benchmark& benchmark, const Stream& stream,
-                                                     const LeaderboardSettings& settings,
+                                                     const ReplaySettings& settings,
                                                      std::span<const LeaderboardRow> rows);
 /// The difference of two runs by group, its sum in the last row.
 [[nodiscard]] TextTable differenceTable(const RunDifference& difference);

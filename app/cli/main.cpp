@@ -36,6 +36,8 @@ int main(int argc, char** argv) // NOLINT(bugprone-exception-escape)
     addPriorsCommand(app, chosen);
     addTasksCommand(app, chosen);
     addFiltersCommand(app, chosen);
+    addVerifyCommand(app, chosen);
+    addLiveCommand(app, chosen);
     checkValues(app);
     try {
         app.parse(argc, argv);

@@ -87,13 +87,27 @@ Result<MemorySnapshot> memoryOfSession(const Opened& opened, const MemoryOptions
         return failure(ErrorCode::Empty, {}, fmt::format("a step of session '{}'", moment.name),
                        {.file = options.stream.file});
     work->sources.encoding = encodingOf(*work->sources.benchmark);
-    const auto recorded = recompute(*work, summary);
+    auto recorded = openRecorded(*work, summary);
     if (!recorded)
         return Unexpected(recorded.error());
+    if (const auto reached = reachStates(*work, *recorded, moment.step); !reached)
+        return Unexpected(reached.error());
     const auto vectors = work->sources.encoding->vectors();
     if (!vectors)
         return Unexpected(vectors.error());
-    return memoryOf(recorded->track, **vectors, moment.step, options.capacity);
+    return memoryOf(recorded->track, *vectors, moment.step, options.capacity);
+}
+
+/// A stored snapshot over the benchmark. What has no place there is said.
+Result<MemorySnapshot> storedMemory(Opened& opened, const std::string& name)
+{
+    const auto state = MemoryStore(opened.workspace).load(name);
+    if (!state)
+        return Unexpected(state.error());
+    MemorySnapshot snapshot = placed(*state, opened.benchmark);
+    if (!snapshot.unplaced.empty())
+        complain(fmt::format("{}: {}", name, unplacedText(snapshot, opened.benchmark)));
+    return snapshot;
 }
 
 /// A snapshot of that name, or a step of a stored session.
@@ -101,7 +115,7 @@ Result<MemorySnapshot> namedMemory(Opened& opened, const MemoryOptions& options,
 {
     if (const auto moment = momentOf(name))
         return memoryOfSession(opened, options, *moment);
-    return MemoryStore(opened.workspace).load(opened.benchmark, opened.id, name);
+    return storedMemory(opened, name);
 }
 
 /// A stored snapshot, a step of a stored session, or the memory after a replay.
@@ -110,7 +124,7 @@ Result<MemorySnapshot> memoryOf(Opened& opened, const MemoryOptions& options)
     if (!options.session.empty())
         return memoryOfSession(opened, options, {options.session, options.at});
     if (!options.snapshot.empty())
-        return MemoryStore(opened.workspace).load(opened.benchmark, opened.id, options.snapshot);
+        return storedMemory(opened, options.snapshot);
     if (options.stream.stream.empty() || options.policy.empty())
         return failure(ErrorCode::BadParameter, "a memory of nothing",
                        "--snapshot NAME, --session NAME, or --stream and --policy");
@@ -123,8 +137,7 @@ Result<MemorySnapshot> memoryOf(Opened& opened, const MemoryOptions& options)
     auto settings = options.stream.replaySettings();
     if (!settings)
         return Unexpected(settings.error());
-    settings->decisions = opened.decisions;
-    settings->trained = opened.trained;
+    opened.giveTo(*settings);
     const auto priors = options.stream.openChosenPriors(opened);
     if (!priors)
         return Unexpected(priors.error());
@@ -133,6 +146,17 @@ Result<MemorySnapshot> memoryOf(Opened& opened, const MemoryOptions& options)
                                 terminalProgress("replaying"));
     endProgressLine();
     return snapshot;
+}
+
+/// The same apart from the benchmark, with all that a stored snapshot has.
+Result<MemoryState> stateFor(Opened& opened, const MemoryOptions& options)
+{
+    if (options.session.empty() && !options.snapshot.empty())
+        return MemoryStore(opened.workspace).load(options.snapshot);
+    const auto snapshot = memoryOf(opened, options);
+    if (!snapshot)
+        return Unexpected(snapshot.error());
+    return stateOf(*snapshot, opened.benchmark);
 }
 
 /// The requested benchmark; else that of the named session; else none, which means the one saved last.
@@ -177,12 +201,15 @@ Result<Opened> open(const MemoryOptions& options, Workspace::OpenMode mode = Wor
 
 int runList(const MemoryOptions& options)
 {
-    auto opened = openBenchmark(options.stream.file, options.stream.benchmark, {.prompts = false, .counts = false});
-    if (!opened)
-        return report(opened.error());
-    const auto snapshots = MemoryStore(opened->workspace).list(opened->id);
+    auto workspace = Workspace::open(options.stream.file, Workspace::OpenMode::ReadOnly);
+    if (!workspace)
+        return report(workspace.error());
+    auto snapshots = MemoryStore(*workspace).list();
     if (!snapshots)
         return report(snapshots.error());
+    if (!options.stream.benchmark.empty())
+        std::erase_if(*snapshots,
+                      [&](const MemorySummary& each) { return each.benchmark != options.stream.benchmark; });
     print(snapshotTable(*snapshots), snapshotJson(*snapshots), options);
     return Success;
 }
@@ -198,7 +225,8 @@ int runShow(const MemoryOptions& options)
     const VectorStore& store = snapshot->entries;
     if (options.beliefs) {
         print(beliefTable(snapshot->beliefs, opened->benchmark),
-              nlohmann::ordered_json::parse(beliefsText(snapshot->beliefs, opened->benchmark)), options);
+              nlohmann::ordered_json::parse(beliefsText(snapshot->beliefs, modelNamesOf(opened->benchmark).all())),
+              options);
         return Success;
     }
     std::vector<ShownEntry> shown;
@@ -223,9 +251,9 @@ int runShow(const MemoryOptions& options)
     }
     print(entryTable(store, opened->benchmark, shown), entryJson(*snapshot, opened->benchmark, shown), options);
     if (!options.stream.json && options.stream.format == "human") {
-        say("{} of {} entries, {} pinned, {} dimensions, after {} steps of {}{}\n", store.size(), store.capacity(),
-            store.pinnedCount(), store.dimensions(), snapshot->steps, snapshot->policy,
-            snapshot->gathered ? " (which keeps no memory: its attempts, remembered beside it)" : "");
+        say("{} of {} entries, {} pinned, {} dimensions, version {}, after {} steps of {}{}\n", store.size(),
+            store.capacity(), store.pinnedCount(), store.dimensions(), snapshot->version, snapshot->steps,
+            snapshot->policy, snapshot->gathered ? " (which keeps no memory: its attempts, remembered beside it)" : "");
     }
     return Success;
 }
@@ -235,10 +263,10 @@ int runExport(const MemoryOptions& options)
     auto opened = open(options);
     if (!opened)
         return report(opened.error());
-    const auto snapshot = memoryOf(*opened, options);
-    if (!snapshot)
-        return report(snapshot.error());
-    const auto written = writeMemory(options.path, *snapshot, opened->benchmark);
+    const auto state = stateFor(*opened, options);
+    if (!state)
+        return report(state.error());
+    const auto written = writeMemory(options.path, *state);
     return written ? static_cast<int>(Success) : report(written.error());
 }
 
@@ -251,19 +279,21 @@ int runImport(const MemoryOptions& options)
     if (!source)
         return report(source.error());
     ErrorList errors;
-    const auto snapshot = readMemory(*source, opened->benchmark, terminalProgress("reading"), errors);
+    const auto state = readMemory(*source, terminalProgress("reading"), errors);
     endProgressLine();
-    if (!snapshot)
+    if (!state)
         return report(errors);
     MemoryStore store(opened->workspace);
-    const auto name = options.name.empty()
-                          ? store.freeName(opened->id, std::filesystem::path(options.path).stem().string())
-                          : Result<std::string>(options.name);
+    const auto name = options.name.empty() ? store.freeName(std::filesystem::path(options.path).stem().string())
+                                           : Result<std::string>(options.name);
     if (!name)
         return report(name.error());
-    if (const auto saved = store.save(opened->benchmark, opened->id, *name, *snapshot); !saved)
+    if (const auto saved = store.save(*name, *state); !saved)
         return report(saved.error());
-    say("{}: {} entries, {} groups of beliefs\n", *name, snapshot->entries.size(), snapshot->beliefs.size());
+    say("{}: {} entries, {} groups of beliefs\n", *name, state->entries.size(), state->beliefs.size());
+    // All of it is kept; what this benchmark can't show is said.
+    if (const MemorySnapshot shown = placed(*state, opened->benchmark); !shown.unplaced.empty())
+        complain(fmt::format("{}: {}", *name, unplacedText(shown, opened->benchmark)));
     return Success;
 }
 
@@ -272,23 +302,22 @@ int runSnapshot(const MemoryOptions& options)
     auto opened = open(options, Workspace::OpenMode::ReadWrite);
     if (!opened)
         return report(opened.error());
-    const auto snapshot = memoryOf(*opened, options);
-    if (!snapshot)
-        return report(snapshot.error());
-    if (const auto saved = MemoryStore(opened->workspace).save(opened->benchmark, opened->id, options.name, *snapshot);
-        !saved)
+    const auto state = stateFor(*opened, options);
+    if (!state)
+        return report(state.error());
+    if (const auto saved = MemoryStore(opened->workspace).save(options.name, *state); !saved)
         return report(saved.error());
-    say("{}: {} entries after {} steps, {} groups of beliefs\n", options.name, snapshot->entries.size(),
-        snapshot->steps, snapshot->beliefs.size());
+    say("{}: {} entries after {} steps, {} groups of beliefs\n", options.name, state->entries.size(), state->steps,
+        state->beliefs.size());
     return Success;
 }
 
 int runRemove(const MemoryOptions& options)
 {
-    auto opened = open(options, Workspace::OpenMode::ReadWrite);
-    if (!opened)
-        return report(opened.error());
-    const auto removed = MemoryStore(opened->workspace).remove(opened->id, options.name);
+    auto workspace = Workspace::open(options.stream.file);
+    if (!workspace)
+        return report(workspace.error());
+    const auto removed = MemoryStore(*workspace).remove(options.name);
     return removed ? static_cast<int>(Success) : report(removed.error());
 }
 
@@ -366,8 +395,9 @@ void addMemoryCommand(CLI::App& app, Command& chosen)
         "memory",
         "What a router remembers and believes after any number of steps; snapshots, their differences, files");
     memory->add_option("file", options->stream.file, "The workspace (.acrw)")->required()->type_name(pathType);
-    memory->add_option("--benchmark", options->stream.benchmark,
-                       "Which benchmark of the workspace (default: the one saved last)");
+    memory->add_option(
+        "--benchmark", options->stream.benchmark,
+        "Over which benchmark of the workspace (default: the one saved last); `list`: only snapshots made on it");
     memory->require_subcommand(1);
     const auto add = [&](const char* name, const char* help, int (*run)(const MemoryOptions&)) {
         CLI::App* command = memory->add_subcommand(name, help)->fallthrough();

@@ -4,8 +4,11 @@
 #include "app/cli/memoryoutput.h"
 
 #include "app/cli/runoutput.h"
+#include "core/benchmark/textcheck.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace acr::cli {
 
@@ -57,11 +60,12 @@ Json cellJson(const BeliefRow::Cell& cell)
 TextTable snapshotTable(std::span<const MemorySummary> snapshots)
 {
     TextTable table;
-    table.columns = {{"name", false},    {"policy", false},  {"steps", true},       {"entries", true},
-                     {"capacity", true}, {"encoder", false}, {"saved (UTC)", false}};
+    table.columns = {{"name", false},   {"benchmark", false}, {"policy", false},  {"steps", true},
+                     {"entries", true}, {"capacity", true},   {"encoder", false}, {"saved (UTC)", false}};
     for (const MemorySummary& each : snapshots)
-        table.rows.push_back({each.name, each.policy, std::to_string(each.steps), std::to_string(each.entries),
-                              std::to_string(each.capacity), each.encoder, each.createdUtc});
+        table.rows.push_back({each.name, each.benchmark, each.policy, std::to_string(each.steps),
+                              std::to_string(each.entries), std::to_string(each.capacity), each.encoder,
+                              each.createdUtc});
     return table;
 }
 
@@ -70,7 +74,9 @@ Json snapshotJson(std::span<const MemorySummary> snapshots)
     Json json = Json::array();
     for (const MemorySummary& each : snapshots) {
         json.push_back({{"name", each.name},
+                        {"benchmark", each.benchmark},
                         {"policy", each.policy},
+                        {"version", each.version},
                         {"steps", each.steps},
                         {"entries", each.entries},
                         {"capacity", each.capacity},
@@ -78,6 +84,25 @@ Json snapshotJson(std::span<const MemorySummary> snapshots)
                         {"created_utc", each.createdUtc}});
     }
     return json;
+}
+
+std::string unplacedText(const MemorySnapshot& snapshot, const Benchmark& benchmark)
+{
+    const auto listed = [](std::size_t count, const char* what, const std::vector<std::string>& names) {
+        constexpr std::size_t most = 3;
+        std::string text = fmt::format("{} {}{} (", count, what, count == 1 ? "" : "s");
+        for (std::size_t i = 0; i < std::min(names.size(), most); ++i)
+            text += (i > 0 ? ", " : "") + shown(names[i]);
+        return text + (names.size() > most ? ", …)" : ")");
+    };
+    const UnplacedMemory& unplaced = snapshot.unplaced;
+    std::string lacks;
+    if (!unplaced.tasks.empty())
+        lacks = listed(unplaced.tasks.size(), "task", unplaced.tasks);
+    if (!unplaced.models.empty())
+        lacks += (lacks.empty() ? "" : " and ") + listed(unplaced.models.size(), "model", unplaced.models);
+    return fmt::format("{} of {} entries are left out: the benchmark {} lacks {}", unplaced.entries,
+                       snapshot.entries.size() + unplaced.entries, benchmark.name, lacks);
 }
 
 TextTable entryTable(const VectorStore& store, const Benchmark& benchmark, std::span<const ShownEntry> entries)
@@ -110,9 +135,19 @@ TextTable entryTable(const VectorStore& store, const Benchmark& benchmark, std::
 Json entryJson(const MemorySnapshot& snapshot, const Benchmark& benchmark, std::span<const ShownEntry> entries)
 {
     const VectorStore& store = snapshot.entries;
-    Json json{{"policy", snapshot.policy},   {"steps", snapshot.steps},          {"gathered", snapshot.gathered},
-              {"encoder", snapshot.encoder}, {"dimensions", store.dimensions()}, {"capacity", store.capacity()},
-              {"size", store.size()},        {"pinned", store.pinnedCount()}};
+    Json json{{"policy", snapshot.policy},
+              {"version", snapshot.version},
+              {"steps", snapshot.steps},
+              {"gathered", snapshot.gathered},
+              {"encoder", snapshot.encoder},
+              {"dimensions", store.dimensions()},
+              {"capacity", store.capacity()},
+              {"size", store.size()},
+              {"pinned", store.pinnedCount()},
+              {"unplaced",
+               {{"entries", snapshot.unplaced.entries},
+                {"tasks", snapshot.unplaced.tasks},
+                {"models", snapshot.unplaced.models}}}};
     json["entries"] = Json::array();
     for (const ShownEntry& each : entries) {
         Json entry = entryOf(store, each.id, benchmark);

@@ -15,6 +15,9 @@ namespace acr::cli {
 [[nodiscard]] TextTable snapshotTable(std::span<const MemorySummary> snapshots);
 [[nodiscard]] nlohmann::ordered_json snapshotJson(std::span<const MemorySummary> snapshots);
 
+/// What of a memory the benchmark has no place for, in one line. REQUIRES: there is something.
+[[nodiscard]] std::string unplacedText(const MemorySnapshot& snapshot, const Benchmark& benchmark);
+
 /// An entry, and its similarity to the given task (missing without one).
 struct ShownEntry {
     MemoryId id = 0;
@@ -22,8 +25,8 @@ struct ShownEntry {
 };
 [[nodiscard]] TextTable entryTable(const VectorStore& store, const Benchmark& benchmark,
                                    std::span<const ShownEntry> entries);
-/// {"policy", "steps", "gathered", "encoder", "dimensions", "capacity", "size", "pinned", "entries": [...]}; only
-/// exports contain keys.
+/// {"policy", "version", "steps", "gathered", "encoder", "dimensions", "capacity", "size", "pinned", "unplaced":
+/// {"entries", "tasks": [...], "models": [...]}, "entries": [...]}; only exports contain keys.
 [[nodiscard]] nlohmann::ordered_json entryJson(const MemorySnapshot& snapshot, const Benchmark& benchmark,
                                                std::span<const ShownEntry> entries);
 [[nodiscard]] TextTable beliefTable(std::span<const BeliefRow> beliefs, const Benchmark& benchmark);

@@ -48,6 +48,12 @@ struct SearchOptions {
         command.add_option("--threads", threads, "How many threads (default: all)");
         command.add_flag("--json", json, "JSON with full precision");
     }
+
+    [[nodiscard]] ReplaySettings replaySettings() const
+    {
+        return {{.weights = {.cost = costWeight},
+                 .missingScores = leaveMissing ? MissingScores::Leave : MissingScores::AsZero}};
+    }
 };
 
 int runSensitivity(const PriorOptions& common, const SearchOptions& options)
@@ -58,9 +64,7 @@ int runSensitivity(const PriorOptions& common, const SearchOptions& options)
     auto opened = openBenchmark(common.file, common.benchmark, {.prompts = false});
     if (!opened)
         return report(opened.error());
-    if (const auto loaded =
-            loadPromptsFor(*opened, {&*spec, 1}, options.leaveMissing ? MissingScores::Leave : MissingScores::AsZero);
-        !loaded)
+    if (const auto loaded = loadPromptsFor(*opened, {&*spec, 1}, options.replaySettings().missingScores); !loaded)
         return report(loaded.error());
     const auto set = openPriors(opened->workspace, opened->benchmark, options.name);
     if (!set)
@@ -68,10 +72,8 @@ int runSensitivity(const PriorOptions& common, const SearchOptions& options)
     auto stream = makeStream(opened->benchmark, {.split = options.stream});
     if (!stream)
         return report(stream.error());
-    DeskSettings settings{.weights = {.cost = options.costWeight},
-                          .missingScores = options.leaveMissing ? MissingScores::Leave : MissingScores::AsZero,
-                          .decisions = opened->decisions,
-                          .trained = opened->trained};
+    ReplaySettings settings = options.replaySettings();
+    opened->giveTo(settings);
     const auto desk = PriorDesk::open(opened->benchmark, std::move(*stream), *spec, std::move(settings));
     if (!desk)
         return report(desk.error());
@@ -125,13 +127,12 @@ int runTune(const PriorOptions& common, const SearchOptions& options)
         const auto set = openPriors(opened->workspace, opened->benchmark, options.name);
         if (!set)
             return report(set.error());
-        TuningSettings settings{.weights = {.cost = options.costWeight},
-                                .missingScores = options.leaveMissing ? MissingScores::Leave : MissingScores::AsZero,
+        TuningSettings settings{.replay = options.replaySettings(),
                                 .folds = options.folds,
                                 .passes = options.passes,
-                                .seed = options.seed,
-                                .threads = options.threads,
-                                .decisions = opened->decisions};
+                                .threads = options.threads};
+        settings.replay.seed = options.seed;
+        opened->giveTo(settings.replay);
         std::optional<Stream> shown;
         if (!options.stream.empty() && options.stream != probingSplit) {
             auto stream = makeStream(opened->benchmark, {.split = options.stream});

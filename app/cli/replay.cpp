@@ -43,13 +43,12 @@ int runReplay(const ReplayOptions& options)
         return report(stream.error());
 
     settings->seeds = 1;
-    settings->decisions = opened->decisions;
+    opened->giveTo(settings->replay);
     const auto priors = options.stream.openChosenPriors(*opened);
     if (!priors)
         return report(priors.error());
-    settings->priors = *priors ? &**priors : nullptr;
-    settings->trained = opened->trained;
-    if (const auto loaded = loadPromptsFor(*opened, std::span(&*spec, 1), settings->missingScores); !loaded)
+    settings->replay.priors = *priors ? &**priors : nullptr;
+    if (const auto loaded = loadPromptsFor(*opened, std::span(&*spec, 1), settings->replay.missingScores); !loaded)
         return report(loaded.error());
     auto rows = leaderboard(opened->benchmark, *stream, std::span(&*spec, 1), *settings, terminalProgress("replaying"));
     endProgressLine();
@@ -57,18 +56,18 @@ int runReplay(const ReplayOptions& options)
         return report(rows.error());
     LeaderboardRow& row = rows->front();
     // A replay is a single run, so its own figures are shown, even where a table shows an expectation.
-    const auto world = PricedWorld::of(opened->benchmark, settings->priors);
-    row.metrics = evaluate(row.runs.front(),
-                           OracleTable(world->outcomes(), stream->tasks, settings->weights, settings->missingScores));
+    const auto world = PricedWorld::of(opened->benchmark, settings->replay.priors);
+    row.metrics = evaluate(row.runs.front(), OracleTable(world->outcomes(), stream->tasks, settings->replay.weights,
+                                                         settings->replay.missingScores));
     if (!options.decisionsFile.empty()) {
         const auto written =
             writeDecisions(options.decisionsFile, opened->benchmark,
-                           decisionRows(row.runs.front(), settings->weights, policyInfo(spec->id)->seeded));
+                           decisionRows(row.runs.front(), settings->replay.weights, policyInfo(spec->id)->seeded));
         if (!written)
             return report(written.error());
     }
     if (options.stream.json)
-        printJson(leaderboardJson(opened->benchmark, *stream, *settings, *rows));
+        printJson(leaderboardJson(opened->benchmark, *stream, settings->replay, *rows));
     else
         printTable(leaderboardTable(*rows), options.stream.format, options.stream.formulas);
     return Success;

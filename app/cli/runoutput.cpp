@@ -53,6 +53,13 @@ std::string flipSubject(const SessionTrack& track, const FlipChange& flip)
     return {};
 }
 
+/// Null where the record does not say it.
+Json priorPickOf(const SessionTrack& track, std::size_t step)
+{
+    const StepNote& note = track.note(step);
+    return note.known ? Json(nameOf(track, note.priorPick)) : Json(nullptr);
+}
+
 } // namespace
 
 std::vector<DecisionRow> decisionRows(const Run& run, const RewardWeights& weights, bool seeded)
@@ -102,7 +109,7 @@ Json stepJson(const SessionTrack& track, const OracleTable& oracle, std::size_t 
               {"verdict", verdictNames[static_cast<std::size_t>(regret.verdict)]},
               {"reason", track.reason(number)},
               {"margin", orNull(track.note(number).margin)},
-              {"prior_pick", nameOf(track, track.note(number).priorPick)}};
+              {"prior_pick", priorPickOf(track, number)}};
     json["attempts"] = Json::array();
     for (const Attempt& attempt : track.run().attemptsOf(step))
         json["attempts"].push_back({{"model", nameOf(track, attempt.model)},
@@ -158,8 +165,10 @@ std::string stepText(const SessionTrack& track, const OracleTable& oracle, std::
     std::string out =
         fmt::format("step {} of {}: {} ({})\n", number + 1, track.setting().stream.tasks.size(),
                     benchmark.tasks[step.task].id, benchmark.tasks.categoryName(step.task, Facet::Dimension));
+    const StepNote& note = track.note(number);
     out += fmt::format("pick {}, margin {}, {}; before it learned from the stream: {}\n", nameOf(track, ballot.pick),
-                       text(ballot.margin, 4), ballot.reason, nameOf(track, track.note(number).priorPick));
+                       text(ballot.margin, 4), ballot.reason.empty() ? "for an unknown reason" : ballot.reason,
+                       note.known ? nameOf(track, note.priorPick) : "unknown");
     if (const Vote* const vote = ballot.pivotalVote(); vote != nullptr && ballot.votesForMany(*vote))
         out += fmt::format("pivotal: {}\n", vote->voter);
     else if (vote != nullptr)
@@ -170,7 +179,7 @@ std::string stepText(const SessionTrack& track, const OracleTable& oracle, std::
         const FlipChange& flip = *ballot.flip;
         out += fmt::format("smallest change that flips it: {} from {:.4f} beyond {:.4f}, then {}\n",
                            flipSubject(track, flip), flip.from, flip.to, nameOf(track, flip.pickAfter));
-    } else {
+    } else if (track.hasState(number)) {
         out += "smallest change that flips it: none\n";
     }
     TextTable values{.columns = {{"model", false}, {"value", true}}, .rows = {}};
@@ -198,7 +207,8 @@ std::string stepText(const SessionTrack& track, const OracleTable& oracle, std::
         }
         values.rows.push_back(std::move(row));
     }
-    out += renderTable(values, TableFormat::Human);
+    if (!values.rows.empty())
+        out += renderTable(values, TableFormat::Human);
     TextTable attempts{
         .columns = {{"attempt", true}, {"model", false}, {"score", true}, {"cost $", true}, {"verdict", false}},
         .rows = {}};

@@ -135,12 +135,19 @@ Result<SessionDefinition> definitionOf(const SessionOptions& options, const Sess
     return definition;
 }
 
+/// The session that a fork branches off.
+struct Origin {
+    SessionId id;
+    const SessionTrack& track;
+};
+
 /// Adds the session to the file. Nothing is added unless it can run.
 Result<SessionSummary> addSession(SessionWork& work, const SessionDefinition& definition, const std::string& wantedName,
-                                  std::optional<SessionId> parent)
+                                  const std::optional<Origin>& parent = {})
 {
     SessionStore store = work.store();
-    const auto engine = SessionEngine::make(work.sources, definition);
+    const auto engine = parent ? SessionEngine::makeFork(work.sources, definition, parent->track)
+                               : SessionEngine::make(work.sources, definition);
     if (!engine)
         return Unexpected(engine.error());
     const std::string usual = fmt::format("{}{}", parsePolicySpec(definition.policy)->id,
@@ -148,7 +155,8 @@ Result<SessionSummary> addSession(SessionWork& work, const SessionDefinition& de
     const auto name = wantedName.empty() ? store.freeName(usual) : Result<std::string>(wantedName);
     if (!name)
         return Unexpected(name.error());
-    const auto added = store.add(work.benchmark.id, *name, engine->start().setting(), parent);
+    const auto added = store.add(work.benchmark.id, *name, engine->start().setting(),
+                                 parent ? std::optional(parent->id) : std::nullopt);
     if (!added)
         return Unexpected(added.error());
     return store.named(*name);
@@ -164,7 +172,7 @@ int runSession(const SessionOptions& options)
         return report(definition.error());
     if (const auto breakpoints = parseBreakpoints(options.breakpoints, *work->sources.benchmark); !breakpoints)
         return report(breakpoints.error());
-    const auto summary = addSession(*work, *definition, options.name, {});
+    const auto summary = addSession(*work, *definition, options.name);
     if (!summary)
         return report(summary.error());
     return runAndPrint(*work, *summary, options);
@@ -190,9 +198,12 @@ int forkSession(const SessionOptions& options)
                             {},
                             fmt::format("--after {}", options.after),
                             fmt::format("at most {}, the steps that '{}' has", parent.steps, parent.name)});
-    const auto session = recompute(*work, parent);
+    const auto session = openRecorded(*work, parent);
     if (!session)
         return report(session.error());
+    // A definition that is known in part only makes no other.
+    if (!parent.unknown.empty())
+        return report(parent.unknown.front());
     SessionChange change;
     if (!options.policy.empty()) {
         const auto spec = parsePolicySpec(options.policy);
@@ -219,7 +230,7 @@ int forkSession(const SessionOptions& options)
     if (change.policy)
         definition->trained =
             trainedVoters(*parsePolicySpec(definition->policy), *work->sources.trained, definition->missingScores);
-    const auto summary = addSession(*work, *definition, options.newName, parent.id);
+    const auto summary = addSession(*work, *definition, options.newName, Origin{parent.id, session->track});
     if (!summary)
         return report(summary.error());
     const int code = runAndPrint(*work, *summary, options);
@@ -291,7 +302,7 @@ int showSession(const SessionOptions& options)
     auto work = openSession(options.file, options.name, Workspace::OpenMode::ReadOnly, summary);
     if (!work)
         return report(work.error());
-    const auto session = recompute(*work, summary);
+    auto session = openRecorded(*work, summary);
     if (!session)
         return report(session.error());
     if (options.step == 0)
@@ -302,6 +313,12 @@ int showSession(const SessionOptions& options)
                             fmt::format("--step {}", options.step),
                             fmt::format("1 to {}", session->track.size())});
     const auto step = static_cast<std::size_t>(options.step - 1);
+    // Without a state the step is shown as it was recorded.
+    if (const auto reached = reachStates(*work, *session, step); !reached) {
+        if (reached.error().code == ErrorCode::Cancelled)
+            return report(reached.error());
+        complain(fmt::format("the votes of the step can't be had: {}", describe(reached.error())));
+    }
     if (options.json)
         printJson(stepJsonWithBallot(session->track, session->oracle, step));
     else
@@ -319,14 +336,14 @@ int exportSession(const SessionOptions& options)
     if (options.what == "definition") {
         text = sessionJson(summary.definition);
     } else {
-        const auto session = recompute(*work, summary);
+        const auto session = openRecorded(*work, summary);
         if (!session)
             return report(session.error());
         const Run& run = session->track.run();
+        const PolicyInfo* const policy = policyInfo(run.policy.substr(0, run.policy.find_first_of(":@")));
         if (options.what == "decisions")
-            text = decisionLines(
-                *work->sources.benchmark,
-                decisionRows(run, summary.definition.weights, policyInfo(parsePolicySpec(run.policy)->id)->seeded));
+            text = decisionLines(*work->sources.benchmark,
+                                 decisionRows(run, summary.definition.weights, policy != nullptr && policy->seeded));
         for (std::size_t step = 0; options.what == "steps" && step < run.steps.size(); ++step)
             text +=
                 stepJson(session->track, session->oracle, step).dump(-1, ' ', false, Json::error_handler_t::replace) +
@@ -339,6 +356,126 @@ int exportSession(const SessionOptions& options)
     if (const auto written = saveFile(options.target, text); !written)
         return report(written.error());
     return Success;
+}
+
+/// What was decided in a step, or would be now.
+std::string takenText(const Benchmark& benchmark, const std::optional<Step>& step, std::span<const Attempt> attempts)
+{
+    if (!step)
+        return "not decided";
+    std::vector<std::string_view> models;
+    for (const Attempt& attempt : attempts)
+        models.emplace_back(benchmark.models[attempt.model.position()].name);
+    return fmt::format("{}, score {}, ${:.4f}", fmt::join(models, " > "), number(step->score, 2), step->costUsd);
+}
+
+Json takenJson(const Benchmark& benchmark, const std::optional<Step>& step, std::span<const Attempt> attempts)
+{
+    if (!step)
+        return nullptr;
+    Json models = Json::array();
+    for (const Attempt& attempt : attempts)
+        models.push_back(benchmark.models[attempt.model.position()].name);
+    return {{"models", std::move(models)},
+            {"chosen", benchmark.models[step->chosen.position()].name},
+            {"score", orNull(step->score)},
+            {"cost_usd", step->costUsd}};
+}
+
+const char* kindName(StepDifference::Kind kind)
+{
+    switch (kind) {
+    case StepDifference::Kind::Decision: return "decision";
+    case StepDifference::Kind::Outcome: return "outcome";
+    case StepDifference::Kind::Coverage: return "coverage";
+    }
+    return "";
+}
+
+struct ShownDifference {
+    const StepDifference& difference;
+    std::string task;
+    std::span<const Attempt> recorded;
+};
+
+ShownDifference shownDifference(const Recording& recording, const StepDifference& difference)
+{
+    const Run& run = recording.track.run();
+    if (!difference.recorded)
+        return {difference, {}, {}};
+    return {difference, recording.track.setting().benchmark->tasks[difference.recorded->task].id,
+            run.attemptsOf(*difference.recorded)};
+}
+
+void printVerification(const SessionSummary& summary, const Recording& recording, const Verification& verification)
+{
+    const Benchmark& benchmark = *recording.track.setting().benchmark;
+    if (verification.identical()) {
+        say("session '{}': {} steps, computed again: identical\n", summary.name, verification.steps);
+    } else {
+        say("session '{}': {} steps, computed again: {} other decisions, {} other outcomes, {} tasks that only one of "
+            "them decides\n",
+            summary.name, verification.steps, verification.decisions, verification.outcomes, verification.coverage);
+        TextTable table{
+            .columns = {{"step", true}, {"task", false}, {"differs", false}, {"recorded", false}, {"now", false}},
+            .rows = {}};
+        for (const StepDifference& difference : verification.first) {
+            const ShownDifference shown = shownDifference(recording, difference);
+            table.rows.push_back({std::to_string(difference.step + 1), shown.task, kindName(difference.kind),
+                                  takenText(benchmark, difference.recorded, shown.recorded),
+                                  takenText(benchmark, difference.now, difference.attemptsNow)});
+        }
+        printTable(table, "human");
+        if (verification.differences() > verification.first.size())
+            say("and {} more\n", verification.differences() - verification.first.size());
+    }
+    for (const ParameterChange& change : recording.parameters)
+        say("parameter {}: {} when it was recorded, {} now\n", change.name,
+            change.recorded.empty() ? "unknown" : change.recorded, change.now.empty() ? "unknown" : change.now);
+}
+
+Json verificationJson(const SessionSummary& summary, const Recording& recording, const Verification& verification)
+{
+    const Benchmark& benchmark = *recording.track.setting().benchmark;
+    Json out{{"session", summary.name},
+             {"steps", verification.steps},
+             {"identical", verification.identical()},
+             {"decisions", verification.decisions},
+             {"outcomes", verification.outcomes},
+             {"coverage", verification.coverage}};
+    out["first"] = Json::array();
+    for (const StepDifference& difference : verification.first) {
+        const ShownDifference shown = shownDifference(recording, difference);
+        out["first"].push_back({{"step", difference.step + 1},
+                                {"task", shown.task},
+                                {"differs", kindName(difference.kind)},
+                                {"recorded", takenJson(benchmark, difference.recorded, shown.recorded)},
+                                {"now", takenJson(benchmark, difference.now, difference.attemptsNow)}});
+    }
+    out["parameters"] = Json::array();
+    for (const ParameterChange& change : recording.parameters)
+        out["parameters"].push_back({{"name", change.name}, {"recorded", change.recorded}, {"now", change.now}});
+    return out;
+}
+
+int verifySession(const SessionOptions& options)
+{
+    SessionSummary summary;
+    auto work = openSession(options.file, options.name, Workspace::OpenMode::ReadOnly, summary);
+    if (!work)
+        return report(work.error());
+    const auto recording = loadRecording(*work, summary);
+    if (!recording)
+        return report(recording.error());
+    const auto verification = verify(work->sources, *recording, terminalProgress("verifying"));
+    endProgressLine();
+    if (!verification)
+        return report(verification.error());
+    if (options.json)
+        printJson(verificationJson(summary, *recording, *verification));
+    else
+        printVerification(summary, *recording, *verification);
+    return verification->identical() ? Success : Failed;
 }
 
 int removeSession(const SessionOptions& options)
@@ -432,6 +569,9 @@ void addSessionCommand(CLI::App& app, Command& chosen)
     auto [resume, resumeOptions] = add("resume", "Resume a session that stopped or was killed", resumeSession, true);
     resume->add_flag("--json", resumeOptions->json, "JSON with full precision");
     addRunning(resume, *resumeOptions, false);
+    auto [verified, verifyOptions] =
+        add("verify", "Compute a session again and compare: exit code 1 where a step differs", verifySession, true);
+    verified->add_flag("--json", verifyOptions->json, "JSON with full precision");
     auto [exported, exportOptions] =
         add("export", "Write a session's decisions, steps or definition", exportSession, true);
     exported

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli/sessionwork.h"
+
+#include "app/cli/output.h"
 #include "core/workspace/trainedpolicystore.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace acr::cli {
 
@@ -33,30 +37,29 @@ Result<SessionWork> load(std::unique_ptr<Workspace> workspace, const BenchmarkSu
     return work;
 }
 
-Result<RecordedSession> replayStored(SessionWork& work, const SessionSummary& summary,
-                                     std::optional<SessionEngine>& engine, const Progress& progress)
-{
-    const auto stored = work.store().load(summary.id);
-    if (!stored)
-        return Unexpected(stored.error());
-    auto made = SessionEngine::make(work.sources, summary.definition, progress);
-    if (!made)
-        return Unexpected(made.error());
-    engine.emplace(std::move(*made));
-    SessionTrack track = engine->start();
-    if (auto advanced = engine->advanceTo(stored->steps.size(), track, progress); !advanced)
-        return Unexpected(advanced.error());
-    const auto difference = firstDifference(*stored, track.run());
-    if (difference || track.size() < stored->steps.size())
-        return failure(ErrorCode::Conflict,
-                       fmt::format("step {} of session '{}' as it is computed now",
-                                   difference.value_or(track.size()) + 1, summary.name),
-                       "another decision was recorded", {.file = work.workspace->file()});
-    OracleTable oracle = oracleOf(track.setting());
-    RecordedSession session{std::move(track), std::move(oracle), {}, {}};
-    session.metrics.extend(session.track.run(), session.oracle);
-    return session;
-}
+/// Says once where the policy decides differently from the record.
+class DifferenceNote {
+public:
+    void see(const RetracedSteps& retraced)
+    {
+        m_steps += retraced.steps;
+        m_differences += retraced.differences.size();
+        if (!m_first && !retraced.differences.empty())
+            m_first = retraced.differences.front().step;
+    }
+    void say() const
+    {
+        if (m_first)
+            complain(fmt::format("in {} of the first {} recorded steps, from step {} on, the policy would decide "
+                                 "differently now; it has learned from what was recorded",
+                                 m_differences, m_steps, *m_first + 1));
+    }
+
+private:
+    std::size_t m_steps = 0;
+    std::size_t m_differences = 0;
+    std::optional<std::size_t> m_first;
+};
 
 } // namespace
 
@@ -94,27 +97,89 @@ Result<SessionWork> openSession(const std::string& file, const std::string& sess
     return load(std::make_unique<Workspace>(std::move(*workspace)), *benchmark);
 }
 
-Result<RecordedSession> recompute(SessionWork& work, const SessionSummary& summary)
+Result<Recording> loadRecording(SessionWork& work, const SessionSummary& summary)
 {
-    std::optional<SessionEngine> engine;
-    auto session = replayStored(work, summary, engine, terminalProgress("replaying"));
-    endProgressLine();
+    auto stored = work.store().loadStored(summary);
+    if (!stored)
+        return Unexpected(stored.error());
+    return openRecording(work.sources, std::move(*stored));
+}
+
+Result<RecordedSession> openRecorded(SessionWork& work, const SessionSummary& summary)
+{
+    auto recording = loadRecording(work, summary);
+    if (!recording)
+        return Unexpected(recording.error());
+    for (const RecordingNotice& notice : recording->notices)
+        complain(fmt::format("session '{}' is shown as it was recorded: {}", summary.name, describe(notice)));
+    OracleTable oracle = oracleOf(recording->track.setting());
+    RecordedSession session{std::move(recording->notices), std::move(recording->track), std::move(oracle), {}, {}};
+    session.metrics.extend(session.track.run(), session.oracle);
     return session;
+}
+
+Result<void> reachStates(SessionWork& work, RecordedSession& session, std::size_t step)
+{
+    if (!session.notices.empty())
+        return Unexpected(session.notices.front().why);
+    const Progress progress = terminalProgress("replaying");
+    SessionRetrace retrace(work.sources, session.track);
+    DifferenceNote note;
+    std::optional<Error> problem;
+    bool differsThere = false;
+    while (!retrace.finished() && retrace.step() <= step) {
+        const auto retraced = retrace.advance(SessionEngine::usualChunk, progress);
+        if (!retraced)
+            return Unexpected(retraced.error());
+        retraced->addTo(session.track);
+        note.see(*retraced);
+        problem = retraced->problem;
+        differsThere =
+            std::ranges::find(retraced->differences, step, &StepDifference::step) != retraced->differences.end();
+        progress(static_cast<double>(retrace.step()) / static_cast<double>(session.track.size()));
+    }
+    endProgressLine();
+    if (problem)
+        return Unexpected(*problem);
+    note.say();
+    if (differsThere)
+        complain(
+            fmt::format("step {} is one of them: its votes are those of the decision that it would be now", step + 1));
+    return {};
 }
 
 Result<RecordedSession> goOn(SessionWork& work, const SessionSummary& summary, std::span<const Breakpoint> breakpoints)
 {
-    const Progress progress = terminalProgress("recording");
-    std::optional<SessionEngine> engine;
-    auto session = replayStored(work, summary, engine, progress);
+    auto session = openRecorded(work, summary);
     if (!session)
         return session;
+    if (!session->notices.empty())
+        return Unexpected(session->notices.front().why);
+    const Progress progress = terminalProgress("recording");
     SessionStore store = work.store();
-    while (!engine->finished()) {
+    SessionRetrace retrace(work.sources, session->track);
+    DifferenceNote note;
+    while (!retrace.finished()) {
+        if (progress.stopped())
+            return failure(ErrorCode::Cancelled);
+        const auto retraced = retrace.advance(SessionEngine::usualChunk, progress);
+        if (!retraced)
+            return Unexpected(retraced.error());
+        retraced->addTo(session->track);
+        note.see(*retraced);
+    }
+    if (session->track.size() > 0 && !retrace.ended()) {
+        if (auto begun = store.goOn(summary.id, session->track.setting()); !begun)
+            return Unexpected(begun.error());
+    }
+    while (!retrace.ended()) {
         if (progress.stopped())
             return failure(ErrorCode::Cancelled);
         const std::size_t before = session->track.size();
-        session->track.append(engine->advance(stepsInFlight));
+        const auto chunk = retrace.goOn(stepsInFlight, progress);
+        if (!chunk)
+            return Unexpected(chunk.error());
+        session->track.append(*chunk);
         if (const auto step = firstBreak(breakpoints, session->track, session->oracle, before)) {
             const auto met = std::ranges::find_if(breakpoints, [&](const Breakpoint& breakpoint) {
                 return meets(breakpoint, session->track, session->oracle, *step);
@@ -123,18 +188,20 @@ Result<RecordedSession> goOn(SessionWork& work, const SessionSummary& summary, s
             if (*step + 1 < session->track.size())
                 session->track = session->track.prefix(*step + 1, session->track.sharedSetting());
         }
-        if (auto saved = store.append(summary.id, session->track.run(), session->track.finished()); !saved)
+        if (auto saved = store.append(summary.id, session->track); !saved)
             return Unexpected(saved.error());
         if (session->stopped)
             break;
         progress(static_cast<double>(session->track.size()) / static_cast<double>(summary.streamTasks));
     }
     // A session without remaining steps is finished, even if nothing was appended.
-    if (auto saved = store.append(summary.id, session->track.run(), !session->stopped || session->track.finished());
+    if (auto saved = store.append(summary.id, session->track.run(), !session->stopped || session->track.finished(),
+                                  session->track.notes());
         !saved)
         return Unexpected(saved.error());
     session->metrics.extend(session->track.run(), session->oracle);
     endProgressLine();
+    note.say();
     return session;
 }
 

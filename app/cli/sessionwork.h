@@ -7,7 +7,7 @@
 #include "app/cli/commands.h"
 #include "core/evaluation/breakpoint.h"
 #include "core/evaluation/runningmetrics.h"
-#include "core/session/sessionengine.h"
+#include "core/session/sessionretrace.h"
 #include "core/workspace/sessionstore.h"
 
 #include <memory>
@@ -33,6 +33,8 @@ struct SessionWork {
 
 /// A session up to its last recorded step.
 struct RecordedSession {
+    /// As Recording::notices.
+    std::vector<RecordingNotice> notices;
     SessionTrack track;
     OracleTable oracle;
     RunningMetrics metrics;
@@ -40,12 +42,16 @@ struct RecordedSession {
     std::optional<Breakpoint> stopped;
 };
 
-/// Continues the session from its last recorded step to the end or to the first breakpoint, and records each step. The
-/// recorded steps are recomputed and have to be the same (error Conflict).
+/// The session as it was recorded; nothing is computed. What can't be had of it is said on standard error.
+[[nodiscard]] Result<RecordedSession> openRecorded(SessionWork& work, const SessionSummary& summary);
+[[nodiscard]] Result<Recording> loadRecording(SessionWork& work, const SessionSummary& summary);
+/// Adds the states of the policy to a session, up to that of the step. Where the policy would have decided differently
+/// before, that is said on standard error. Errors: why there are none.
+[[nodiscard]] Result<void> reachStates(SessionWork& work, RecordedSession& session, std::size_t step);
+/// Continues the session from its last recorded step to the end or to the first breakpoint, and records each step.
+/// The policy learns from what was recorded; where it would have decided differently, that is said on standard error.
 [[nodiscard]] Result<RecordedSession> goOn(SessionWork& work, const SessionSummary& summary,
                                            std::span<const Breakpoint> breakpoints);
-/// The recorded steps only.
-[[nodiscard]] Result<RecordedSession> recompute(SessionWork& work, const SessionSummary& summary);
 
 [[nodiscard]] Result<std::vector<Breakpoint>> parseBreakpoints(std::span<const std::string> texts,
                                                                const Benchmark& benchmark);

@@ -30,7 +30,7 @@ std::vector<std::string> groupingNames()
 }
 
 int printDifference(const TableOptions& options, const Benchmark& benchmark, const Stream& stream,
-                    const LeaderboardSettings& settings, std::span<const LeaderboardRow> rows)
+                    const ReplaySettings& settings, std::span<const LeaderboardRow> rows)
 {
     const Run& a = rows[0].runs.front();
     const Run& b = rows[1].runs.front();
@@ -68,8 +68,8 @@ int runTable(const TableOptions& options)
 
     std::vector<PolicySpec> specs;
     if (options.policies.empty())
-        specs =
-            applicablePolicies(opened->benchmark, *stream, opened->decisions, opened->trained, settings->missingScores);
+        specs = applicablePolicies(opened->benchmark, *stream, opened->decisions, opened->trained,
+                                   settings->replay.missingScores);
     for (const std::string& text : options.policies) {
         auto spec = parsePolicySpec(text);
         if (!spec)
@@ -78,22 +78,21 @@ int runTable(const TableOptions& options)
     }
 
     settings->seeds = options.by.empty() ? options.seeds : 1;
-    settings->decisions = opened->decisions;
+    opened->giveTo(settings->replay);
     const auto priors = options.stream.openChosenPriors(*opened);
     if (!priors)
         return report(priors.error());
-    settings->priors = *priors ? &**priors : nullptr;
-    settings->trained = opened->trained;
-    if (const auto loaded = loadPromptsFor(*opened, specs, settings->missingScores); !loaded)
+    settings->replay.priors = *priors ? &**priors : nullptr;
+    if (const auto loaded = loadPromptsFor(*opened, specs, settings->replay.missingScores); !loaded)
         return report(loaded.error());
     const auto rows = leaderboard(opened->benchmark, *stream, specs, *settings, terminalProgress("replaying"));
     endProgressLine();
     if (!rows)
         return report(rows.error());
     if (!options.by.empty())
-        return printDifference(options, opened->benchmark, *stream, *settings, *rows);
+        return printDifference(options, opened->benchmark, *stream, settings->replay, *rows);
     if (options.stream.json)
-        printJson(leaderboardJson(opened->benchmark, *stream, *settings, *rows));
+        printJson(leaderboardJson(opened->benchmark, *stream, settings->replay, *rows));
     else
         printTable(leaderboardTable(*rows), options.stream.format, options.stream.formulas);
     if (!options.stream.json && options.stream.format == "human")

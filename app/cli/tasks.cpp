@@ -89,17 +89,16 @@ int runTasks(const TasksOptions& options)
     if (const auto loaded = loadPromptsFor(*opened, filter); !loaded)
         return report(loaded.error());
     const auto specs = policiesIn(filter);
-    if (const auto loaded = loadPromptsFor(*opened, specs, settings->missingScores); !loaded)
+    if (const auto loaded = loadPromptsFor(*opened, specs, settings->replay.missingScores); !loaded)
         return report(loaded.error());
     const auto stream = makeStream(opened->benchmark, *definition);
     if (!stream)
         return report(stream.error());
-    settings->decisions = opened->decisions;
-    settings->trained = opened->trained;
+    opened->giveTo(settings->replay);
     const auto priors = options.stream.openChosenPriors(*opened);
     if (!priors)
         return report(priors.error());
-    settings->priors = *priors ? &**priors : nullptr;
+    settings->replay.priors = *priors ? &**priors : nullptr;
     PolicyReplays replays(opened->benchmark, *stream, *settings, terminalProgress("replaying"));
     AskedPolicies policies(replays);
     const auto passing = tasksPassing(opened->benchmark, filter, &policies);

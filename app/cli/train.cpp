@@ -147,7 +147,7 @@ int runTrain(const TrainOptions& options)
     const Stream none;
     const MissingScores missingScores = options.leaveMissing ? MissingScores::Leave : MissingScores::AsZero;
     const PolicySetup setup =
-        replaySetup(opened->benchmark, none, {.missingScores = missingScores, .trained = opened->trained});
+        replaySetup(opened->benchmark, none, {{.missingScores = missingScores, .trained = opened->trained}});
     for (Training& training : *trainings) {
         training.trained = options.again ? nullptr : trainedBefore(training.spec, setup);
         training.savedBefore = training.trained != nullptr;

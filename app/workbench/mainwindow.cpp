@@ -8,13 +8,13 @@
 #include "app/workbench/dockarea.h"
 #include "app/workbench/mainmenu.h"
 #include "app/workbench/pagecommands.h"
-#include "app/workbench/pages.h"
 #include "app/workbench/placehistory.h"
 #include "app/workbench/tour.h"
 #include "app/workbench/windowviews.h"
 #include "app/workbench/workspacedialogs.h"
 #include "widgets/charts/chartexport.h"
 #include "widgets/document/deskstate.h"
+#include "widgets/pages/pageregistry.h"
 #include "widgets/pages/present/presentpage.h"
 #include "widgets/shell/availability.h"
 #include "widgets/shell/commandpalette.h"
@@ -149,6 +149,10 @@ void MainWindow::build()
     statusBar()->setSizeGripEnabled(false);
     m_jobsIndicator = new JobsIndicator(m_services.jobs, m_services.themes, this);
     statusBar()->addPermanentWidget(m_jobsIndicator);
+    // The bar is as high when nothing runs, so that the page does not move with each job.
+    auto* const room = new QWidget(this);
+    followTheme(*room, m_services.themes, [this, room] { room->setFixedSize(1, m_jobsIndicator->busyHeight()); });
+    statusBar()->addPermanentWidget(room);
 
     m_help = new HelpView;
     m_helpDock = new QDockWidget(tr("Help"));

@@ -4,6 +4,7 @@
 #include "app/workbench/simulatedialog.h"
 
 #include "core/benchmark/limits.h"
+#include "widgets/theme/numberbox.h"
 #include "widgets/theme/tokens.h"
 
 #include <QCheckBox>
@@ -21,12 +22,12 @@ constexpr int largestSeed = 999'999'999;
 constexpr int maxTasksOfDimension = 111'000;
 constexpr int maxAgenticTasks = 1000;
 
-QSpinBox* number(QWidget* parent, int from, int to, std::size_t value)
+template <typename Box>
+Box* number(QWidget* parent, int from, int to, std::size_t value)
 {
-    auto* box = new QSpinBox(parent);
+    auto* box = new Box(parent);
     box->setRange(from, to);
     box->setValue(static_cast<int>(value));
-    box->setGroupSeparatorShown(true);
     return box;
 }
 
@@ -34,10 +35,10 @@ QSpinBox* number(QWidget* parent, int from, int to, std::size_t value)
 
 SimulateDialog::SimulateDialog(QWidget* parent)
     : QDialog(parent)
-    , m_seed(number(this, 0, largestSeed, SimulatorOptions().seed))
-    , m_tasks(number(this, 1, maxTasksOfDimension, SimulatorOptions().dimensionTasks.front()))
-    , m_agentic(number(this, 0, maxAgenticTasks, SimulatorOptions().agenticTasks))
-    , m_models(number(this, 1, static_cast<int>(maxModels), SimulatorOptions().models))
+    , m_seed(number<QSpinBox>(this, 0, largestSeed, SimulatorOptions().seed))
+    , m_tasks(number<NumberBox>(this, 1, maxTasksOfDimension, SimulatorOptions().dimensionTasks.front()))
+    , m_agentic(number<NumberBox>(this, 0, maxAgenticTasks, SimulatorOptions().agenticTasks))
+    , m_models(number<NumberBox>(this, 1, static_cast<int>(maxModels), SimulatorOptions().models))
     , m_prompts(new QCheckBox(tr("Write synthetic prompts"), this))
 {
     setWindowTitle(tr("New simulated benchmark"));

@@ -8,3 +8,11 @@
 #ifndef QT_TRANSLATE_NOOP
 #define QT_TRANSLATE_NOOP(context, text) text
 #endif
+
+/// As above for text with a comment for translators: both, as the members of an aggregate.
+#ifndef QT_TRANSLATE_NOOP3
+#define QT_TRANSLATE_NOOP3(context, text, comment)                                                                     \
+    {                                                                                                                  \
+        text, comment                                                                                                  \
+    }
+#endif

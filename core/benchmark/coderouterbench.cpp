@@ -5,16 +5,19 @@
 
 #include "core/benchmark/benchmarkbuilder.h"
 #include "core/benchmark/fieldvalues.h"
+#include "core/benchmark/importer.h"
 #include "core/benchmark/limits.h"
 #include "core/benchmark/matrixjson.h"
 #include "core/benchmark/modelfile.h"
 #include "core/benchmark/recordreader.h"
+#include "core/benchmark/sharedfields.h"
 #include "core/benchmark/textcheck.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 namespace acr {
@@ -38,80 +41,27 @@ constexpr std::array<std::string_view, releaseFileCount> fileNames{
 constexpr std::string_view idTestSplit = "id_test";
 constexpr std::string_view oodSplit = "ood176";
 
-struct HubTask {
-    enum Field : std::size_t {
-        TaskId,
-        TaskSplit,
-        TaskSourceSplit,
-        TaskDimension,
-        TaskSource,
-        TaskBench,
-        OriginalId,
-        Prompt,
-        Language,
-        Difficulty
-    };
-};
-constexpr std::array<FieldSpec, 10> hubTaskFields{{{.name = "task_id", .required = true},
-                                                   {.name = "split"},
-                                                   {.name = "source_split"},
-                                                   {.name = "dimension"},
-                                                   {.name = "source"},
-                                                   {.name = "bench"},
-                                                   {.name = "original_task_id"},
-                                                   {.name = "prompt"},
-                                                   {.name = "language"},
-                                                   {.name = "difficulty"}}};
+/// A list of tasks: the id, then TaskFields.
+constexpr std::size_t listedId = 0;
+constexpr std::size_t listedFacts = 1;
+constexpr auto listFields =
+    joinedFields(std::array<FieldSpec, 1>{{{.name = "task_id", .required = true}}}, TaskFields::specs);
 
-/// Columns of both kinds of table; the fields before `Resolved` have the same meaning in both.
-struct HubResult {
-    enum Field : std::size_t {
-        RowTask,
-        RowSplit,
-        RowSourceSplit,
-        RowDimension,
-        RowModel,
-        RowCost,
-        RowCostSource,
-        RowInput,
-        RowOutput,
-        RowTotal,
-        RowLatency,
-        RowScore,
-        RowResolved,
-        RowApplied,
-        RowGraded,
-        RowCalls,
-        RowBench,
-        RowOriginalId,
-        RowSourceModel
-    };
+/// A table of outcomes: its own fields, then TaskFields, then OutcomeFields.
+struct TableRow {
+    enum Field : std::size_t { Task, Model, SourceModel, OwnCount };
+    static constexpr std::size_t facts = OwnCount;
+    static constexpr std::size_t outcome = facts + TaskFields::Count;
+    static constexpr std::size_t split = facts + TaskFields::Split;
 };
-using ResultFields = std::array<FieldSpec, 19>;
-constexpr ResultFields hubResultFields(bool ood)
+constexpr std::array<FieldSpec, TableRow::OwnCount> ownRowFields{
+    {{.name = "task_id", .required = true}, {.name = "model", .required = true}, {.name = "source_model"}}};
+constexpr auto rowFields(bool ood)
 {
-    return {{{.name = "task_id", .required = true},
-             {.name = "split"},
-             {.name = "source_split"},
-             {.name = "dimension"},
-             {.name = "model", .required = true},
-             {.name = "cost_usd"},
-             {.name = "cost_source"},
-             {.name = "input_tokens", .otherName = "in_tok"},
-             {.name = "output_tokens", .otherName = "out_tok"},
-             {.name = "total_tokens"},
-             {.name = "latency_ms"},
-             {.name = "score", .required = !ood},
-             {.name = "resolved", .required = ood},
-             {.name = "apply_ok"},
-             {.name = "graded"},
-             {.name = "calls"},
-             {.name = "bench"},
-             {.name = "original_task_id"},
-             {.name = "source_model"}}};
+    return joinedFields(joinedFields(ownRowFields, TaskFields::specs), OutcomeFields::specs(!ood, ood));
 }
-constexpr ResultFields idResultFields = hubResultFields(false);
-constexpr ResultFields oodResultFields = hubResultFields(true);
+constexpr auto idRowFields = rowFields(false);
+constexpr auto oodRowFields = rowFields(true);
 
 class ReleaseImport {
 public:
@@ -257,30 +207,23 @@ private:
             return;
         const std::size_t knownBefore = m_builder.tasks().size();
         std::vector<bool> met(knownBefore);
-        const auto rows = makeRecordReader(*source, hubTaskFields, m_errors, m_progress);
+        const auto rows = makeRecordReader(*source, listFields, m_errors, m_progress);
         FieldValues values(*rows);
         bool any = false;
         while (rows->next()) {
             any = true;
             values.reset();
-            TaskFacts facts{.id = values.requiredName(HubTask::TaskId),
-                            .originalId = values.name(HubTask::OriginalId).value_or(""),
-                            .split = values.name(HubTask::TaskSplit).value_or(""),
-                            .dimension = values.name(HubTask::TaskDimension).value_or(""),
-                            .sourceSplit = values.name(HubTask::TaskSourceSplit).value_or(""),
-                            .source = values.name(HubTask::TaskSource).value_or(""),
-                            .bench = values.name(HubTask::TaskBench).value_or(""),
-                            .language = values.name(HubTask::Language).value_or(""),
-                            .difficulty = values.name(HubTask::Difficulty).value_or(""),
-                            .prompt = values.text(HubTask::Prompt)};
+            const std::string_view id = values.requiredName(listedId);
+            TaskFacts facts = readTaskFacts(values, listedFacts);
+            facts.id = id;
             if (!values.good())
                 continue;
             if (split.empty() && facts.split.empty()) {
-                values.bad(ErrorCode::MissingColumn, HubTask::TaskSplit, "key 'split'");
+                values.bad(ErrorCode::MissingColumn, listedFacts + TaskFields::Split, "key 'split'");
                 continue;
             }
             if (!split.empty() && !facts.split.empty() && facts.split != split) {
-                values.bad(ErrorCode::Conflict, HubTask::TaskSplit, shown(split) + " (the file's name)");
+                values.bad(ErrorCode::Conflict, listedFacts + TaskFields::Split, shown(split) + " (the file's name)");
                 continue;
             }
             if (!split.empty())
@@ -300,7 +243,7 @@ private:
         const auto known = m_builder.find(facts.id);
         if (!known) {
             if (isUnion && hasListOf(facts.split))
-                m_errors.add({ErrorCode::Conflict, rows.place(HubTask::TaskId), "task " + shown(facts.id),
+                m_errors.add({ErrorCode::Conflict, rows.place(listedId), "task " + shown(facts.id),
                               "no such task (the list of split " + shown(facts.split) + ")"});
             else
                 m_builder.addTask(facts, rows.line());
@@ -309,18 +252,18 @@ private:
         const bool again = !isUnion || known->position() >= met.size() || met[known->position()];
         if (again) {
             const Place first = m_builder.placeOfTask(*known);
-            m_errors.add({ErrorCode::Duplicate, rows.place(HubTask::TaskId), "task " + shown(facts.id),
+            m_errors.add({ErrorCode::Duplicate, rows.place(listedId), "task " + shown(facts.id),
                           fmt::format("each task once; first in {}:{}", first.file, first.line)});
             return;
         }
         met[known->position()] = true;
         if (m_builder.splitOf(*known) != facts.split) {
             const Place first = m_builder.placeOfTask(*known);
-            m_errors.add({ErrorCode::Conflict, rows.place(HubTask::TaskSplit),
+            m_errors.add({ErrorCode::Conflict, rows.place(listedFacts + TaskFields::Split),
                           fmt::format("split {} of task {}", shown(facts.split), shown(facts.id)),
                           fmt::format("{} ({}:{})", shown(m_builder.splitOf(*known)), first.file, first.line)});
         }
-        m_builder.mergeTask(*known, facts, rows.place(HubTask::TaskId));
+        m_builder.mergeTask(*known, facts, rows.place(listedId));
     }
 
     /// Whether the split has its own task list.
@@ -387,7 +330,7 @@ void ReleaseImport::readTable(ReleaseFile file, std::string_view split)
         return;
     const bool ood = file == ReleaseFile::OodResults;
     const std::uint64_t errorsBefore = m_errors.total();
-    const auto rows = makeRecordReader(*source, ood ? oodResultFields : idResultFields, m_errors, m_progress);
+    const auto rows = makeRecordReader(*source, ood ? oodRowFields : idRowFields, m_errors, m_progress);
     const RecordReader& row = *rows;
     FieldValues values(row);
     std::string lastId;
@@ -398,31 +341,29 @@ void ReleaseImport::readTable(ReleaseFile file, std::string_view split)
     while (rows->next()) {
         any = true;
         values.reset();
-        if (row[HubResult::RowTask].text != lastId || !task) {
-            const std::string_view id = values.requiredName(HubResult::RowTask);
+        if (row[TableRow::Task].text != lastId || !task) {
+            const std::string_view id = values.requiredName(TableRow::Task);
             if (!values.good())
                 continue;
-            TaskFacts facts{.id = id,
-                            .originalId = values.name(HubResult::RowOriginalId).value_or(""),
-                            .split = split,
-                            .dimension = values.name(HubResult::RowDimension).value_or(""),
-                            .sourceSplit = values.name(HubResult::RowSourceSplit).value_or(""),
-                            .bench = values.name(HubResult::RowBench).value_or("")};
-            if (split.empty())
-                facts.split = values.requiredName(HubResult::RowSplit);
+            TaskFacts facts = readTaskFacts(values, TableRow::facts);
+            facts.id = id;
+            if (!split.empty())
+                facts.split = split;
+            if (facts.split.empty() && values.good())
+                facts.split = values.requiredName(TableRow::split);
             if (!values.good())
                 continue;
             task = m_builder.find(id);
             lastId = id;
             if (!task && hasAnyListOf(facts.split)) {
-                values.bad(ErrorCode::UnknownTask, HubResult::RowTask, "a task of the task list");
+                values.bad(ErrorCode::UnknownTask, TableRow::Task, "a task of the task list");
                 continue;
             }
             if (!task)
                 task = m_builder.addTask(facts, row.line());
             else if (m_builder.splitOf(*task) != facts.split) {
                 const Place first = m_builder.placeOfTask(*task);
-                m_errors.add({ErrorCode::Duplicate, row.place(HubResult::RowTask), "task " + shown(id),
+                m_errors.add({ErrorCode::Duplicate, row.place(TableRow::Task), "task " + shown(id),
                               fmt::format("one split a task; in split {} by {}:{}", shown(m_builder.splitOf(*task)),
                                           first.file, first.line)});
                 continue;
@@ -433,44 +374,25 @@ void ReleaseImport::readTable(ReleaseFile file, std::string_view split)
                 order.push_back(*task);
             }
         }
-        m_builder.mergeFact(*task, Facet::Split, row[HubResult::RowSplit].text, row.place(HubResult::RowSplit));
-        m_builder.mergeFact(*task, Facet::Dimension, row[HubResult::RowDimension].text,
-                            row.place(HubResult::RowDimension));
-        m_builder.mergeFact(*task, Facet::SourceSplit, row[HubResult::RowSourceSplit].text,
-                            row.place(HubResult::RowSourceSplit));
-        m_builder.mergeFact(*task, Facet::Bench, row[HubResult::RowBench].text, row.place(HubResult::RowBench));
+        using FacetField = std::pair<Facet, TaskFields::Field>;
+        for (const auto& [facet, field] :
+             {FacetField{Facet::Split, TaskFields::Split}, FacetField{Facet::Dimension, TaskFields::Dimension},
+              FacetField{Facet::SourceSplit, TaskFields::SourceSplit}, FacetField{Facet::Bench, TaskFields::Bench}}) {
+            const std::size_t at = TableRow::facts + field;
+            m_builder.mergeFact(*task, facet, row[at].text, row.place(at));
+        }
 
-        std::optional<ModelIndex> model = m_builder.model(row[HubResult::RowModel].text);
+        std::optional<ModelIndex> model = m_builder.model(row[TableRow::Model].text);
         if (!model) {
-            if (!values.requiredName(HubResult::RowModel).empty())
-                values.bad(ErrorCode::UnknownModel, HubResult::RowModel, m_builder.benchmark().modelNames());
-        } else if (!row[HubResult::RowSourceModel].absent() &&
-                   row[HubResult::RowSourceModel].text != row[HubResult::RowModel].text) {
-            if (const auto alias = values.name(HubResult::RowSourceModel))
-                m_builder.addAliasOfFile(*alias, *model, {row.line(), row[HubResult::RowSourceModel].column});
+            if (!values.requiredName(TableRow::Model).empty())
+                values.bad(ErrorCode::UnknownModel, TableRow::Model, m_builder.benchmark().modelNames());
+        } else if (!row[TableRow::SourceModel].absent() &&
+                   row[TableRow::SourceModel].text != row[TableRow::Model].text) {
+            if (const auto alias = values.name(TableRow::SourceModel))
+                m_builder.addAliasOfFile(*alias, *model, {row.line(), row[TableRow::SourceModel].column});
         }
 
-        Outcome outcome;
-        if (ood) {
-            if (const auto resolved = values.flag(HubResult::RowResolved))
-                outcome.score = *resolved ? 1 : 0;
-            if (const auto applied = values.flag(HubResult::RowApplied)) {
-                outcome.set(OutcomeFlag::AppliedKnown);
-                if (*applied)
-                    outcome.set(OutcomeFlag::Applied);
-            }
-            if (values.flag(HubResult::RowGraded) == false)
-                outcome.set(OutcomeFlag::Ungraded);
-            outcome.calls = values.count(HubResult::RowCalls);
-        } else {
-            outcome.score = values.number(HubResult::RowScore);
-        }
-        outcome.costUsd = values.amount(HubResult::RowCost);
-        outcome.inputTokens = values.count(HubResult::RowInput);
-        outcome.outputTokens = values.count(HubResult::RowOutput);
-        outcome.totalTokens = values.count(HubResult::RowTotal);
-        outcome.latencyMs = values.count(HubResult::RowLatency, true);
-        setTokenRecordFlag(outcome, row[HubResult::RowCostSource].text);
+        const Outcome outcome = readOutcome(values, TableRow::outcome);
         if (!values.good() || !model)
             continue;
         if (split.empty() && !m_builder.hasCell(*task, *model)) {
@@ -479,7 +401,7 @@ void ReleaseImport::readTable(ReleaseFile file, std::string_view split)
                                   (own == idTestSplit && has(ReleaseFile::IdTestResults));
             if (ownTable) {
                 m_errors.add({ErrorCode::Conflict, row.place(),
-                              fmt::format("task {} with model {}", shown(lastId), shown(row[HubResult::RowModel].text)),
+                              fmt::format("task {} with model {}", shown(lastId), shown(row[TableRow::Model].text)),
                               "no such row (the table of split " + shown(own) + ")"});
                 continue;
             }
@@ -562,7 +484,61 @@ void ReleaseImport::readMatrix()
         addMatrix(document, oodSplit, hasListOf(oodSplit), lines, m_progress, m_builder);
 }
 
+std::size_t depthOf(const std::filesystem::path& path)
+{
+    return static_cast<std::size_t>(std::distance(path.begin(), path.end()));
+}
+
+/// The release's files in the folder: for each name the one nearest to the root.
+tl::expected<std::vector<SourceItem>, ErrorList> releaseFiles(const std::vector<std::filesystem::path>& files)
+{
+    ErrorList errors;
+    std::map<ReleaseFile, std::filesystem::path> found;
+    for (const std::filesystem::path& file : files) {
+        const auto kind = releaseFileNamed(file.filename().string());
+        if (!kind)
+            continue;
+        const auto [place, isNew] = found.emplace(*kind, file);
+        if (isNew)
+            continue;
+        if (depthOf(file) == depthOf(place->second))
+            errors.add({ErrorCode::Duplicate,
+                        {.file = file.string()},
+                        shown(file.filename().string()),
+                        "one such file; also " + place->second.string()});
+        else if (depthOf(file) < depthOf(place->second))
+            place->second = file;
+    }
+    if (!errors.empty())
+        return tl::unexpected(std::move(errors));
+    std::vector<SourceItem> items;
+    items.reserve(found.size());
+    for (const auto& [kind, file] : found)
+        items.push_back(sourceItemOf(file));
+    return items;
+}
+
+tl::expected<ImportWork, ErrorList> recogniseRelease(const ImportPlace& place)
+{
+    auto files = releaseFiles(place.files);
+    if (!files)
+        return tl::unexpected(std::move(files.error()));
+    const bool recognised = std::ranges::any_of(*files, [](const SourceItem& item) {
+        const auto kind = releaseFileNamed(item.path.filename().string());
+        return kind != ReleaseFile::Models && kind != ReleaseFile::Summary;
+    });
+    if (!recognised)
+        return ImportWork();
+    return ImportWork(
+        [files = std::move(*files)](const ImportOptions& options) { return importCodeRouterBench(files, options); });
+}
+
 } // namespace
+
+Importer codeRouterBenchImporter()
+{
+    return {.reads = "a CodeRouterBench folder", .recognise = recogniseRelease};
+}
 
 std::optional<ReleaseFile> releaseFileNamed(std::string_view fileName)
 {

@@ -3,15 +3,12 @@
 
 #include "core/benchmark/import.h"
 
-#include "core/benchmark/coderouterbench.h"
 #include "core/benchmark/decisionfiles.h"
+#include "core/benchmark/importer.h"
 #include "core/benchmark/limits.h"
-#include "core/benchmark/matrixjson.h"
-#include "core/benchmark/ownbenchmark.h"
 #include "core/benchmark/textcheck.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <utility>
 
@@ -21,8 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* knownKinds = "a CodeRouterBench folder, a matrix JSON, or a folder with tasks and model_results";
-
 tl::unexpected<ErrorList> failed(Error error)
 {
     ErrorList errors;
@@ -30,9 +25,10 @@ tl::unexpected<ErrorList> failed(Error error)
     return tl::unexpected(std::move(errors));
 }
 
-SourceItem itemOf(const fs::path& path)
+std::vector<Importer>& allImporters()
 {
-    return {.name = path.string(), .path = path, .bytes = {}};
+    static std::vector<Importer> all = listedImporters();
+    return all;
 }
 
 /// All regular files below the folder, without hidden ones, in the order of their paths.
@@ -60,89 +56,33 @@ Result<std::vector<fs::path>> filesBelow(const fs::path& folder)
     return files;
 }
 
-std::size_t depthOf(const fs::path& path)
+/// Reads the place with the first importer that recognises it.
+tl::expected<Benchmark, ErrorList> importPlace(const ImportPlace& place, const ImportOptions& options)
 {
-    return static_cast<std::size_t>(std::distance(path.begin(), path.end()));
-}
-
-/// The release's files in the folder: for each name the one nearest to the root.
-tl::expected<std::vector<SourceItem>, ErrorList> releaseFiles(const std::vector<fs::path>& files)
-{
-    ErrorList errors;
-    std::map<ReleaseFile, fs::path> found;
-    for (const fs::path& file : files) {
-        const auto kind = releaseFileNamed(file.filename().string());
-        if (!kind)
-            continue;
-        const auto [place, isNew] = found.emplace(*kind, file);
-        if (isNew)
-            continue;
-        if (depthOf(file) == depthOf(place->second))
-            errors.add({ErrorCode::Duplicate,
-                        {.file = file.string()},
-                        shown(file.filename().string()),
-                        "one such file; also " + place->second.string()});
-        else if (depthOf(file) < depthOf(place->second))
-            place->second = file;
+    for (const Importer& importer : importers()) {
+        auto work = importer.recognise(place);
+        if (!work)
+            return tl::unexpected(std::move(work.error()));
+        if (*work)
+            return (*work)(options);
     }
-    if (!errors.empty())
-        return tl::unexpected(std::move(errors));
-    std::vector<SourceItem> items;
-    items.reserve(found.size());
-    for (const auto& [kind, file] : found)
-        items.push_back(itemOf(file));
-    return items;
+    return failed({ErrorCode::NotRecognised, {.file = place.path.string()}, {}, importableKinds()});
 }
 
 tl::expected<Benchmark, ErrorList> importFolder(const fs::path& folder, const ImportOptions& options)
 {
-    const auto files = filesBelow(folder);
+    auto files = filesBelow(folder);
     if (!files)
         return failed(files.error());
-    auto release = releaseFiles(*files);
-    if (!release)
-        return tl::unexpected(std::move(release.error()));
-    const bool isRelease = std::ranges::any_of(*release, [](const SourceItem& item) {
-        const auto kind = releaseFileNamed(item.path.filename().string());
-        return kind != ReleaseFile::Models && kind != ReleaseFile::Summary;
-    });
-    if (isRelease)
-        return importCodeRouterBench(*release, options);
-
-    OwnBenchmarkFiles own;
-    for (const fs::path& file : *files) {
-        if (file.parent_path() == folder)
-            own.take(itemOf(file));
-    }
-    if (own.results || own.tasks)
-        return importOwnBenchmark(own, options);
-
-    std::vector<fs::path> matrices;
-    std::ranges::copy_if(*files, std::back_inserter(matrices), [](const fs::path& file) {
-        return file.extension() == ".json" && file.filename().string().starts_with("matrix");
-    });
-    if (matrices.size() == 1)
-        return importMatrixJson(itemOf(matrices.front()), options);
-    return failed({ErrorCode::NotRecognised, {.file = folder.string()}, {}, knownKinds});
+    return importPlace({folder, true, std::move(*files)}, options);
 }
 
 tl::expected<Benchmark, ErrorList> importFile(const fs::path& file, const ImportOptions& options)
 {
-    const SourceItem item = itemOf(file);
     // What is no file at all is no unknown kind of file either.
-    if (const auto source = item.open(); !source)
+    if (const auto source = sourceItemOf(file).open(); !source)
         return failed(source.error());
-    const auto kind = releaseFileNamed(file.filename().string());
-    if (kind && kind != ReleaseFile::Models && kind != ReleaseFile::Summary)
-        return importCodeRouterBench(std::span(&item, 1), options);
-    if (!kind && file.extension() == ".json")
-        return importMatrixJson(item, options);
-    if (!kind && (file.extension() == ".csv" || file.extension() == ".jsonl")) {
-        OwnBenchmarkFiles own;
-        own.results = item;
-        return importOwnBenchmark(own, options);
-    }
-    return failed({ErrorCode::NotRecognised, {.file = file.string()}, {}, knownKinds});
+    return importPlace({file, false, {file}}, options);
 }
 
 /// Sets whose files have the same name in different folders get the folder's name too.
@@ -158,6 +98,32 @@ void makeNamesDiffer(std::vector<DecisionSet>& sets, const std::vector<fs::path>
 }
 
 } // namespace
+
+SourceItem sourceItemOf(const fs::path& path)
+{
+    return {.name = path.string(), .path = path, .bytes = {}};
+}
+
+std::span<const Importer> importers()
+{
+    return allImporters();
+}
+
+std::string importableKinds()
+{
+    std::string kinds;
+    for (std::size_t i = 0; i < importers().size(); ++i) {
+        if (i > 0)
+            kinds += i + 1 == importers().size() ? ", or " : ", ";
+        kinds += importers()[i].reads;
+    }
+    return kinds;
+}
+
+void addImporter(const Importer& importer)
+{
+    allImporters().push_back(importer);
+}
 
 tl::expected<Benchmark, ErrorList> importBenchmark(const fs::path& path, const ImportOptions& options)
 {
@@ -202,7 +168,7 @@ tl::expected<std::vector<DecisionSet>, ErrorList> importDecisions(const fs::path
             return failed(below.error());
         files.clear();
         std::ranges::copy_if(*below, std::back_inserter(files), [](const fs::path& file) {
-            return file.extension() == ".jsonl" && looksLikeDecisions(itemOf(file));
+            return file.extension() == ".jsonl" && looksLikeDecisions(sourceItemOf(file));
         });
         if (files.empty())
             return failed({ErrorCode::Empty, {.file = path.string()}, {}, "files of decisions (.jsonl)"});

@@ -3,7 +3,9 @@
 
 #include "core/benchmark/matrixjson.h"
 
+#include "core/benchmark/coderouterbench.h"
 #include "core/benchmark/fieldvalues.h"
+#include "core/benchmark/importer.h"
 #include "core/benchmark/limits.h"
 #include "core/benchmark/record.h"
 #include "core/benchmark/textcheck.h"
@@ -17,57 +19,10 @@ namespace acr {
 
 namespace {
 
-struct MatrixCell {
-    enum Field : std::size_t {
-        Resolved,
-        Score,
-        ApplyOk,
-        Graded,
-        CostUsd,
-        InTok,
-        OutTok,
-        TotalTokens,
-        Latency,
-        Calls,
-        CostSource,
-        SourceModel
-    };
-};
-constexpr std::array<FieldSpec, 12> matrixCellFields{{{.name = "resolved"},
-                                                      {.name = "score"},
-                                                      {.name = "apply_ok"},
-                                                      {.name = "graded"},
-                                                      {.name = "cost_usd"},
-                                                      {.name = "in_tok", .otherName = "input_tokens"},
-                                                      {.name = "out_tok", .otherName = "output_tokens"},
-                                                      {.name = "total_tokens"},
-                                                      {.name = "latency_ms"},
-                                                      {.name = "calls"},
-                                                      {.name = "cost_source"},
-                                                      {.name = "source_model"}}};
-
-struct MatrixTask {
-    enum Field : std::size_t {
-        SplitName,
-        SourceSplit,
-        Bench,
-        OriginalId,
-        Dimension,
-        Source,
-        Language,
-        Difficulty,
-        Prompt
-    };
-};
-constexpr std::array<FieldSpec, 9> matrixTaskFields{{{.name = "split"},
-                                                     {.name = "source_split"},
-                                                     {.name = "bench"},
-                                                     {.name = "original_task_id"},
-                                                     {.name = "dimension"},
-                                                     {.name = "source"},
-                                                     {.name = "language"},
-                                                     {.name = "difficulty"},
-                                                     {.name = "prompt"}}};
+/// A cell: OutcomeFields, then the model's name in the source.
+constexpr std::size_t cellSourceModel = OutcomeFields::Count;
+constexpr auto matrixCellFields =
+    joinedFields(OutcomeFields::specs(), std::array<FieldSpec, 1>{{{.name = "source_model"}}});
 
 class MatrixReader {
 public:
@@ -78,7 +33,7 @@ public:
         , m_progress(progress)
         , m_errors(errors)
         , m_cell(matrixCellFields, errors, lines)
-        , m_task(matrixTaskFields, errors, lines)
+        , m_task(TaskFields::specs, errors, lines)
     {}
 
     MatrixDocument read()
@@ -204,26 +159,9 @@ private:
     void addCell(std::uint32_t task, std::uint32_t model, std::size_t offset)
     {
         FieldValues values(m_cell);
-        MatrixDocument::Cell cell{.task = task, .model = model, .offset = offset, .outcome = {}, .sourceModel = model};
-        Outcome& outcome = cell.outcome;
-        outcome.score = values.number(MatrixCell::Score);
-        if (const auto resolved = values.flag(MatrixCell::Resolved); resolved && isMissing(outcome.score))
-            outcome.score = *resolved ? 1 : 0;
-        outcome.costUsd = values.amount(MatrixCell::CostUsd);
-        outcome.inputTokens = values.count(MatrixCell::InTok);
-        outcome.outputTokens = values.count(MatrixCell::OutTok);
-        outcome.totalTokens = values.count(MatrixCell::TotalTokens);
-        outcome.latencyMs = values.count(MatrixCell::Latency, true);
-        outcome.calls = values.count(MatrixCell::Calls);
-        if (const auto applied = values.flag(MatrixCell::ApplyOk)) {
-            outcome.set(OutcomeFlag::AppliedKnown);
-            if (*applied)
-                outcome.set(OutcomeFlag::Applied);
-        }
-        if (values.flag(MatrixCell::Graded) == false)
-            outcome.set(OutcomeFlag::Ungraded);
-        setTokenRecordFlag(outcome, values.text(MatrixCell::CostSource).value_or(""));
-        if (const auto source = values.name(MatrixCell::SourceModel))
+        MatrixDocument::Cell cell{
+            .task = task, .model = model, .offset = offset, .outcome = readOutcome(values, 0), .sourceModel = model};
+        if (const auto source = values.name(cellSourceModel))
             cell.sourceModel = internModel(*source);
         if (values.good())
             m_document.cells.push_back(cell);
@@ -251,17 +189,7 @@ private:
                 continue;
             }
             FieldValues values(m_task);
-            const auto put = [&](std::string& target, std::size_t field) { target = values.name(field).value_or(""); };
-            put(entry.split, MatrixTask::SplitName);
-            put(entry.sourceSplit, MatrixTask::SourceSplit);
-            put(entry.bench, MatrixTask::Bench);
-            put(entry.originalId, MatrixTask::OriginalId);
-            put(entry.dimension, MatrixTask::Dimension);
-            put(entry.source, MatrixTask::Source);
-            put(entry.language, MatrixTask::Language);
-            put(entry.difficulty, MatrixTask::Difficulty);
-            if (const auto prompt = values.text(MatrixTask::Prompt))
-                entry.prompt = *prompt;
+            entry.facts = KeptTaskFacts(readTaskFacts(values, 0));
             if (values.good())
                 m_document.metadata.push_back(std::move(entry));
         }
@@ -308,17 +236,10 @@ void addMatrix(const MatrixDocument& document, std::string_view split, bool only
         const auto about = metadata.find(id.text);
         TaskFacts facts{.id = id.text, .split = split};
         if (about != metadata.end()) {
-            const MatrixDocument::Metadata& entry = *about->second;
-            facts.originalId = entry.originalId;
-            facts.split = entry.split.empty() ? split : std::string_view(entry.split);
-            facts.dimension = entry.dimension;
-            facts.sourceSplit = entry.sourceSplit;
-            facts.source = entry.source;
-            facts.bench = entry.bench;
-            facts.language = entry.language;
-            facts.difficulty = entry.difficulty;
-            if (entry.prompt)
-                facts.prompt = *entry.prompt;
+            facts = about->second->facts.facts();
+            facts.id = id.text;
+            if (facts.split.empty())
+                facts.split = split;
         }
         const Place place = lines.place(id.offset);
         if (const auto known = builder.find(id.text))
@@ -371,6 +292,30 @@ void addMatrix(const MatrixDocument& document, std::string_view split, bool only
             builder.addAliasOfFile(document.cellModels[cell.sourceModel], *model, lines.lineColumn(cell.offset));
         builder.setCell(*task, *model, cell.outcome, lines.lineColumn(cell.offset));
     }
+}
+
+namespace {
+
+tl::expected<ImportWork, ErrorList> recogniseMatrix(const ImportPlace& place)
+{
+    std::vector<std::filesystem::path> matrices;
+    std::ranges::copy_if(place.files, std::back_inserter(matrices), [&](const std::filesystem::path& file) {
+        const std::string name = file.filename().string();
+        return file.extension() == ".json" &&
+               (place.isFolder ? name.starts_with("matrix") : !releaseFileNamed(name).has_value());
+    });
+    if (matrices.size() != 1)
+        return ImportWork();
+    return ImportWork([file = sourceItemOf(matrices.front())](const ImportOptions& options) {
+        return importMatrixJson(file, options);
+    });
+}
+
+} // namespace
+
+Importer matrixJsonImporter()
+{
+    return {.reads = "a matrix JSON", .recognise = recogniseMatrix};
 }
 
 tl::expected<Benchmark, ErrorList> importMatrixJson(const SourceItem& file, const ImportOptions& options)

@@ -8,6 +8,7 @@
 #include "core/benchmark/benchmarkbuilder.h"
 #include "core/benchmark/import.h"
 #include "core/benchmark/jsonscanner.h"
+#include "core/benchmark/sharedfields.h"
 #include "core/benchmark/textsource.h"
 
 #include <optional>
@@ -32,8 +33,7 @@ struct MatrixDocument {
     };
     struct Metadata {
         NamedText task;
-        std::string split, sourceSplit, bench, originalId, dimension, source, language, difficulty;
-        std::optional<std::string> prompt;
+        KeptTaskFacts facts;
     };
     std::vector<NamedText> ids;
     std::vector<NamedText> models;

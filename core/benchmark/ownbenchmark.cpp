@@ -4,10 +4,13 @@
 #include "core/benchmark/ownbenchmark.h"
 
 #include "core/benchmark/benchmarkbuilder.h"
+#include "core/benchmark/coderouterbench.h"
 #include "core/benchmark/fieldvalues.h"
+#include "core/benchmark/importer.h"
 #include "core/benchmark/limits.h"
 #include "core/benchmark/modelfile.h"
 #include "core/benchmark/recordreader.h"
+#include "core/benchmark/sharedfields.h"
 #include "core/benchmark/textcheck.h"
 
 #include <fmt/format.h>
@@ -20,59 +23,23 @@ namespace acr {
 
 namespace {
 
-struct OwnTask {
-    enum Field : std::size_t {
-        TaskId,
-        Prompt,
-        Dimension,
-        Difficulty,
-        Language,
-        SplitName,
-        SourceName,
-        SourceSplit,
-        Bench,
-        OriginalId
-    };
-};
-constexpr std::array<FieldSpec, 10> ownTaskFields{{{.name = "task_id", .required = true, .otherName = "id"},
-                                                   {.name = "prompt"},
-                                                   {.name = "dimension"},
-                                                   {.name = "difficulty"},
-                                                   {.name = "language"},
-                                                   {.name = "split"},
-                                                   {.name = "source"},
-                                                   {.name = "source_split"},
-                                                   {.name = "bench"},
-                                                   {.name = "original_task_id"}}};
+/// A list of tasks: the id, then TaskFields.
+constexpr std::size_t ownId = 0;
+constexpr std::size_t ownFacts = 1;
+constexpr auto ownTaskFields = joinedFields(
+    std::array<FieldSpec, 1>{{{.name = "task_id", .required = true, .otherName = "id"}}}, TaskFields::specs);
 
+/// Results: its own fields, then OutcomeFields.
 struct OwnResult {
-    enum Field : std::size_t {
-        RowTask,
-        RowModel,
-        RowScore,
-        RowResolved,
-        RowApplied,
-        RowGraded,
-        RowInput,
-        RowOutput,
-        RowTotal,
-        RowCost,
-        RowLatency,
-        RowCalls
-    };
+    enum Field : std::size_t { Task, Model, OwnCount };
+    static constexpr std::size_t outcome = OwnCount;
+    static constexpr std::size_t score = outcome + OutcomeFields::Score;
+    static constexpr std::size_t resolved = outcome + OutcomeFields::Resolved;
 };
-constexpr std::array<FieldSpec, 12> ownResultFields{{{.name = "task_id", .required = true, .otherName = "id"},
-                                                     {.name = "model", .required = true},
-                                                     {.name = "score"},
-                                                     {.name = "resolved"},
-                                                     {.name = "apply_ok"},
-                                                     {.name = "graded"},
-                                                     {.name = "input_tokens", .otherName = "in_tok"},
-                                                     {.name = "output_tokens", .otherName = "out_tok"},
-                                                     {.name = "total_tokens"},
-                                                     {.name = "cost_usd"},
-                                                     {.name = "latency_ms"},
-                                                     {.name = "calls"}}};
+constexpr auto ownResultFields =
+    joinedFields(std::array<FieldSpec, OwnResult::OwnCount>{{{.name = "task_id", .required = true, .otherName = "id"},
+                                                             {.name = "model", .required = true}}},
+                 OutcomeFields::specs());
 
 class OwnImport {
 public:
@@ -158,21 +125,16 @@ private:
         FieldValues values(*rows);
         while (rows->next()) {
             values.reset();
-            const TaskFacts facts{.id = values.requiredName(OwnTask::TaskId),
-                                  .originalId = values.name(OwnTask::OriginalId).value_or(""),
-                                  .split = values.name(OwnTask::SplitName).value_or(ownSplit),
-                                  .dimension = values.name(OwnTask::Dimension).value_or(""),
-                                  .sourceSplit = values.name(OwnTask::SourceSplit).value_or(""),
-                                  .source = values.name(OwnTask::SourceName).value_or(""),
-                                  .bench = values.name(OwnTask::Bench).value_or(""),
-                                  .language = values.name(OwnTask::Language).value_or(""),
-                                  .difficulty = values.name(OwnTask::Difficulty).value_or(""),
-                                  .prompt = values.text(OwnTask::Prompt)};
+            const std::string_view id = values.requiredName(ownId);
+            TaskFacts facts = readTaskFacts(values, ownFacts);
+            facts.id = id;
+            if (facts.split.empty())
+                facts.split = ownSplit;
             if (!values.good())
                 continue;
             if (const auto known = m_builder.find(facts.id)) {
                 const Place first = m_builder.placeOfTask(*known);
-                m_errors.add({ErrorCode::Duplicate, rows->place(OwnTask::TaskId), "task " + shown(facts.id),
+                m_errors.add({ErrorCode::Duplicate, rows->place(ownId), "task " + shown(facts.id),
                               fmt::format("each task once; first in {}:{}", first.file, first.line)});
                 continue;
             }
@@ -196,38 +158,21 @@ private:
         while (rows->next()) {
             any = true;
             values.reset();
-            const std::string_view id = values.requiredName(OwnResult::RowTask);
-            const std::string_view modelName = values.requiredName(OwnResult::RowModel);
-            Outcome outcome;
-            outcome.score = values.number(OwnResult::RowScore);
-            const auto resolved = values.flag(OwnResult::RowResolved);
-            if (resolved && isMissing(outcome.score))
-                outcome.score = *resolved ? 1 : 0;
-            if (row[OwnResult::RowScore].column == 0 && row[OwnResult::RowResolved].column == 0)
+            const std::string_view id = values.requiredName(OwnResult::Task);
+            const std::string_view modelName = values.requiredName(OwnResult::Model);
+            const Outcome outcome = readOutcome(values, OwnResult::outcome);
+            if (row[OwnResult::score].column == 0 && row[OwnResult::resolved].column == 0)
                 m_errors.add({ErrorCode::MissingColumn, row.place(), "neither", "'score' or 'resolved'"});
-            if (const auto applied = values.flag(OwnResult::RowApplied)) {
-                outcome.set(OutcomeFlag::AppliedKnown);
-                if (*applied)
-                    outcome.set(OutcomeFlag::Applied);
-            }
-            if (values.flag(OwnResult::RowGraded) == false)
-                outcome.set(OutcomeFlag::Ungraded);
-            outcome.costUsd = values.amount(OwnResult::RowCost);
-            outcome.inputTokens = values.count(OwnResult::RowInput);
-            outcome.outputTokens = values.count(OwnResult::RowOutput);
-            outcome.totalTokens = values.count(OwnResult::RowTotal);
-            outcome.latencyMs = values.count(OwnResult::RowLatency, true);
-            outcome.calls = values.count(OwnResult::RowCalls);
             if (!values.good())
                 continue;
             const auto model = m_builder.model(modelName);
             if (!model) {
-                values.bad(ErrorCode::UnknownModel, OwnResult::RowModel, m_builder.benchmark().modelNames());
+                values.bad(ErrorCode::UnknownModel, OwnResult::Model, m_builder.benchmark().modelNames());
                 continue;
             }
             auto task = m_builder.find(id);
             if (!task && m_files.tasks) {
-                values.bad(ErrorCode::UnknownTask, OwnResult::RowTask, "a task of the task list");
+                values.bad(ErrorCode::UnknownTask, OwnResult::Task, "a task of the task list");
                 continue;
             }
             if (!task)
@@ -270,7 +215,31 @@ private:
     BenchmarkBuilder m_builder;
 };
 
+tl::expected<ImportWork, ErrorList> recogniseOwn(const ImportPlace& place)
+{
+    OwnBenchmarkFiles own;
+    if (place.isFolder) {
+        for (const std::filesystem::path& file : place.files) {
+            if (file.parent_path() == place.path)
+                own.take(sourceItemOf(file));
+        }
+        if (!own.results && !own.tasks)
+            return ImportWork();
+    } else {
+        const std::string extension = place.path.extension().string();
+        if ((extension != ".csv" && extension != ".jsonl") || releaseFileNamed(place.path.filename().string()))
+            return ImportWork();
+        own.results = sourceItemOf(place.path);
+    }
+    return ImportWork([own](const ImportOptions& options) { return importOwnBenchmark(own, options); });
+}
+
 } // namespace
+
+Importer ownBenchmarkImporter()
+{
+    return {.reads = "tasks and model_results (folder, CSV or JSON lines)", .recognise = recogniseOwn};
+}
 
 bool OwnBenchmarkFiles::take(SourceItem item)
 {

@@ -34,7 +34,7 @@ std::vector<ExperimentPolicy> expandedPolicies(const ExperimentDefinition& defin
         if (policy.spec.argument != "*") {
             if (std::ranges::find(policies, policy.label, &ExperimentPolicy::label) == policies.end())
                 policies.push_back(policy);
-        } else if (policy.spec.id == "always") {
+        } else if (policyInfo(policy.spec.id)->argument == modelArgument) {
             for (const Model& model : benchmark.models)
                 add(policy, model.name);
         } else {
@@ -48,7 +48,7 @@ std::vector<ExperimentPolicy> expandedPolicies(const ExperimentDefinition& defin
 /// Whether a recorded file says anything about the stream, whose task `i` of the benchmark is in it when `inStream[i]`.
 bool covers(const ExperimentPolicy& policy, const std::vector<bool>& inStream, std::span<const DecisionSet> decisions)
 {
-    if (policy.spec.id != "recorded")
+    if (policyInfo(policy.spec.id)->argument != decisionFileArgument)
         return true;
     const auto set = std::ranges::find(decisions, policy.spec.argument, &DecisionSet::name);
     if (set == decisions.end())
@@ -67,7 +67,7 @@ public:
 
     Result<ExperimentPlan> plan()
     {
-        m_plan.policies = expandedPolicies(m_definition, m_benchmark, m_settings.decisions);
+        m_plan.policies = expandedPolicies(m_definition, m_benchmark, m_settings.replay.decisions);
         if (!m_definition.baseline.empty() && std::ranges::find(m_plan.policies, m_definition.baseline,
                                                                 &ExperimentPolicy::label) == m_plan.policies.end())
             return failure(ErrorCode::UnknownName, m_definition.baseline, "the label of one of the policies");
@@ -159,7 +159,7 @@ private:
                     const PolicySpec& spec = m_plan.policies[policy].spec;
                     const bool takesPriors = needsOf(spec).priors;
                     if ((takesPriors || !onlyWhoTakesPriors) &&
-                        covers(m_plan.policies[policy], inStream, m_settings.decisions))
+                        covers(m_plan.policies[policy], inStream, m_settings.replay.decisions))
                         addRow({.stream = stream.label(),
                                 .order = order.label(),
                                 .verifier = {},

@@ -22,15 +22,12 @@ namespace {
 /// Trained policies that cells need. Each is trained once, when the first cell asks for it. Thread-safe.
 class Trainings {
 public:
-    Trainings(const ExperimentDefinition& definition, const Benchmark& benchmark, const ExperimentSettings& settings,
-              std::shared_ptr<const TaskEncoding> encoding)
+    /// REQUIRES: both outlive this.
+    Trainings(const ExperimentDefinition& definition, const Benchmark& benchmark, const ReplaySettings& settings)
         : m_definition(definition)
         , m_settings(settings)
         , m_tasks(benchmark.tasks.size())
-        , m_setup(replaySetup(benchmark, Stream(),
-                              {.missingScores = definition.missingScores,
-                               .encoding = std::move(encoding),
-                               .trained = settings.trained}))
+        , m_setup(replaySetup(benchmark, Stream(), settings))
     {
         for (std::size_t i = 0; i < m_tasks.size(); ++i)
             m_tasks[i] = TaskIndex::at(i);
@@ -43,7 +40,7 @@ public:
         std::vector<PolicySpec> needed;
         if (m_definition.trained && needsOf(spec).asksTrained)
             return *m_definition.trained;
-        for (const std::string& voter : trainedVoters(spec, m_settings.trained, m_definition.missingScores))
+        for (const std::string& voter : trainedVoters(spec, m_settings.trained, m_settings.missingScores))
             needed.push_back(*parsePolicySpec(voter));
         return needed;
     }
@@ -92,7 +89,7 @@ private:
     };
 
     const ExperimentDefinition& m_definition;
-    const ExperimentSettings& m_settings;
+    const ReplaySettings& m_settings;
     std::vector<TaskIndex> m_tasks;
     PolicySetup m_setup;
     std::mutex m_mutex;
@@ -233,9 +230,13 @@ Result<ExperimentResult> runExperiment(const ExperimentDefinition& definition, c
     auto plan = planExperiment(definition, benchmark, settings);
     if (!plan)
         return Unexpected(plan.error());
-    const std::string world = fmt::format("{}/{:016x}", settings.benchmarkHash, digestOf(settings.decisions));
-    const auto encoding = encodingOf(benchmark);
-    Trainings trainings(definition, benchmark, settings, encoding);
+    const std::string world = fmt::format("{}/{:016x}", settings.benchmarkHash, digestOf(settings.replay.decisions));
+    ReplaySettings shared = settings.replay;
+    shared.weights = definition.weights;
+    shared.missingScores = definition.missingScores;
+    if (!shared.encoding)
+        shared.encoding = encodingOf(benchmark);
+    Trainings trainings(definition, benchmark, shared);
     std::vector<CellResult> results(plan->cells.size());
     std::mutex mutex;
     std::optional<std::pair<std::size_t, Error>>
@@ -274,19 +275,15 @@ Result<ExperimentResult> runExperiment(const ExperimentDefinition& definition, c
             }
         }
         const ExperimentTrajectory& trajectory = plan->trajectories[cell.trajectory];
-        ReplaySettings replaySettings{.weights = definition.weights,
-                                      .missingScores = definition.missingScores,
-                                      .seed = cell.seed,
-                                      .verifier = definition.verifiers[cell.verifier],
-                                      .decisions = settings.decisions,
-                                      .encoding = encoding};
-        replaySettings.verifier.seed = cell.verifierSeed;
+        ReplaySettings one = shared;
+        one.seed = cell.seed;
+        one.verifier = definition.verifiers[cell.verifier];
+        one.verifier.seed = cell.verifierSeed;
         Progress quiet;
         quiet.stop = progress.stop;
         const auto trained = trainings.train(toTrain, quiet);
-        replaySettings.trained =
-            trained ? std::span(*trained) : std::span<const std::shared_ptr<const TrainedPolicy>>();
-        auto run = trained ? replay(benchmark, *trajectory.world, trajectory.stream, policy.spec, replaySettings, quiet)
+        one.trained = trained ? std::span(*trained) : std::span<const std::shared_ptr<const TrainedPolicy>>();
+        auto run = trained ? replay(benchmark, *trajectory.world, trajectory.stream, policy.spec, one, quiet)
                            : Result<Run>(Unexpected(trained.error()));
         if (!run) {
             const std::scoped_lock lock(mutex);

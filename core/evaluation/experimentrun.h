@@ -48,11 +48,11 @@ public:
 struct ExperimentSettings {
     /// Identifies the benchmark's content in the keys of cells.
     std::string benchmarkHash;
-    std::span<const DecisionSet> decisions;
+    /// Of every cell, changed by what the definition says of it. Policies that were not trained before are trained when
+    /// a cell needs them.
+    ReplaySettings replay{};
     /// Finds a prior set by the user's reference; may be empty.
     std::function<Result<PriorSet>(const std::string& name)> priors{};
-    /// Policies that were trained on the benchmark before; others are trained when a cell needs them.
-    std::span<const std::shared_ptr<const TrainedPolicy>> trained{};
     std::size_t threads = 0;
     /// May be null: nothing is kept.
     CellStore* store = nullptr;

@@ -37,6 +37,12 @@ double standardDeviation(std::span<const Metrics> runs)
 
 } // namespace
 
+bool LeaderboardRow::isExpectation() const
+{
+    const PolicyInfo* info = policyInfo(spec.id);
+    return info != nullptr && info->uniform;
+}
+
 bool canRun(const PolicySpec& spec, const Benchmark& benchmark, const Stream& stream,
             std::span<const DecisionSet> decisions)
 {
@@ -65,12 +71,12 @@ std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Str
         PolicySpec spec;
         spec.id = info.id;
         spec.parameters = ParameterSet::defaults(info.parameters);
-        if (info.id == "always") {
+        if (info.argument == modelArgument) {
             for (const Model& model : benchmark.models) {
                 spec.argument = model.name;
                 specs.push_back(spec);
             }
-        } else if (info.id == "recorded") {
+        } else if (info.argument == decisionFileArgument) {
             for (const DecisionSet& set : decisions) {
                 spec.argument = set.name;
                 if (std::ranges::any_of(set.decisions, [&](const RecordedDecision& decision) {
@@ -84,10 +90,8 @@ std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Str
                 if (parsed && parsed->id == info.id && candidate->missingScores == missingScores)
                     specs.push_back(std::move(*parsed));
             }
-        } else if (info.id == "acrouter-vote") {
+        } else if (needsOf(spec).asksTrained && trained.empty()) {
             // Without trained voters the vote is incomplete, and encoding texts for it alone would slow down the table.
-            if (!trained.empty())
-                specs.push_back(spec);
         } else if (needsOf(spec).training ? benchmark.split(probingSplit) != nullptr
                                           : makePolicy(spec, untaught, &benchmark.outcomes).has_value()) {
             specs.push_back(spec);
@@ -100,7 +104,7 @@ Result<std::vector<LeaderboardRow>> leaderboard(const Benchmark& benchmark, cons
                                                 std::span<const PolicySpec> specs, const LeaderboardSettings& settings,
                                                 const Progress& progress)
 {
-    const auto world = PricedWorld::of(benchmark, settings.priors);
+    const auto world = PricedWorld::of(benchmark, settings.replay.priors);
     if (!world)
         return Unexpected(world.error());
     const std::string_view printedStream = publishedStream(benchmark, stream.tasks);
@@ -118,26 +122,20 @@ Result<std::vector<LeaderboardRow>> leaderboard(const Benchmark& benchmark, cons
             jobs.push_back({i, run});
     }
 
-    const auto encoding =
-        settings.encoding ? settings.encoding : encodingOf(benchmark, {.threads = settings.threads, .progress = {}});
+    ReplaySettings shared = settings.replay;
+    if (!shared.encoding)
+        shared.encoding = encodingOf(benchmark, {.threads = settings.threads, .progress = {}});
     std::mutex mutex;
     std::optional<std::pair<std::size_t, Error>>
         firstError; ///< of the earliest job, so that every thread count reports the same
     std::size_t done = 0;
     parallelFor(jobs.size(), settings.threads, [&](std::size_t index) {
         const Job job = jobs[index];
-        ReplaySettings replaySettings{.weights = settings.weights,
-                                      .missingScores = settings.missingScores,
-                                      .seed = settings.firstSeed + job.run,
-                                      .record = settings.record,
-                                      .verifier = settings.verifier,
-                                      .decisions = settings.decisions,
-                                      .encoding = encoding,
-                                      .trained = settings.trained,
-                                      .mayOpenFiles = settings.mayOpenFiles};
+        ReplaySettings one = shared;
+        one.seed += job.run;
         Progress quiet;
         quiet.stop = progress.stop;
-        auto run = replay(benchmark, *world, stream, specs[job.row], replaySettings, quiet);
+        auto run = replay(benchmark, *world, stream, specs[job.row], one, quiet);
         const std::scoped_lock lock(mutex);
         if (run)
             rows[job.row].runs[job.run] = std::move(*run);
@@ -148,7 +146,7 @@ Result<std::vector<LeaderboardRow>> leaderboard(const Benchmark& benchmark, cons
     if (firstError)
         return Unexpected(firstError->second);
 
-    const OracleTable oracle(world->outcomes(), stream.tasks, settings.weights, settings.missingScores);
+    const OracleTable oracle(world->outcomes(), stream.tasks, shared.weights, shared.missingScores);
     for (LeaderboardRow& row : rows) {
         std::vector<Metrics> metrics;
         for (const Run& run : row.runs)

@@ -13,24 +13,13 @@
 namespace acr {
 
 struct LeaderboardSettings {
-    RewardWeights weights;
-    MissingScores missingScores = MissingScores::AsZero;
-    /// Runs of each seeded policy, with seeds firstSeed, firstSeed + 1, …
+    /// The seed is that of the first run. Without an encoding, one is made for the table and shared by its rows.
+    /// Policies that were not trained before are trained for their row.
+    ReplaySettings replay{{.seed = 1}};
+    /// Runs of each seeded policy, with consecutive seeds.
     std::size_t seeds = 10;
-    std::uint64_t firstSeed = 1;
     /// 0: as many as the machine has.
     std::size_t threads = 0;
-    std::span<const DecisionSet> decisions;
-    RecordOptions record;
-    VerifierSettings verifier{};
-    /// The benchmark's tasks as vectors; null: one is made for the table and shared by its rows.
-    std::shared_ptr<const TaskEncoding> encoding{};
-    /// See ReplaySettings.
-    const PriorSet* priors = nullptr;
-    /// Policies that were trained on the benchmark before; others are trained for their row.
-    std::span<const std::shared_ptr<const TrainedPolicy>> trained{};
-    /// See ReplaySettings.
-    bool mayOpenFiles = false;
 };
 
 struct LeaderboardRow {
@@ -49,8 +38,8 @@ struct LeaderboardRow {
     /// Only on the published streams; see publishedStream().
     std::optional<PublishedFigure> published;
 
-    /// Of `random` all figures are the exact expectation over uniform choice; its runs only show how far seeds spread.
-    [[nodiscard]] bool isExpectation() const { return spec.id == "random"; }
+    /// All figures are the exact expectation over uniform choice; the runs only show how far seeds spread.
+    [[nodiscard]] bool isExpectation() const;
 };
 
 /// Every policy that can run here: all models, the recorded files that cover some of the stream, and the rest of the

@@ -46,11 +46,11 @@ Result<std::shared_ptr<const PolicyFacts>> PolicyReplays::facts(const std::strin
     const auto rows = leaderboard(m_benchmark, m_stream, {&*parsed, 1}, m_settings, m_progress);
     if (!rows)
         return Unexpected(rows.error());
-    const auto world = PricedWorld::of(m_benchmark, m_settings.priors);
-    auto facts = std::make_shared<const PolicyFacts>(
-        policyFactsOf(rows->front().runs.front(),
-                      OracleTable(world->outcomes(), m_stream.tasks, m_settings.weights, m_settings.missingScores),
-                      m_benchmark.tasks.size()));
+    const auto world = PricedWorld::of(m_benchmark, m_settings.replay.priors);
+    auto facts = std::make_shared<const PolicyFacts>(policyFactsOf(
+        rows->front().runs.front(),
+        OracleTable(world->outcomes(), m_stream.tasks, m_settings.replay.weights, m_settings.replay.missingScores),
+        m_benchmark.tasks.size()));
     m_facts.emplace(spec, facts);
     return facts;
 }

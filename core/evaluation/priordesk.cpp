@@ -26,7 +26,7 @@ struct PriorDesk::Start {
     std::unique_ptr<Policy> policy;
 };
 
-PriorDesk::PriorDesk(const Benchmark& benchmark, Stream stream, PolicySpec spec, DeskSettings settings)
+PriorDesk::PriorDesk(const Benchmark& benchmark, Stream stream, PolicySpec spec, ReplaySettings settings)
     : m_benchmark(benchmark)
     , m_stream(std::move(stream))
     , m_spec(std::move(spec))
@@ -34,33 +34,40 @@ PriorDesk::PriorDesk(const Benchmark& benchmark, Stream stream, PolicySpec spec,
 {}
 
 Result<std::unique_ptr<PriorDesk>> PriorDesk::open(const Benchmark& benchmark, Stream stream, PolicySpec spec,
-                                                   DeskSettings settings)
+                                                   ReplaySettings settings)
 {
     std::unique_ptr<PriorDesk> desk(new PriorDesk(benchmark, std::move(stream), std::move(spec), std::move(settings)));
-    if (!desk->m_settings.training) {
-        const std::span<const TaskIndex> probing = probingTasks(benchmark);
-        desk->m_settings.training.emplace(probing.begin(), probing.end());
-    }
     PriorFit fit;
     const auto& parameters = desk->m_spec.parameters.all();
     if (parameters.contains("dimension_shrink") && parameters.contains("source_shrink"))
         fit = {desk->m_spec.parameters.real("dimension_shrink"), desk->m_spec.parameters.real("source_shrink")};
-    desk->m_learned = learnPriors(benchmark.models, benchmark.tasks, *desk->m_settings.training, benchmark.outcomes,
+    desk->m_learned = learnPriors(benchmark.models, benchmark.tasks, desk->trainingTasks(), benchmark.outcomes,
                                   desk->m_settings.missingScores, fit);
     auto setting = desk->makeSetting({});
     if (!setting)
         return Unexpected(setting.error());
     desk->m_plain = std::move(*setting);
-    if (desk->m_spec.id == "acrouter-vote")
+    if (policyInfo(desk->m_spec.id)->votes)
         desk->m_learned.vote = desk->votersThere();
     return desk;
+}
+
+std::span<const TaskIndex> PriorDesk::trainingTasks() const
+{
+    return m_settings.trainOn ? std::span<const TaskIndex>(*m_settings.trainOn) : probingTasks(m_benchmark);
+}
+
+ReplayEnvironment PriorDesk::environmentOf(const Setting& setting) const
+{
+    return ReplayEnvironment(*setting.outcomes, m_settings.missingScores,
+                             RecordedVerifier(m_settings.verifier, &m_benchmark.tasks));
 }
 
 VoteSettings PriorDesk::votersThere() const
 {
     VoteSettings vote = releaseVote();
     std::set<std::string> voting;
-    ReplayEnvironment environment(*m_plain->outcomes, m_settings.missingScores);
+    ReplayEnvironment environment = environmentOf(*m_plain);
     StreamReplay session(m_stream, m_plain->policy->clone(), environment, {.ballots = true});
     session.runToEnd();
     for (const Ballot& ballot : session.run().ballots) {
@@ -79,16 +86,10 @@ VoteSettings PriorDesk::votersThere() const
 
 PolicySetup PriorDesk::setupIn(const Setting& setting) const
 {
-    ReplaySettings settings{.weights = m_settings.weights,
-                            .missingScores = m_settings.missingScores,
-                            .seed = m_settings.seed,
-                            .decisions = m_settings.decisions,
-                            .encoding = m_settings.encoding,
-                            .trained = m_settings.trained};
-    PolicySetup setup = replaySetup(m_benchmark, m_stream, settings);
+    PolicySetup setup = replaySetup(m_benchmark, m_stream, m_settings);
     setup.models = setting.models;
-    setup.training = *m_settings.training;
-    setup.trainingOutcomes = setup.training.empty() ? nullptr : setting.outcomes;
+    if (setup.trainingOutcomes != nullptr)
+        setup.trainingOutcomes = setting.outcomes;
     return setup;
 }
 
@@ -165,7 +166,7 @@ Result<DeskReplay> PriorDesk::replay(const PriorSet& priors) const
     if (!started)
         return Unexpected(started.error());
     const OracleTable& oracle = *started->setting->oracle;
-    ReplayEnvironment environment(*started->setting->outcomes, m_settings.missingScores);
+    ReplayEnvironment environment = environmentOf(*started->setting);
     StreamReplay session(m_stream, std::move(started->policy), environment);
     session.runToEnd();
     DeskReplay result{session.takeRun(), {}, {}};
@@ -184,7 +185,7 @@ Result<DeskFigures> PriorDesk::figures(const PriorSet& priors, std::span<const T
     // A session without recording.
     Policy& policy = *started->policy;
     const OracleTable& oracle = *started->setting->oracle;
-    ReplayEnvironment environment(*started->setting->outcomes, m_settings.missingScores);
+    ReplayEnvironment environment = environmentOf(*started->setting);
     ReplayedTurn turn;
     DeskFigures figures;
     double scores = 0;
@@ -217,7 +218,7 @@ Result<std::optional<Ballot>> PriorDesk::ballotAt(const PriorSet& priors, TaskIn
     if (!started)
         return Unexpected(started.error());
     const auto position = static_cast<std::size_t>(found - m_stream.tasks.begin());
-    ReplayEnvironment environment(*started->setting->outcomes, m_settings.missingScores);
+    ReplayEnvironment environment = environmentOf(*started->setting);
     StreamReplay session(m_stream, std::move(started->policy), environment);
     while (session.position() < position && session.step()) {
     }

@@ -49,29 +49,18 @@ struct Flip {
 /// replays.
 [[nodiscard]] std::vector<Flip> flipsBetween(const DeskReplay& before, const DeskReplay& after);
 
-struct DeskSettings {
-    RewardWeights weights;
-    MissingScores missingScores = MissingScores::AsZero;
-    std::uint64_t seed = 0;
-    std::span<const DecisionSet> decisions;
-    std::shared_ptr<const TaskEncoding> encoding{};
-    /// Policies that were trained on the benchmark before: voters.
-    std::span<const std::shared_ptr<const TrainedPolicy>> trained{};
-    /// Training tasks in place of the whole probing split: the part of it that is not in the stream.
-    std::optional<std::vector<TaskIndex>> training{};
-};
-
 class PriorDesk {
 public:
-    /// Errors: those of makePolicy(). REQUIRES: benchmark, decisions, trained and encoding outlive the desk; the
-    /// benchmark holds token columns where priors change prices.
+    /// Priors and records of the settings are not used: each replay is given its priors, and records itself.
+    /// Errors: those of makePolicy(). REQUIRES: the benchmark outlives the desk, and so does what the settings borrow;
+    /// the benchmark holds token columns where priors change prices.
     [[nodiscard]] static Result<std::unique_ptr<PriorDesk>> open(const Benchmark& benchmark, Stream stream,
-                                                                 PolicySpec spec, DeskSettings settings);
+                                                                 PolicySpec spec, ReplaySettings settings);
 
     [[nodiscard]] const Benchmark& benchmark() const { return m_benchmark; }
     [[nodiscard]] const Stream& stream() const { return m_stream; }
     [[nodiscard]] const PolicySpec& spec() const { return m_spec; }
-    [[nodiscard]] const DeskSettings& settings() const { return m_settings; }
+    [[nodiscard]] const ReplaySettings& settings() const { return m_settings; }
     /// The priors learned from the training tasks: the start of every edit. For a voting policy, with the weights of
     /// the available voters.
     [[nodiscard]] const PriorSet& learned() const { return m_learned; }
@@ -91,7 +80,9 @@ private:
     /// A policy that starts from the priors, and the prices and oracle of its replay.
     struct Start;
 
-    PriorDesk(const Benchmark& benchmark, Stream stream, PolicySpec spec, DeskSettings settings);
+    PriorDesk(const Benchmark& benchmark, Stream stream, PolicySpec spec, ReplaySettings settings);
+    [[nodiscard]] std::span<const TaskIndex> trainingTasks() const;
+    [[nodiscard]] ReplayEnvironment environmentOf(const Setting& setting) const;
     [[nodiscard]] PolicySetup setupIn(const Setting& setting) const;
     /// The release's vote, restricted to voters that have decisions on the stream.
     [[nodiscard]] VoteSettings votersThere() const;
@@ -102,7 +93,7 @@ private:
     const Benchmark& m_benchmark;
     Stream m_stream;
     PolicySpec m_spec;
-    DeskSettings m_settings;
+    ReplaySettings m_settings;
     PriorSet m_learned;
     std::shared_ptr<const Setting> m_plain; ///< at the benchmark's own prices
     mutable std::mutex m_mutex;

@@ -102,13 +102,8 @@ Result<std::vector<Trial>> trialsFor(const Benchmark& benchmark, const PolicySpe
                                      const TuningSettings& settings)
 {
     std::vector<Trial> trials;
-    DeskSettings desk{.weights = settings.weights,
-                      .missingScores = settings.missingScores,
-                      .seed = settings.seed,
-                      .decisions = settings.decisions,
-                      .encoding = settings.encoding};
     if (settings.shown != nullptr) {
-        auto opened = PriorDesk::open(benchmark, *settings.shown, spec, desk);
+        auto opened = PriorDesk::open(benchmark, *settings.shown, spec, settings.replay);
         if (!opened)
             return Unexpected(opened.error());
         trials.push_back({std::move(*opened), priors});
@@ -118,17 +113,20 @@ Result<std::vector<Trial>> trialsFor(const Benchmark& benchmark, const PolicySpe
     const std::size_t folds = std::max<std::size_t>(2, settings.folds);
     if (probing == nullptr || probing->tasks.size() < 2 * folds)
         return failure(ErrorCode::NotApplicable, spec.text(), "a probing split to tune on");
-    const PriorSet learned =
-        learnPriors(benchmark.models, benchmark.tasks, probing->tasks, benchmark.outcomes, settings.missingScores);
+    const PriorSet learned = learnPriors(benchmark.models, benchmark.tasks, probing->tasks, benchmark.outcomes,
+                                         settings.replay.missingScores);
     std::vector<TaskIndex> shuffled = probing->tasks;
-    Random(settings.seed).shuffle(std::span(shuffled));
+    Random(settings.replay.seed).shuffle(std::span(shuffled));
     for (std::size_t fold = 0; fold < folds; ++fold) {
         Stream stream{{.split = std::string(probingSplit)}, {}};
         std::vector<TaskIndex> rest;
         for (std::size_t i = 0; i < shuffled.size(); ++i)
             (i % folds == fold ? stream.tasks : rest).push_back(shuffled[i]);
-        desk.training = std::move(rest);
-        auto opened = PriorDesk::open(benchmark, std::move(stream), spec, desk);
+        ReplaySettings desk = settings.replay;
+        // Trained policies have learned from the tasks of the fold.
+        desk.trained = {};
+        desk.trainOn = std::make_shared<const std::vector<TaskIndex>>(std::move(rest));
+        auto opened = PriorDesk::open(benchmark, std::move(stream), spec, std::move(desk));
         if (!opened)
             return Unexpected(opened.error());
         PriorSet start = carriedOver(learned, priors, (*opened)->learned());

@@ -22,15 +22,12 @@
 namespace acr {
 
 struct TuningSettings {
-    RewardWeights weights;
-    MissingScores missingScores = MissingScores::AsZero;
+    /// Of the replays; the seed is also that of the folds.
+    ReplaySettings replay{{.seed = 1}};
     std::size_t folds = 5;
     /// Passes over all edits; the search ends early when a pass changes nothing.
     std::size_t passes = 3;
-    std::uint64_t seed = 1; ///< of the folds
     std::size_t threads = 0;
-    std::span<const DecisionSet> decisions;
-    std::shared_ptr<const TaskEncoding> encoding{};
     /// Tune on this stream in place of the probing split. It is then in `tunedOn` of the result.
     const Stream* shown = nullptr;
 };

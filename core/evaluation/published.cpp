@@ -3,6 +3,8 @@
 
 #include "core/evaluation/published.h"
 
+#include "core/policy/registry.h"
+
 #include <algorithm>
 #include <array>
 
@@ -44,12 +46,6 @@ constexpr std::array figures{
     PublishedFigure{"ACRouter", "ood176", "release", 73.30, 15.9, 86.72},
 };
 
-struct Belongs {
-    std::string_view policy;
-    std::string_view router;
-    std::string_view stream; ///< empty: on every stream
-};
-
 struct PublishedTasks {
     std::string_view stream;
     std::size_t count;
@@ -79,44 +75,6 @@ std::uint64_t digestOfNames(const Names& names, NameOf nameOf)
     return sum;
 }
 
-/// Which row stands beside which published router.
-constexpr std::array rows{
-    Belongs{"oracle", "Oracle", ""},
-    Belongs{"recorded:Oracle", "Oracle", ""},
-    Belongs{"random", "Random", ""},
-    Belongs{"always:claude-opus-4-6", "Always Opus 4.6", ""},
-    Belongs{"recorded:Always_Opus_4_6", "Always Opus 4.6", ""},
-    Belongs{"always:kimi-k2.5", "Always Kimi-K2.5", ""},
-    Belongs{"recorded:Always_Kimi_K2_5", "Always Kimi-K2.5", ""},
-    Belongs{"always:qwen3.5-plus", "Always Qwen3.5-Plus", ""},
-    Belongs{"recorded:Always_Qwen3_5_Plus", "Always Qwen3.5-Plus", ""},
-    Belongs{"dimension_best", "DimensionBest", ""},
-    Belongs{"recorded:dimension_best", "DimensionBest", ""},
-    Belongs{"group_map", "ACRouter", "id_test"},
-    Belongs{"recorded:id_release_decisions", "ACRouter", "id_test"},
-    Belongs{"cascade", "ACRouter", "ood176"},
-    Belongs{"recorded:ACRouter_ours", "ACRouter", "ood176"},
-    Belongs{"knn", "kNN Retrieval", ""},
-    Belongs{"recorded:kNN_Retrieval", "kNN Retrieval", ""},
-    Belongs{"linucb", "LinUCB", ""},
-    Belongs{"recorded:LinUCB", "LinUCB", ""},
-    Belongs{"lints", "LinTS", ""},
-    Belongs{"recorded:LinTS", "LinTS", ""},
-    Belongs{"recorded:LogReg", "LogReg", ""},
-    Belongs{"recorded:logreg", "LogReg", ""},
-    Belongs{"logreg", "LogReg", ""},
-    Belongs{"recorded:RouteLLM_BERT", "RouteLLM-BERT", ""},
-    Belongs{"recorded:routellm_sw", "RouteLLM-BERT", ""},
-    Belongs{"recorded:TF_IDF_MLP", "TF-IDF+MLP", ""},
-    Belongs{"recorded:tfidf_mlp", "TF-IDF+MLP", ""},
-    Belongs{"mlp", "TF-IDF+MLP", ""},
-    Belongs{"recorded:Qwen3_5_0_8B_Finetuned", "Qwen3.5-0.8B-FT", ""},
-    Belongs{"recorded:finetuned_router_qwen35_08b", "Qwen3.5-0.8B-FT", ""},
-    Belongs{"recorded:RouteLLM_MF", "RouteLLM-MF", ""},
-    Belongs{"recorded:routellm_mf", "RouteLLM-MF", ""},
-    Belongs{"mf", "RouteLLM-MF", ""},
-};
-
 } // namespace
 
 std::span<const PublishedFigure> publishedFigures()
@@ -140,10 +98,15 @@ std::string_view publishedStream(const Benchmark& benchmark, std::span<const Tas
 
 std::string_view publishedRouter(std::string_view policy, std::string_view stream)
 {
-    const auto row = std::ranges::find_if(rows, [&](const Belongs& candidate) {
-        return candidate.policy == policy && (candidate.stream.empty() || candidate.stream == stream);
+    const std::size_t colon = policy.find(':');
+    const std::string_view argument = colon == std::string_view::npos ? std::string_view() : policy.substr(colon + 1);
+    const PolicyInfo* info = policyInfo(policy.substr(0, colon));
+    if (info == nullptr || info->argument.empty() != argument.empty())
+        return {};
+    const auto name = std::ranges::find_if(info->published, [&](const PublishedName& candidate) {
+        return candidate.argument == argument && (candidate.stream.empty() || candidate.stream == stream);
     });
-    return row == rows.end() ? std::string_view() : row->router;
+    return name == info->published.end() ? std::string_view() : name->router;
 }
 
 std::optional<PublishedFigure> publishedFor(std::string_view policy, std::string_view stream)

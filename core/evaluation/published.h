@@ -32,7 +32,7 @@ struct PublishedFigure {
 [[nodiscard]] std::string_view publishedStream(const Benchmark& benchmark, std::span<const TaskIndex> tasks);
 
 /// The published router that a row stands for on a split of that name, "Oracle" or "ACRouter" for instance; empty:
-/// none. Knows the policies' specs and the names of the release's decision files.
+/// none. See PolicyInfo::published.
 [[nodiscard]] std::string_view publishedRouter(std::string_view policy, std::string_view stream);
 
 /// The figure that belongs beside a row on a published stream (see publishedStream()): the release's where it prints

@@ -46,9 +46,8 @@ std::vector<AuditFinding> auditPublished(const Benchmark& benchmark, std::span<c
             const PolicyInfo* info = policyInfo(spec.id);
             return info == nullptr || info->seeded || !publishedFor(spec.text(), printedStream);
         });
-        LeaderboardSettings settings;
-        settings.seeds = 1;
-        settings.decisions = decisions;
+        LeaderboardSettings settings{.seeds = 1};
+        settings.replay.decisions = decisions;
         const auto rows = leaderboard(benchmark, *stream, specs, settings, progress);
         if (!rows)
             continue;

@@ -5,6 +5,7 @@
 #include "core/base/translatable.h"
 #include "core/policy/acrouterparts.h"
 #include "core/policy/entries.h"
+#include "core/policy/policyneeds.h"
 #include "core/policy/trainedpolicy.h"
 
 #include <algorithm>
@@ -194,6 +195,17 @@ ParameterSpec renamed(std::string_view former, std::string_view name, double val
     return spec;
 }
 
+void needsOfAcRouter(const ParameterSet& parameters, PolicyNeeds& needs)
+{
+    const auto is = [&](std::string_view parameter, std::string_view value) {
+        return parameters.text(parameter) == value;
+    };
+    needs.usesTraining = is("start", "warm");
+    needs.text = is("mode", "single") && (is("memory", "on") || (is("memory", "auto") && is("start", "warm")));
+    needs.textOfTraining = needs.text && is("memory", "auto");
+    needs.priors = true;
+}
+
 } // namespace
 
 PolicyEntry acRouterEntry()
@@ -202,6 +214,7 @@ PolicyEntry acRouterEntry()
         .info =
             {.id = "acrouter",
              .family = PolicyFamily::Ours,
+             .kind = PolicyKind::Ours,
              .summary = QT_TRANSLATE_NOOP("Policy",
                                           "Nested Bayesian beliefs by dimension and source, from the probing split and "
                                           "from called models; explores where the information is worth its cost."),
@@ -352,7 +365,8 @@ PolicyEntry acRouterEntry()
                        QT_TRANSLATE_NOOP("Policy",
                                          "Cascade: number of later tasks over which a further call is expected to pay "
                                          "off when it is not worth its cost on the current task."))},
-             .readsText = true},
+             .readsText = true,
+             .needs = needsOfAcRouter},
         .make = makeAcRouter};
 }
 

@@ -7,6 +7,7 @@
 #include "core/policy/common.h"
 #include "core/policy/entries.h"
 #include "core/policy/memoryvote.h"
+#include "core/policy/policyneeds.h"
 #include "core/policy/trainedpolicy.h"
 
 #include <algorithm>
@@ -276,10 +277,21 @@ private:
 std::unique_ptr<Policy> voterPolicy(const std::string& name, const PolicySetup& setup)
 {
     const auto spec = parsePolicySpec(name);
-    if (!spec || spec->id == "acrouter-vote" || (policyInfo(spec->id)->trained && !trainedBefore(*spec, setup)))
+    if (!spec || policyInfo(spec->id)->votes || (policyInfo(spec->id)->trained && !trainedBefore(*spec, setup)))
         return nullptr;
     auto policy = makePolicy(*spec, setup);
     return policy ? std::move(*policy) : nullptr;
+}
+
+/// Its trained voters were trained before and read no text now.
+void needsOfVote(const ParameterSet& parameters, PolicyNeeds& needs)
+{
+    const auto on = [&](std::string_view parameter) { return parameters.text(parameter) == "on"; };
+    needs.training = on("static");
+    needs.asksTrained = on("static");
+    needs.usesTraining = on("memory") && on("warm");
+    needs.text = on("memory");
+    needs.priors = true;
 }
 
 Result<std::unique_ptr<Policy>> makeAcRouterVote(const PolicySpec& spec, const PolicySetup& setup)
@@ -296,7 +308,7 @@ Result<std::unique_ptr<Policy>> makeAcRouterVote(const PolicySpec& spec, const P
     honest.groupMap = nullptr;
 
     const std::string& llm = spec.parameters.text("llm_voter");
-    if (!llm.empty() && (!setup.decisions || setup.decisions(llm) == nullptr))
+    if (!llm.empty() && setup.decisionsNamed(llm) == nullptr)
         return failure(ErrorCode::UnknownName, llm, "the name of a recorded decision file");
     std::vector<Voter> voters;
     std::optional<MemoryVote> memory;
@@ -354,6 +366,7 @@ PolicyEntry acRouterVoteEntry()
         .info =
             {.id = "acrouter-vote",
              .family = PolicyFamily::Ours,
+             .kind = PolicyKind::Release,
              .summary = QT_TRANSLATE_NOOP("Policy", "The paper's Orchestrator: a weighted vote of fitted, trained "
                                                     "and recorded routers and of the memory, with a main prior."),
              .parameters =
@@ -378,7 +391,9 @@ PolicyEntry acRouterVoteEntry()
                    .help = QT_TRANSLATE_NOOP(
                        "Policy", "Name of recorded decisions that vote as the large language model; empty: none.")}},
              .fitted = true,
-             .readsText = true},
+             .readsText = true,
+             .votes = true,
+             .needs = needsOfVote},
         .make = makeAcRouterVote};
 }
 

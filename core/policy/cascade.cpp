@@ -110,6 +110,7 @@ PolicyEntry cascadeEntry()
     return {
         .info = {.id = "cascade",
                  .family = PolicyFamily::Cascade,
+                 .kind = PolicyKind::Release,
                  .summary = QT_TRANSLATE_NOOP("Policy", "Cheap models in a fixed order until one resolves the task, "
                                                         "then the strong one if enough answers applied."),
                  .parameters = {{.name = "k",
@@ -134,7 +135,8 @@ PolicyEntry cascadeEntry()
                                  .minimum = 0,
                                  .maximum = 0,
                                  .choices = {},
-                                 .help = QT_TRANSLATE_NOOP("Policy", "The strong model, called last.")}}},
+                                 .help = QT_TRANSLATE_NOOP("Policy", "The strong model, called last.")}},
+                 .published = {{.router = "ACRouter", .stream = "ood176"}}},
         .make = makeCascade};
 }
 

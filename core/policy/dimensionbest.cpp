@@ -80,6 +80,7 @@ PolicyEntry dimensionBestEntry()
 {
     return {.info = {.id = "dimension_best",
                      .family = PolicyFamily::Fitted,
+                     .kind = PolicyKind::Map,
                      .summary = QT_TRANSLATE_NOOP(
                          "Policy", "The model with the best mean score of each dimension on the probing split."),
                      .parameters = {{.name = "statistics",
@@ -91,7 +92,8 @@ PolicyEntry dimensionBestEntry()
                                      .help = QT_TRANSLATE_NOOP("Policy",
                                                                "dimension: means of each dimension; none: means over "
                                                                "all tasks, to measure the value of dimensions.")}},
-                     .fitted = true},
+                     .fitted = true,
+                     .published = {{.router = "DimensionBest"}}},
             .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
                 if (!hasTraining(setup))
                     return needsTraining(spec);

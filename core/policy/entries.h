@@ -6,10 +6,13 @@
 
 #include "core/policy/registry.h"
 
+#include <memory>
 #include <variant>
 #include <vector>
 
 namespace acr {
+
+struct LearnerMethod;
 
 /// What the whole stream costs with each model; empty where it is not known. Shape: models.
 struct StreamCosts {
@@ -26,6 +29,8 @@ struct PolicyEntry {
 
     PolicyInfo info;
     std::variant<Make, MakeWithStreamCosts, MakeInHindsight> make;
+    /// How it is trained in advance; null: it is not. See learner.h.
+    std::shared_ptr<const LearnerMethod> learner{};
 
     [[nodiscard]] Hindsight hindsight() const;
 };
@@ -34,20 +39,12 @@ struct PolicyEntry {
 [[nodiscard]] Result<std::unique_ptr<Policy>> makePolicy(const PolicyEntry& entry, const PolicySpec& spec,
                                                          const PolicySetup& setup, const OutcomeMatrix* hindsight);
 
-[[nodiscard]] PolicyEntry oracleEntry();
-[[nodiscard]] PolicyEntry randomEntry();
-[[nodiscard]] PolicyEntry alwaysEntry();
-[[nodiscard]] PolicyEntry dimensionBestEntry();
-[[nodiscard]] PolicyEntry groupMapEntry();
-[[nodiscard]] PolicyEntry knnEntry();
-[[nodiscard]] PolicyEntry linUcbEntry();
-[[nodiscard]] PolicyEntry linTsEntry();
-[[nodiscard]] PolicyEntry cascadeEntry();
-[[nodiscard]] PolicyEntry recordedEntry();
-[[nodiscard]] PolicyEntry acRouterEntry();
-[[nodiscard]] PolicyEntry acRouterVoteEntry();
-/// One per learner method.
-[[nodiscard]] std::vector<PolicyEntry> trainedEntries();
+/// The entries of CMakeLists.txt, in its order: each source of a policy defines a function that makes its entry.
+[[nodiscard]] std::vector<PolicyEntry> listedPolicies();
+/// Adds a policy after the listed ones, for tests and programs with policies of their own. REQUIRES: a new id; nobody
+/// has asked the registry yet.
+void addPolicy(PolicyEntry entry);
+[[nodiscard]] const PolicyEntry* policyEntry(std::string_view id);
 
 /// Whether there is something to fit to, else the error.
 [[nodiscard]] bool hasTraining(const PolicySetup& setup);

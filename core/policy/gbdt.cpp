@@ -206,50 +206,50 @@ Result<void> available()
 
 } // namespace
 
-LearnerMethod gbdtMethod()
+PolicyEntry gbdtEntry()
 {
-    return {
-        .info = {.id = "gbdt",
-                 .family = PolicyFamily::Fitted,
-                 .summary = QT_TRANSLATE_NOOP("Policy", "Gradient boosted trees on the task's text and categories: the "
-                                                        "expected score of each model (XGBoost)."),
-                 .parameters = {{.name = "rounds",
-                                 .kind = ParameterKind::Integer,
-                                 .defaultValue = std::int64_t{60},
-                                 .minimum = 1,
-                                 .maximum = 10000,
-                                 .choices = {},
-                                 .help = QT_TRANSLATE_NOOP("Policy", "Trees of each model.")},
-                                {.name = "depth",
-                                 .kind = ParameterKind::Integer,
-                                 .defaultValue = std::int64_t{4},
-                                 .minimum = 1,
-                                 .maximum = 20,
-                                 .choices = {},
-                                 .help = QT_TRANSLATE_NOOP("Policy", "Greatest depth of a tree.")},
-                                {.name = "rate",
-                                 .kind = ParameterKind::Real,
-                                 .defaultValue = 0.1,
-                                 .minimum = 0.001,
-                                 .maximum = 1,
-                                 .choices = {},
-                                 .help = QT_TRANSLATE_NOOP("Policy", "Learning rate: the weight of each tree.")},
-                                {.name = "l2",
-                                 .kind = ParameterKind::Real,
-                                 .defaultValue = 1.0,
-                                 .minimum = 0,
-                                 .maximum = 1000,
-                                 .choices = {},
-                                 .help = QT_TRANSLATE_NOOP("Policy", "Regularisation of the values in the leaves.")}},
-                 .fitted = true,
-                 .trained = true,
-                 .readsText = true},
-        .version = "gbdt/1",
-        .fit = fitGbdt,
-        .load = loadGbdt,
-        .available = available,
-        // An ensemble a model, each of which takes about a second and 15 MB while it is trained.
-        .largestPool = 64};
+    return trainedEntry(
+        {.info = {.id = "gbdt",
+                  .family = PolicyFamily::Fitted,
+                  .kind = PolicyKind::Learned,
+                  .summary =
+                      QT_TRANSLATE_NOOP("Policy", "Gradient boosted trees on the task's text and categories: the "
+                                                  "expected score of each model (XGBoost)."),
+                  .parameters = {{.name = "rounds",
+                                  .kind = ParameterKind::Integer,
+                                  .defaultValue = std::int64_t{60},
+                                  .minimum = 1,
+                                  .maximum = 10000,
+                                  .choices = {},
+                                  .help = QT_TRANSLATE_NOOP("Policy", "Trees of each model.")},
+                                 {.name = "depth",
+                                  .kind = ParameterKind::Integer,
+                                  .defaultValue = std::int64_t{4},
+                                  .minimum = 1,
+                                  .maximum = 20,
+                                  .choices = {},
+                                  .help = QT_TRANSLATE_NOOP("Policy", "Greatest depth of a tree.")},
+                                 {.name = "rate",
+                                  .kind = ParameterKind::Real,
+                                  .defaultValue = 0.1,
+                                  .minimum = 0.001,
+                                  .maximum = 1,
+                                  .choices = {},
+                                  .help = QT_TRANSLATE_NOOP("Policy", "Learning rate: the weight of each tree.")},
+                                 {.name = "l2",
+                                  .kind = ParameterKind::Real,
+                                  .defaultValue = 1.0,
+                                  .minimum = 0,
+                                  .maximum = 1000,
+                                  .choices = {},
+                                  .help = QT_TRANSLATE_NOOP("Policy", "Regularisation of the values in the leaves.")}},
+                  .fitted = true,
+                  .trained = true,
+                  .readsText = true},
+         .version = "gbdt/1",
+         .fit = fitGbdt,
+         .load = loadGbdt,
+         .available = available});
 }
 
 } // namespace acr

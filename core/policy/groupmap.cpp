@@ -4,6 +4,7 @@
 #include "core/base/translatable.h"
 #include "core/policy/common.h"
 #include "core/policy/entries.h"
+#include "core/policy/policyneeds.h"
 
 #include <algorithm>
 #include <array>
@@ -136,6 +137,7 @@ PolicyEntry groupMapEntry()
 {
     return {.info = {.id = "group_map",
                      .family = PolicyFamily::Fitted,
+                     .kind = PolicyKind::Map,
                      .summary = QT_TRANSLATE_NOOP(
                          "Policy",
                          "The release's rule: the model of the task's finest group that has enough probing tasks."),
@@ -168,7 +170,10 @@ PolicyEntry groupMapEntry()
                                      .maximum = 0,
                                      .choices = {},
                                      .help = QT_TRANSLATE_NOOP("Policy", "A map file to use instead of fitting one.")}},
-                     .fitted = true},
+                     .fitted = true,
+                     .published = {{.router = "ACRouter", .stream = "id_test"}},
+                     .needs = [](const ParameterSet& parameters,
+                                 PolicyNeeds& needs) { needs.training = parameters.text("map").empty(); }},
             .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
                 const std::string& file = spec.parameters.text("map");
                 if (!file.empty()) {

@@ -6,6 +6,7 @@
 #include "core/features/banditfeatures.h"
 #include "core/policy/common.h"
 #include "core/policy/entries.h"
+#include "core/policy/policyneeds.h"
 
 #include <algorithm>
 #include <limits>
@@ -352,28 +353,31 @@ private:
 PolicyEntry knnEntry()
 {
     return {
-        .info =
-            {.id = "knn",
-             .family = PolicyFamily::Fitted,
-             .summary =
-                 QT_TRANSLATE_NOOP("Policy", "Mean reward by model among the nearest tasks, by metadata features."),
-             .parameters =
-                 {{.name = "k",
-                   .kind = ParameterKind::Integer,
-                   .defaultValue = std::int64_t{8},
-                   .minimum = 1,
-                   .maximum = 10000,
-                   .choices = {},
-                   .help = QT_TRANSLATE_NOOP("Policy", "How many neighbours are asked.")},
-                  {.name = "variant",
-                   .kind = ParameterKind::Choice,
-                   .defaultValue = std::string("online"),
-                   .minimum = 0,
-                   .maximum = 0,
-                   .choices = {"online", "frozen"},
-                   .help = QT_TRANSLATE_NOOP(
-                       "Policy",
-                       "online: neighbours are earlier tasks of the stream; frozen: tasks of the probing split.")}}},
+        .info = {.id = "knn",
+                 .family = PolicyFamily::Fitted,
+                 .kind = PolicyKind::Memory,
+                 .summary =
+                     QT_TRANSLATE_NOOP("Policy", "Mean reward by model among the nearest tasks, by metadata features."),
+                 .parameters =
+                     {{.name = "k",
+                       .kind = ParameterKind::Integer,
+                       .defaultValue = std::int64_t{8},
+                       .minimum = 1,
+                       .maximum = 10000,
+                       .choices = {},
+                       .help = QT_TRANSLATE_NOOP("Policy", "How many neighbours are asked.")},
+                      {.name = "variant",
+                       .kind = ParameterKind::Choice,
+                       .defaultValue = std::string("online"),
+                       .minimum = 0,
+                       .maximum = 0,
+                       .choices = {"online", "frozen"},
+                       .help = QT_TRANSLATE_NOOP(
+                           "Policy",
+                           "online: neighbours are earlier tasks of the stream; frozen: tasks of the probing split.")}},
+                 .published = {{.router = "kNN Retrieval"}},
+                 .needs = [](const ParameterSet& parameters,
+                             PolicyNeeds& needs) { needs.training = parameters.text("variant") == "frozen"; }},
         .make = [](const PolicySpec& spec, const PolicySetup& setup,
                    const StreamCosts& costs) -> Result<std::unique_ptr<Policy>> {
             const auto k = static_cast<std::size_t>(spec.parameters.integer("k"));

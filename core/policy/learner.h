@@ -10,7 +10,7 @@
 #include "core/base/progress.h"
 #include "core/benchmark/limits.h"
 #include "core/features/taskfeatures.h"
-#include "core/policy/registry.h"
+#include "core/policy/entries.h"
 
 #include <memory>
 #include <string>
@@ -52,16 +52,10 @@ struct LearnerMethod {
     std::size_t largestPool = maxModels;
 };
 
-[[nodiscard]] LearnerMethod logRegMethod();
-[[nodiscard]] LearnerMethod mlpMethod();
-[[nodiscard]] LearnerMethod mfMethod();
-[[nodiscard]] LearnerMethod swMethod();
-[[nodiscard]] LearnerMethod gbdtMethod();
-
 /// Error Malformed: what a learner stored does not fit the data.
 [[nodiscard]] Unexpected storedLearnerIsDamaged(std::string_view id);
 
-/// In the order in which tables list them.
-[[nodiscard]] std::span<const LearnerMethod> learnerMethods();
+/// The entry of a policy that is trained by the method.
+[[nodiscard]] PolicyEntry trainedEntry(LearnerMethod method);
 
 } // namespace acr

@@ -109,6 +109,7 @@ PolicyEntry linTsEntry()
     return {
         .info = {.id = "lints",
                  .family = PolicyFamily::Bandit,
+                 .kind = PolicyKind::Bandit,
                  .summary = QT_TRANSLATE_NOOP(
                      "Policy", "Linear Thompson sampling on metadata features, learning from the chosen model only."),
                  .parameters = {{.name = "v",
@@ -126,7 +127,8 @@ PolicyEntry linTsEntry()
                                  .maximum = 1e6,
                                  .choices = {},
                                  .help = QT_TRANSLATE_NOOP("Policy", "Ridge penalty of the regression of each arm.")}},
-                 .seeded = true},
+                 .seeded = true,
+                 .published = {{.router = "LinTS"}}},
         .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
             return std::make_unique<LinTsPolicy>(setup, spec.parameters.real("v"), spec.parameters.real("ridge"));
         }};

@@ -122,6 +122,7 @@ PolicyEntry linUcbEntry()
     return {
         .info = {.id = "linucb",
                  .family = PolicyFamily::Bandit,
+                 .kind = PolicyKind::Bandit,
                  .summary = QT_TRANSLATE_NOOP(
                      "Policy",
                      "Linear upper confidence bound on metadata features, learning from the chosen model only."),
@@ -147,7 +148,8 @@ PolicyEntry linUcbEntry()
                        .maximum = 0,
                        .choices = {"all", "dimension", "none"},
                        .help = QT_TRANSLATE_NOOP(
-                           "Policy", "What it sees of a task: all metadata, its dimension alone, or nothing.")}}},
+                           "Policy", "What it sees of a task: all metadata, its dimension alone, or nothing.")}},
+                 .published = {{.router = "LinUCB"}}},
         .make = [](const PolicySpec& spec, const PolicySetup& setup,
                    const StreamCosts& costs) -> Result<std::unique_ptr<Policy>> {
             const std::string& seen = spec.parameters.text("information");

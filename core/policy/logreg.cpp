@@ -115,20 +115,23 @@ Result<std::unique_ptr<Learner>> loadLogReg(std::string_view stored, const Learn
 
 } // namespace
 
-LearnerMethod logRegMethod()
+PolicyEntry logRegEntry()
 {
-    return {.info = {.id = "logreg",
-                     .family = PolicyFamily::Fitted,
-                     .summary = QT_TRANSLATE_NOOP(
-                         "Policy",
-                         "Multinomial logistic regression on the task's text and categories: which model is the best."),
-                     .parameters = miniBatchParameters(1e-3, 20),
-                     .fitted = true,
-                     .trained = true,
-                     .readsText = true},
-            .version = "logreg/1",
-            .fit = fitLogReg,
-            .load = loadLogReg};
+    return trainedEntry(
+        {.info = {.id = "logreg",
+                  .family = PolicyFamily::Fitted,
+                  .kind = PolicyKind::Learned,
+                  .summary = QT_TRANSLATE_NOOP(
+                      "Policy",
+                      "Multinomial logistic regression on the task's text and categories: which model is the best."),
+                  .parameters = miniBatchParameters(1e-3, 20),
+                  .fitted = true,
+                  .trained = true,
+                  .readsText = true,
+                  .published = {{.router = "LogReg"}}},
+         .version = "logreg/1",
+         .fit = fitLogReg,
+         .load = loadLogReg});
 }
 
 } // namespace acr

@@ -26,22 +26,26 @@ struct HeaderKey {
     enum Field : std::size_t {
         Format,
         Version,
+        BenchmarkName,
         PolicyName,
         EncoderName,
         Dimensions,
         Capacity,
+        MemoryVersionNumber,
         Steps,
         Gathered,
         Beliefs,
         Entries
     };
 };
-constexpr std::array<FieldSpec, 10> memoryHeaderFields{{{.name = "format", .required = true},
+constexpr std::array<FieldSpec, 12> memoryHeaderFields{{{.name = "format", .required = true},
                                                         {.name = "version", .required = true},
+                                                        {.name = "benchmark"},
                                                         {.name = "policy"},
                                                         {.name = "encoder"},
                                                         {.name = "dimensions", .required = true},
                                                         {.name = "capacity", .required = true},
+                                                        {.name = "memory_version"},
                                                         {.name = "steps"},
                                                         {.name = "gathered"},
                                                         {.name = "beliefs"},
@@ -140,20 +144,22 @@ bool isList(const Record& record, std::size_t field)
     return false;
 }
 
-std::optional<ModelIndex> modelIn(const Record& record, std::size_t field, FieldValues& values,
-                                  const Benchmark& benchmark)
+/// The index of the model that the field names; a new one is added.
+std::optional<ModelIndex> modelIn(const Record& record, std::size_t field, FieldValues& values, NameTable& models)
 {
     const std::string_view name = values.requiredName(field);
     if (name.empty())
         return std::nullopt;
-    const auto model = benchmark.modelOrAlias(name);
-    if (!model)
-        record.addError(ErrorCode::UnknownModel, field, shown(name), benchmark.modelNames());
-    return model;
+    if (models.size() >= maxMemoryModels && !models.find(name)) {
+        record.addError(ErrorCode::TooLarge, field, "one more model: " + shown(name),
+                        fmt::format("{} models", maxMemoryModels));
+        return std::nullopt;
+    }
+    return ModelIndex::at(models.intern(name));
 }
 
-std::optional<std::vector<BeliefRow>> beliefsIn(std::string_view text, const Placing& placing,
-                                                const Benchmark& benchmark, ErrorList& errors)
+std::optional<std::vector<BeliefRow>> beliefsIn(std::string_view text, const Placing& placing, NameTable& models,
+                                                ErrorList& errors)
 {
     std::vector<BeliefRow> beliefs;
     bool tooMany = false;
@@ -168,15 +174,14 @@ std::optional<std::vector<BeliefRow>> beliefsIn(std::string_view text, const Pla
         BeliefRow belief;
         belief.dimension = values.text(BeliefKey::Dimension).value_or("");
         belief.source = values.text(BeliefKey::Source).value_or("");
-        belief.cells.resize(benchmark.models.size());
         if (!values.good() || !isList(row, BeliefKey::Models))
             return false;
-        std::vector<bool> seen(belief.cells.size());
+        std::vector<bool> seen;
         const bool cellsGood = forEachObject(
             row[BeliefKey::Models].text, memoryCellFields, row.placingWithin(BeliefKey::Models), errors,
             [&](PieceRecord& record) {
                 FieldValues cellValues(record);
-                const auto model = modelIn(record, CellKey::CellModel, cellValues, benchmark);
+                const auto model = modelIn(record, CellKey::CellModel, cellValues, models);
                 BeliefRow::Cell cell;
                 cell.mean = cellValues.number(CellKey::Mean);
                 cell.sd = cellValues.amount(CellKey::Sd);
@@ -186,6 +191,10 @@ std::optional<std::vector<BeliefRow>> beliefsIn(std::string_view text, const Pla
                     cell.evidence = 0;
                 if (!model || !cellValues.good())
                     return false;
+                if (model->position() >= seen.size()) {
+                    seen.resize(model->position() + 1);
+                    belief.cells.resize(seen.size());
+                }
                 if (seen[model->position()]) {
                     record.addError(ErrorCode::Duplicate, CellKey::CellModel,
                                     "model " + shown(record[CellKey::CellModel].text), "one cell a model");
@@ -206,9 +215,8 @@ std::optional<std::vector<BeliefRow>> beliefsIn(std::string_view text, const Pla
 /// Header and entries as they come.
 class MemoryReader {
 public:
-    MemoryReader(const Benchmark& benchmark, ErrorList& errors)
-        : m_benchmark(benchmark)
-        , m_errors(errors)
+    explicit MemoryReader(ErrorList& errors)
+        : m_errors(errors)
     {}
 
     bool header(const Record& record, const Placing& placingOfBeliefs)
@@ -228,19 +236,21 @@ public:
         const std::int32_t capacity = values.count(HeaderKey::Capacity);
         if (values.good() && (capacity < 1 || capacity > largestCapacity))
             values.bad(ErrorCode::OutOfRange, HeaderKey::Capacity, fmt::format("1 to {}", largestCapacity));
-        m_snapshot.policy = values.text(HeaderKey::PolicyName).value_or("");
-        m_snapshot.encoder = values.text(HeaderKey::EncoderName).value_or("");
-        m_snapshot.steps = static_cast<std::uint64_t>(std::max(0, values.count(HeaderKey::Steps)));
-        m_snapshot.gathered = values.flag(HeaderKey::Gathered).value_or(false);
+        m_state.benchmark = values.text(HeaderKey::BenchmarkName).value_or("");
+        m_state.policy = values.text(HeaderKey::PolicyName).value_or("");
+        m_state.encoder = values.text(HeaderKey::EncoderName).value_or("");
+        m_state.version = static_cast<std::uint64_t>(std::max(0, values.count(HeaderKey::MemoryVersionNumber)));
+        m_state.steps = static_cast<std::uint64_t>(std::max(0, values.count(HeaderKey::Steps)));
+        m_state.gathered = values.flag(HeaderKey::Gathered).value_or(false);
         if (!values.good() || !isList(record, HeaderKey::Beliefs))
             return false;
         if (!record[HeaderKey::Beliefs].absent()) {
-            auto beliefs = beliefsIn(record[HeaderKey::Beliefs].text, placingOfBeliefs, m_benchmark, m_errors);
+            auto beliefs = beliefsIn(record[HeaderKey::Beliefs].text, placingOfBeliefs, m_state.models, m_errors);
             if (!beliefs)
                 return false;
-            m_snapshot.beliefs = std::move(*beliefs);
+            m_state.beliefs = std::move(*beliefs);
         }
-        m_snapshot.entries = VectorStore(static_cast<std::uint32_t>(dimensions), static_cast<std::size_t>(capacity));
+        m_state.entries = VectorStore(static_cast<std::uint32_t>(dimensions), static_cast<std::size_t>(capacity));
         m_key.resize(static_cast<std::size_t>(dimensions));
         return true;
     }
@@ -249,10 +259,7 @@ public:
     {
         FieldValues values(record);
         const std::string_view id = values.requiredName(EntryKey::TaskId);
-        const auto task = m_benchmark.tasks.find(id);
-        if (values.good() && !task)
-            values.bad(ErrorCode::UnknownTask, EntryKey::TaskId, "a task of the benchmark " + shown(m_benchmark.name));
-        const auto model = modelIn(record, EntryKey::ModelName, values, m_benchmark);
+        const auto model = modelIn(record, EntryKey::ModelName, values, m_state.models);
         Experience experience;
         Attempt& attempt = experience.attempt;
         if (const std::int32_t step = values.count(EntryKey::StepNumber); step > 0)
@@ -269,13 +276,13 @@ public:
         const bool pinned = values.flag(EntryKey::Pinned).value_or(false);
         if (!values.good() || !model || !isList(record, EntryKey::Key) || !readKey(record, placingOfKey))
             return false;
-        VectorStore& store = m_snapshot.entries;
+        VectorStore& store = m_state.entries;
         if (store.size() == store.capacity()) {
             m_errors.add({ErrorCode::TooLarge, record.place(), fmt::format("{} entries", store.size() + 1),
                           fmt::format("{} entries: the capacity", store.capacity())});
             return false;
         }
-        experience.task = *task;
+        experience.task = TaskIndex(m_state.tasks.intern(id));
         attempt.model = *model;
         const auto added = store.remember(m_key, experience);
         if (added && pinned)
@@ -283,8 +290,8 @@ public:
         return true;
     }
 
-    [[nodiscard]] MemorySnapshot take() { return std::move(m_snapshot); }
-    [[nodiscard]] bool full() const { return m_snapshot.entries.size() == m_snapshot.entries.capacity(); }
+    [[nodiscard]] MemoryState take() { return std::move(m_state); }
+    [[nodiscard]] bool full() const { return m_state.entries.size() == m_state.entries.capacity(); }
 
 private:
     bool readKey(const Record& record, const Placing& placing)
@@ -315,9 +322,8 @@ private:
         return false;
     }
 
-    const Benchmark& m_benchmark;
     ErrorList& m_errors;
-    MemorySnapshot m_snapshot;
+    MemoryState m_state;
     std::vector<float> m_key;
 };
 
@@ -441,11 +447,10 @@ bool readDocument(TextSource& source, MemoryReader& reader, const Progress& prog
 
 } // namespace
 
-std::optional<MemorySnapshot> readMemory(TextSource& source, const Benchmark& benchmark, const Progress& progress,
-                                         ErrorList& errors)
+std::optional<MemoryState> readMemory(TextSource& source, const Progress& progress, ErrorList& errors)
 {
     const std::uint64_t before = errors.total();
-    MemoryReader reader(benchmark, errors);
+    MemoryReader reader(errors);
     const bool good = memoryFormatFor(source.name()) == MemoryFileFormat::JsonLines
                           ? readLines(source, reader, progress, errors)
                           : readDocument(source, reader, progress, errors);
@@ -455,7 +460,7 @@ std::optional<MemorySnapshot> readMemory(TextSource& source, const Benchmark& be
 }
 
 std::optional<std::vector<BeliefRow>> readBeliefs(std::string_view text, const std::string& sourceName,
-                                                  const Benchmark& benchmark, ErrorList& errors)
+                                                  NameTable& models, ErrorList& errors)
 {
     LineCounter lines(sourceName, text);
     JsonScanner scanner(text);
@@ -470,7 +475,7 @@ std::optional<std::vector<BeliefRow>> readBeliefs(std::string_view text, const s
         return std::nullopt;
     }
     return beliefsIn(
-        text, [&lines](std::size_t offset) { return lines.place(offset); }, benchmark, errors);
+        text, [&lines](std::size_t offset) { return lines.place(offset); }, models, errors);
 }
 
 } // namespace acr

@@ -4,17 +4,16 @@
 /// Memories as files, for notebooks and other workspaces.
 ///
 /// JSON: {"format": "acrouter-memory", "version": 1, "benchmark", "policy", "encoder", "dimensions", "capacity",
-/// "steps", "gathered", "beliefs": [{"dimension", "source", "models": [{"model", "mean", "sd", "evidence",
-/// "cost_usd"}]}], "entries": [entry]} with entries {"task_id", "model", "step" (from 1; null: before the stream),
-/// "score", "cost_usd" (null: missing), "passed", "graded", "applied", "pinned", "key": [floats]}, oldest first. JSON
-/// lines: the same object without entries, then an entry a line. What is read back is what was written, bit for bit;
-/// ids are renumbered from 0.
+/// "memory_version", "steps", "gathered", "beliefs": [{"dimension", "source", "models": [{"model", "mean", "sd",
+/// "evidence", "cost_usd"}]}], "entries": [entry]} with entries {"task_id", "model", "step" (from 1; null: before the
+/// stream), "score", "cost_usd" (null: missing), "passed", "graded", "applied", "pinned", "key": [floats]}, oldest
+/// first. JSON lines: the same object without entries, then an entry a line. Tasks and models are any names: files
+/// belong to no benchmark. What is read back is what was written, bit for bit; ids are renumbered from 0.
 #pragma once
 
 #include "core/base/progress.h"
-#include "core/benchmark/benchmark.h"
 #include "core/benchmark/textsource.h"
-#include "core/policy/memorysnapshot.h"
+#include "core/memory/memorystate.h"
 
 #include <filesystem>
 #include <optional>
@@ -30,21 +29,17 @@ enum class MemoryFileFormat : std::uint8_t { Json, JsonLines };
 /// JSON lines for names that end with ".jsonl", else JSON.
 [[nodiscard]] MemoryFileFormat memoryFormatFor(std::string_view fileName);
 
-[[nodiscard]] std::string memoryText(const MemorySnapshot& snapshot, const Benchmark& benchmark,
-                                     MemoryFileFormat format);
+[[nodiscard]] std::string memoryText(const MemoryState& state, MemoryFileFormat format);
 /// Writes memoryText() to a file, which is replaced only when all of it is written. Error FileUnwritable.
-[[nodiscard]] Result<void> writeMemory(const std::filesystem::path& path, const MemorySnapshot& snapshot,
-                                       const Benchmark& benchmark);
+[[nodiscard]] Result<void> writeMemory(const std::filesystem::path& path, const MemoryState& state);
 
-/// Reads either format, by the name of the source. Nothing when there are errors. Tasks and models have to be in the
-/// benchmark; aliases of models are known.
-[[nodiscard]] std::optional<MemorySnapshot> readMemory(TextSource& source, const Benchmark& benchmark,
-                                                       const Progress& progress, ErrorList& errors);
+/// Reads either format, by the name of the source. Nothing when there are errors.
+[[nodiscard]] std::optional<MemoryState> readMemory(TextSource& source, const Progress& progress, ErrorList& errors);
 
-/// The beliefs alone, as they stand in the JSON.
-[[nodiscard]] std::string beliefsText(std::span<const BeliefRow> beliefs, const Benchmark& benchmark);
-/// Reads beliefsText(). Nothing when there are errors.
+/// The beliefs alone, as they stand in the JSON; `models` are the names of their cells.
+[[nodiscard]] std::string beliefsText(std::span<const BeliefRow> beliefs, std::span<const std::string> models);
+/// Reads beliefsText() and adds new names to `models`. Nothing when there are errors.
 [[nodiscard]] std::optional<std::vector<BeliefRow>> readBeliefs(std::string_view text, const std::string& sourceName,
-                                                                const Benchmark& benchmark, ErrorList& errors);
+                                                                NameTable& models, ErrorList& errors);
 
 } // namespace acr

@@ -24,14 +24,14 @@ std::string numberOrNull(double number)
     return std::isfinite(number) ? fmt::format("{}", number) : "null";
 }
 
-void appendEntry(std::string& text, const VectorStore& store, MemoryId id, const Benchmark& benchmark,
-                 std::vector<float>& key)
+void appendEntry(std::string& text, const MemoryState& state, MemoryId id, std::vector<float>& key)
 {
+    const VectorStore& store = state.entries;
     const Experience& experience = *store.find(id);
     const Attempt& attempt = experience.attempt;
     const auto out = std::back_inserter(text);
-    fmt::format_to(out, R"({{"task_id": {}, "model": {}, "step": )", quoted(benchmark.tasks[experience.task].id),
-                   quoted(benchmark.models[attempt.model.position()].name));
+    fmt::format_to(out, R"({{"task_id": {}, "model": {}, "step": )", quoted(state.tasks[experience.task.position()]),
+                   quoted(state.models[attempt.model.position()]));
     if (experience.step == Experience::beforeStream)
         text += "null";
     else
@@ -47,14 +47,14 @@ void appendEntry(std::string& text, const VectorStore& store, MemoryId id, const
     text += "]}";
 }
 
-std::string headerText(const MemorySnapshot& snapshot, const Benchmark& benchmark)
+std::string headerText(const MemoryState& state)
 {
     return fmt::format(
         R"({{"format": "acrouter-memory", "version": {}, "benchmark": {}, "policy": {}, "encoder": {}, "dimensions": {}, )"
-        R"("capacity": {}, "steps": {}, "gathered": {}, "beliefs": {})",
-        memoryFileVersion, quoted(benchmark.name), quoted(snapshot.policy), quoted(snapshot.encoder),
-        snapshot.entries.dimensions(), snapshot.entries.capacity(), snapshot.steps, snapshot.gathered,
-        beliefsText(snapshot.beliefs, benchmark));
+        R"("capacity": {}, "memory_version": {}, "steps": {}, "gathered": {}, "beliefs": {})",
+        memoryFileVersion, quoted(state.benchmark), quoted(state.policy), quoted(state.encoder),
+        state.entries.dimensions(), state.entries.capacity(), state.version, state.steps, state.gathered,
+        beliefsText(state.beliefs, state.models.all()));
 }
 
 } // namespace
@@ -64,7 +64,7 @@ MemoryFileFormat memoryFormatFor(std::string_view fileName)
     return fileName.ends_with(".jsonl") ? MemoryFileFormat::JsonLines : MemoryFileFormat::Json;
 }
 
-std::string beliefsText(std::span<const BeliefRow> beliefs, const Benchmark& benchmark)
+std::string beliefsText(std::span<const BeliefRow> beliefs, std::span<const std::string> models)
 {
     std::string text = "[";
     for (const BeliefRow& row : beliefs) {
@@ -74,26 +74,26 @@ std::string beliefsText(std::span<const BeliefRow> beliefs, const Benchmark& ben
             const BeliefRow::Cell& cell = row.cells[j];
             fmt::format_to(std::back_inserter(text),
                            R"({}{{"model": {}, "mean": {}, "sd": {}, "evidence": {}, "cost_usd": {}}})",
-                           j > 0 ? ", " : "", quoted(benchmark.models[j].name), numberOrNull(cell.mean),
-                           numberOrNull(cell.sd), numberOrNull(cell.evidence), numberOrNull(cell.costUsd));
+                           j > 0 ? ", " : "", quoted(models[j]), numberOrNull(cell.mean), numberOrNull(cell.sd),
+                           numberOrNull(cell.evidence), numberOrNull(cell.costUsd));
         }
         text += "]}";
     }
     return text + "]";
 }
 
-std::string memoryText(const MemorySnapshot& snapshot, const Benchmark& benchmark, MemoryFileFormat format)
+std::string memoryText(const MemoryState& state, MemoryFileFormat format)
 {
     const bool lines = format == MemoryFileFormat::JsonLines;
-    std::string text = headerText(snapshot, benchmark);
+    std::string text = headerText(state);
     text += lines ? "}\n" : ",\n \"entries\": [";
     std::vector<float> key;
     bool first = true;
-    for (const MemoryId id : snapshot.entries.ids()) {
+    for (const MemoryId id : state.entries.ids()) {
         if (!lines)
             text += first ? "\n" : ",\n";
         first = false;
-        appendEntry(text, snapshot.entries, id, benchmark, key);
+        appendEntry(text, state, id, key);
         if (lines)
             text += '\n';
     }
@@ -102,9 +102,9 @@ std::string memoryText(const MemorySnapshot& snapshot, const Benchmark& benchmar
     return text;
 }
 
-Result<void> writeMemory(const std::filesystem::path& path, const MemorySnapshot& snapshot, const Benchmark& benchmark)
+Result<void> writeMemory(const std::filesystem::path& path, const MemoryState& state)
 {
-    return saveFile(path, memoryText(snapshot, benchmark, memoryFormatFor(path.filename().string())));
+    return saveFile(path, memoryText(state, memoryFormatFor(path.filename().string())));
 }
 
 } // namespace acr

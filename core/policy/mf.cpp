@@ -129,7 +129,7 @@ Result<std::unique_ptr<Learner>> loadMf(std::string_view stored, const LearnerDa
 
 } // namespace
 
-LearnerMethod mfMethod()
+PolicyEntry mfEntry()
 {
     std::vector<ParameterSpec> parameters = miniBatchParameters(1e-3, 10);
     parameters.insert(parameters.begin(),
@@ -140,18 +140,21 @@ LearnerMethod mfMethod()
                        .maximum = static_cast<double>(maxFactors),
                        .choices = {},
                        .help = QT_TRANSLATE_NOOP("Policy", "Length of the vectors of models and tasks.")});
-    return {.info = {.id = "mf",
-                     .family = PolicyFamily::Fitted,
-                     .summary = QT_TRANSLATE_NOOP(
-                         "Policy",
-                         "Matrix factorisation of model by task, learned from which model beats which (RouteLLM)."),
-                     .parameters = std::move(parameters),
-                     .fitted = true,
-                     .trained = true,
-                     .readsText = true},
-            .version = "mf/1",
-            .fit = fitMf,
-            .load = loadMf};
+    return trainedEntry(
+        {.info = {.id = "mf",
+                  .family = PolicyFamily::Fitted,
+                  .kind = PolicyKind::Learned,
+                  .summary = QT_TRANSLATE_NOOP(
+                      "Policy",
+                      "Matrix factorisation of model by task, learned from which model beats which (RouteLLM)."),
+                  .parameters = std::move(parameters),
+                  .fitted = true,
+                  .trained = true,
+                  .readsText = true,
+                  .published = {{.router = "RouteLLM-MF"}}},
+         .version = "mf/1",
+         .fit = fitMf,
+         .load = loadMf});
 }
 
 } // namespace acr

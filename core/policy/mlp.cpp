@@ -133,7 +133,7 @@ Result<std::unique_ptr<Learner>> loadMlp(std::string_view stored, const LearnerD
 
 } // namespace
 
-LearnerMethod mlpMethod()
+PolicyEntry mlpEntry()
 {
     std::vector<ParameterSpec> parameters = miniBatchParameters(3e-4, 10);
     parameters.insert(parameters.begin(), {.name = "hidden",
@@ -143,17 +143,20 @@ LearnerMethod mlpMethod()
                                            .maximum = static_cast<double>(maxUnits),
                                            .choices = {},
                                            .help = QT_TRANSLATE_NOOP("Policy", "Units of the hidden layer.")});
-    return {.info = {.id = "mlp",
-                     .family = PolicyFamily::Fitted,
-                     .summary = QT_TRANSLATE_NOOP("Policy", "A network with one hidden layer on the task's text and "
-                                                            "categories: the expected score of each model."),
-                     .parameters = std::move(parameters),
-                     .fitted = true,
-                     .trained = true,
-                     .readsText = true},
-            .version = "mlp/1",
-            .fit = fitMlp,
-            .load = loadMlp};
+    return trainedEntry(
+        {.info = {.id = "mlp",
+                  .family = PolicyFamily::Fitted,
+                  .kind = PolicyKind::Learned,
+                  .summary = QT_TRANSLATE_NOOP("Policy", "A network with one hidden layer on the task's text and "
+                                                         "categories: the expected score of each model."),
+                  .parameters = std::move(parameters),
+                  .fitted = true,
+                  .trained = true,
+                  .readsText = true,
+                  .published = {{.router = "TF-IDF+MLP"}}},
+         .version = "mlp/1",
+         .fit = fitMlp,
+         .load = loadMlp});
 }
 
 } // namespace acr

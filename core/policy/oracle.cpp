@@ -72,8 +72,10 @@ PolicyEntry oracleEntry()
 {
     return {.info = {.id = "oracle",
                      .family = PolicyFamily::Bound,
+                     .kind = PolicyKind::Bound,
                      .summary = QT_TRANSLATE_NOOP(
-                         "Policy", "The best model of each task in hindsight: a bound, never a competitor.")},
+                         "Policy", "The best model of each task in hindsight: a bound, never a competitor."),
+                     .published = {{.router = "Oracle"}}},
             .make = [](const PolicySpec& spec, const PolicySetup& setup,
                        const OutcomeMatrix* outcomes) -> Result<std::unique_ptr<Policy>> {
                 if (outcomes == nullptr)

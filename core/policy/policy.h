@@ -25,6 +25,7 @@
 #include "core/policy/ballot.h"
 #include "core/policy/decision.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -109,8 +110,37 @@ protected:
     Policy(const Policy&) = default;
 };
 
-/// The inputs from which a policy is constructed.
-struct PolicySetup {
+/// What a policy is made with, beside the benchmark and the stream: one value, which is passed on whole.
+struct PolicySettings {
+    RewardWeights weights{};
+    MissingScores missingScores = MissingScores::AsZero;
+    std::uint64_t seed = 0;
+    /// Recorded decision files.
+    std::span<const DecisionSet> decisions{};
+    /// The benchmark's tasks as vectors, shared by many replays. Made when first asked for. Null: whoever needs them
+    /// makes its own.
+    std::shared_ptr<const TaskEncoding> encoding{};
+    /// The prior set in place of priors learned from the training tasks; may be null.
+    const PriorSet* priors = nullptr;
+    /// Policies that were trained on the benchmark before; those that are not here are trained when they are made.
+    std::span<const std::shared_ptr<const TrainedPolicy>> trained{};
+    /// Training tasks in place of the whole probing split; null: all of it.
+    std::shared_ptr<const std::vector<TaskIndex>> trainOn{};
+    /// Whether a spec may name a file (group_map@map=FILE). Only where the user typed the spec or chose the file: what
+    /// a workspace, a session or an experiment says must not open files.
+    bool mayOpenFiles = false;
+    /// Keeps alive what is borrowed above; null: the caller does.
+    std::shared_ptr<const void> owner{};
+};
+
+/// The inputs from which a policy is constructed. The priors are borrowed during construction only, and adapted to the
+/// models.
+struct PolicySetup : PolicySettings {
+    PolicySetup() = default;
+    explicit PolicySetup(const PolicySettings& settings)
+        : PolicySettings(settings)
+    {}
+
     std::span<const Model> models;
     const TaskTable* tasks = nullptr;
     /// The tasks of the stream that are known by now, in order. Only their metadata is used.
@@ -121,24 +151,17 @@ struct PolicySetup {
     /// split.
     std::span<const TaskIndex> training;
     const OutcomeMatrix* trainingOutcomes = nullptr;
-    /// The user's priors, in place of those learned from the training tasks; may be null. Borrowed during construction
-    /// only.
-    const PriorSet* priors = nullptr;
-    /// Tasks as vectors, for methods that read prompts; made when first asked for. May be null: such methods then
-    /// report NotApplicable.
-    std::shared_ptr<const TaskEncoding> encoding{};
-    /// Policies that were trained on this benchmark before; those that are not here are trained when they are made.
-    std::span<const std::shared_ptr<const TrainedPolicy>> trained{};
     /// Cancels a training, which then reports Cancelled.
     std::stop_token stop{};
-    RewardWeights weights;
-    MissingScores missingScores = MissingScores::AsZero;
-    std::uint64_t seed = 0;
-    /// Reads a group map file for the benchmark. Empty unless the user named the file: a spec that was read from a
-    /// file must not open another one.
+    /// Reads a group map file for the benchmark. Empty unless the settings allow to open files.
     std::function<Result<GroupMap>(const std::string& path)> groupMap;
-    /// Looks up a recorded decision file by name; may be empty.
-    std::function<const DecisionSet*(std::string_view)> decisions;
+
+    /// The recorded decision file of that name; null: none.
+    [[nodiscard]] const DecisionSet* decisionsNamed(std::string_view name) const
+    {
+        const auto found = std::ranges::find(decisions, name, &DecisionSet::name);
+        return found == decisions.end() ? nullptr : &*found;
+    }
 };
 
 } // namespace acr

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a spec with its parameters needs or uses, without constructing the policy. PolicyInfo says what holds for an
-/// id's defaults. Thread-safety: pure functions.
+/// What a spec with its parameters needs or uses, without constructing the policy. PolicyInfo says what holds whatever
+/// the parameters are, and how they change it. Thread-safety: pure functions.
 #pragma once
 
 #include "core/policy/registry.h"

@@ -85,16 +85,42 @@ private:
     std::size_t m_models;
 };
 
+/// The release's decision files.
+constexpr std::array released{
+    PublishedName{"Oracle", "Oracle", ""},
+    PublishedName{"Always_Opus_4_6", "Always Opus 4.6", ""},
+    PublishedName{"Always_Kimi_K2_5", "Always Kimi-K2.5", ""},
+    PublishedName{"Always_Qwen3_5_Plus", "Always Qwen3.5-Plus", ""},
+    PublishedName{"dimension_best", "DimensionBest", ""},
+    PublishedName{"id_release_decisions", "ACRouter", "id_test"},
+    PublishedName{"ACRouter_ours", "ACRouter", "ood176"},
+    PublishedName{"kNN_Retrieval", "kNN Retrieval", ""},
+    PublishedName{"LinUCB", "LinUCB", ""},
+    PublishedName{"LinTS", "LinTS", ""},
+    PublishedName{"LogReg", "LogReg", ""},
+    PublishedName{"logreg", "LogReg", ""},
+    PublishedName{"RouteLLM_BERT", "RouteLLM-BERT", ""},
+    PublishedName{"routellm_sw", "RouteLLM-BERT", ""},
+    PublishedName{"TF_IDF_MLP", "TF-IDF+MLP", ""},
+    PublishedName{"tfidf_mlp", "TF-IDF+MLP", ""},
+    PublishedName{"Qwen3_5_0_8B_Finetuned", "Qwen3.5-0.8B-FT", ""},
+    PublishedName{"finetuned_router_qwen35_08b", "Qwen3.5-0.8B-FT", ""},
+    PublishedName{"RouteLLM_MF", "RouteLLM-MF", ""},
+    PublishedName{"routellm_mf", "RouteLLM-MF", ""},
+};
+
 } // namespace
 
 PolicyEntry recordedEntry()
 {
     return {.info = {.id = "recorded",
                      .family = PolicyFamily::Recorded,
+                     .kind = PolicyKind::Release,
                      .summary = QT_TRANSLATE_NOOP("Policy", "Replays the decisions of another router from a file."),
-                     .argument = "name"},
+                     .argument = decisionFileArgument,
+                     .published = {released.begin(), released.end()}},
             .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
-                const DecisionSet* set = setup.decisions ? setup.decisions(spec.argument) : nullptr;
+                const DecisionSet* set = setup.decisionsNamed(spec.argument);
                 if (set == nullptr)
                     return failure(ErrorCode::UnknownName, spec.argument, "the name of an imported decision file");
                 return std::make_unique<RecordedPolicy>(*set, setup);

@@ -9,30 +9,28 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace acr {
 
 namespace {
 
+/// Until entries() is called first.
+std::vector<PolicyEntry>& added()
+{
+    static std::vector<PolicyEntry> policies;
+    return policies;
+}
+
 std::span<const PolicyEntry> entries()
 {
     static const std::vector<PolicyEntry> all = [] {
-        std::vector<PolicyEntry> list{oracleEntry(),        randomEntry(),   alwaysEntry(),
-                                      dimensionBestEntry(), groupMapEntry(), knnEntry()};
-        for (PolicyEntry& trained : trainedEntries())
-            list.push_back(std::move(trained));
-        for (const auto& make :
-             {linUcbEntry, linTsEntry, cascadeEntry, recordedEntry, acRouterVoteEntry, acRouterEntry})
-            list.push_back(make());
+        std::vector<PolicyEntry> list = listedPolicies();
+        std::ranges::move(added(), std::back_inserter(list));
         return list;
     }();
     return all;
-}
-
-const PolicyEntry* entry(std::string_view id)
-{
-    const auto found = std::ranges::find(entries(), id, [](const PolicyEntry& candidate) { return candidate.info.id; });
-    return found == entries().end() ? nullptr : &*found;
 }
 
 std::vector<double> streamCostsOf(const OutcomeMatrix& outcomes, std::span<const TaskIndex> stream, std::size_t models)
@@ -47,6 +45,17 @@ std::vector<double> streamCostsOf(const OutcomeMatrix& outcomes, std::span<const
 }
 
 } // namespace
+
+void addPolicy(PolicyEntry entry)
+{
+    added().push_back(std::move(entry));
+}
+
+const PolicyEntry* policyEntry(std::string_view id)
+{
+    const auto found = std::ranges::find(entries(), id, [](const PolicyEntry& candidate) { return candidate.info.id; });
+    return found == entries().end() ? nullptr : &*found;
+}
 
 std::string PolicySpec::text() const
 {
@@ -139,7 +148,7 @@ Hindsight PolicyEntry::hindsight() const
 Result<std::unique_ptr<Policy>> makePolicy(const PolicySpec& spec, const PolicySetup& setup,
                                            const OutcomeMatrix* hindsight)
 {
-    const PolicyEntry* found = entry(spec.id);
+    const PolicyEntry* found = policyEntry(spec.id);
     if (found == nullptr)
         return failure(ErrorCode::UnknownName, spec.id);
     return makePolicy(*found, spec, setup, hindsight);

@@ -18,8 +18,23 @@
 
 namespace acr {
 
-/// Families determine the colour of a curve and the section of a table.
+/// The section of a table.
 enum class PolicyFamily : std::uint8_t { Bound, Fixed, Fitted, Bandit, Cascade, Recorded, Ours };
+
+/// The kind of method, which determines colour and mark of its curves. Language models are voters.
+enum class PolicyKind : std::uint8_t {
+    Bound,
+    Ours,
+    Release,
+    Bandit,
+    Map,
+    Memory,
+    Learned,
+    Language,
+    Chance,
+    Single,
+    Other
+};
 
 /// What a policy is given of outcomes that nobody paid for.
 enum class Hindsight : std::uint8_t {
@@ -28,13 +43,30 @@ enum class Hindsight : std::uint8_t {
     Outcomes,    ///< all of it: the oracle
 };
 
+/// What the argument of an id can be. A table of all policies has a row for each value.
+inline constexpr std::string_view modelArgument = "model";       ///< a model of the pool
+inline constexpr std::string_view decisionFileArgument = "name"; ///< the name of a recorded decision file
+
+struct PolicyNeeds;
+
+/// The published router whose figures belong beside a policy with its default parameters.
+struct PublishedName {
+    /// The argument of the policy's id; empty for ids without one.
+    std::string_view argument{};
+    std::string_view router{};
+    /// The split; empty: on every one.
+    std::string_view stream{};
+};
+
+/// Everything that the rest of the program knows of a policy.
 struct PolicyInfo {
     std::string_view id{};
     PolicyFamily family = PolicyFamily::Fixed;
+    PolicyKind kind = PolicyKind::Other;
     /// One English sentence, translation context "Policy".
     std::string_view summary{};
     std::vector<ParameterSpec> parameters{};
-    /// The placeholder after the colon of the id ("model", "name"); empty for ids without one.
+    /// The placeholder after the colon of the id: modelArgument or decisionFileArgument; empty for ids without one.
     std::string_view argument{};
     /// Different seeds give different runs.
     bool seeded = false;
@@ -44,6 +76,13 @@ struct PolicyInfo {
     bool trained = false;
     /// Compares tasks as vectors, so the prompts have to be loaded where the benchmark has any.
     bool readsText = false;
+    /// Tables show the exact expectation over uniform choice in place of the mean of its runs.
+    bool uniform = false;
+    /// Decides by a vote, whose weights are a part of the prior set.
+    bool votes = false;
+    std::vector<PublishedName> published{};
+    /// Corrects what follows from the above where parameters decide it; null: they do not. See needsOf().
+    void (*needs)(const ParameterSet& parameters, PolicyNeeds& needs) = nullptr;
     /// Follows from how the policy is made; filled in by the registry.
     Hindsight hindsight = Hindsight::None;
 };

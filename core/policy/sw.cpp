@@ -150,37 +150,36 @@ Result<std::unique_ptr<Learner>> loadSw(std::string_view stored, const LearnerDa
 
 } // namespace
 
-LearnerMethod swMethod()
+PolicyEntry swEntry()
 {
-    return {
-        .info =
-            {.id = "sw",
-             .family = PolicyFamily::Fitted,
-             .summary = QT_TRANSLATE_NOOP(
-                 "Policy",
-                 "Bradley-Terry ranking of the models on similar training tasks, the nearer the weightier (RouteLLM)."),
-             .parameters = {{.name = "k",
-                             .kind = ParameterKind::Integer,
-                             .defaultValue = std::int64_t{100},
-                             .minimum = 1,
-                             .maximum = 1000000,
-                             .choices = {},
-                             .help = QT_TRANSLATE_NOOP("Policy", "Number of neighbours.")},
-                            {.name = "gamma",
-                             .kind = ParameterKind::Real,
-                             .defaultValue = 100.0,
-                             .minimum = 1,
-                             .maximum = 1e6,
-                             .choices = {},
-                             .help = QT_TRANSLATE_NOOP(
-                                 "Policy",
-                                 "Ratio of the weight of the nearest task to that of a task with similarity 0.")}},
-             .fitted = true,
-             .trained = true,
-             .readsText = true},
-        .version = "sw/1",
-        .fit = fitSw,
-        .load = loadSw};
+    return trainedEntry(
+        {.info = {.id = "sw",
+                  .family = PolicyFamily::Fitted,
+                  .kind = PolicyKind::Memory,
+                  .summary = QT_TRANSLATE_NOOP("Policy", "Bradley-Terry ranking of the models on similar training "
+                                                         "tasks, the nearer the weightier (RouteLLM)."),
+                  .parameters = {{.name = "k",
+                                  .kind = ParameterKind::Integer,
+                                  .defaultValue = std::int64_t{100},
+                                  .minimum = 1,
+                                  .maximum = 1000000,
+                                  .choices = {},
+                                  .help = QT_TRANSLATE_NOOP("Policy", "Number of neighbours.")},
+                                 {.name = "gamma",
+                                  .kind = ParameterKind::Real,
+                                  .defaultValue = 100.0,
+                                  .minimum = 1,
+                                  .maximum = 1e6,
+                                  .choices = {},
+                                  .help = QT_TRANSLATE_NOOP(
+                                      "Policy",
+                                      "Ratio of the weight of the nearest task to that of a task with similarity 0.")}},
+                  .fitted = true,
+                  .trained = true,
+                  .readsText = true},
+         .version = "sw/1",
+         .fit = fitSw,
+         .load = loadSw});
 }
 
 } // namespace acr

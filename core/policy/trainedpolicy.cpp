@@ -25,9 +25,8 @@ constexpr std::size_t tasksPerPiece = 256;
 
 const LearnerMethod* methodOf(std::string_view id)
 {
-    const auto found =
-        std::ranges::find(learnerMethods(), id, [](const LearnerMethod& method) { return method.info.id; });
-    return found == learnerMethods().end() ? nullptr : &*found;
+    const PolicyEntry* entry = policyEntry(id);
+    return entry != nullptr ? entry->learner.get() : nullptr;
 }
 
 LearnerData dataOf(const TaskFeatures& features, std::span<const TaskIndex> training, const OutcomeMatrix& outcomes,
@@ -183,23 +182,17 @@ Result<std::unique_ptr<Policy>> makeTrained(const PolicySpec& spec, const Policy
 
 } // namespace
 
-std::span<const LearnerMethod> learnerMethods()
-{
-    static const std::vector<LearnerMethod> methods{logRegMethod(), mlpMethod(), mfMethod(), swMethod(), gbdtMethod()};
-    return methods;
-}
-
 Unexpected storedLearnerIsDamaged(std::string_view id)
 {
     return failure(ErrorCode::Malformed, std::string(id), "what training stored for this benchmark");
 }
 
-std::vector<PolicyEntry> trainedEntries()
+PolicyEntry trainedEntry(LearnerMethod method)
 {
-    std::vector<PolicyEntry> entries;
-    for (const LearnerMethod& method : learnerMethods())
-        entries.push_back({.info = method.info, .make = makeTrained});
-    return entries;
+    PolicyInfo info = method.info;
+    return {.info = std::move(info),
+            .make = makeTrained,
+            .learner = std::make_shared<const LearnerMethod>(std::move(method))};
 }
 
 std::string trainingVersion(std::string_view id)

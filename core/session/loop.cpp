@@ -32,7 +32,8 @@ Step takeTurn(Policy& policy, Environment& environment, const TaskContext& conte
             step.costUsd = reported->costUsd;
         }
     }
-    turn.teach(policy);
+    if (options.teach)
+        turn.teach(policy);
     return step;
 }
 

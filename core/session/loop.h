@@ -20,6 +20,8 @@ struct TurnOptions {
     /// Whether the outcome in a recorded file replaces the environment's; false where events or prices change the
     /// recorded outcomes.
     bool takeReported = true;
+    /// Whether the policy learns from the turn.
+    bool teach = true;
 };
 
 /// Memory that turns reuse, and the last turn that was taken.

@@ -3,11 +3,21 @@
 
 #include "core/session/memoryfilm.h"
 
-#include "core/session/memoryreplay.h"
-
 #include <algorithm>
 
 namespace acr {
+
+namespace {
+
+/// Versions of a long run are dropped beyond so many: their keys would take as much memory as all task vectors.
+constexpr MemoryVersion versionsKept = 1U << 17U;
+
+MemoryVersion versionAfter(const Run& run, std::size_t steps)
+{
+    return steps < run.steps.size() ? run.steps[steps].firstAttempt : run.attempts.size();
+}
+
+} // namespace
 
 MemoryFilm::MemoryFilm(std::shared_ptr<const TaskVectors> vectors, std::size_t capacity)
     : m_vectors(std::move(vectors))
@@ -17,28 +27,45 @@ MemoryFilm::MemoryFilm(std::shared_ptr<const TaskVectors> vectors, std::size_t c
 MemorySnapshot MemoryFilm::at(const SessionTrack& track, std::size_t steps)
 {
     steps = std::min(steps, track.size());
-    const Policy& policy = track.policyBefore(steps);
+    return at(track.hasState(steps) ? &track.policyBefore(steps) : nullptr, track.run(), steps,
+              *track.setting().benchmark);
+}
+
+MemorySnapshot MemoryFilm::at(const Policy* policyThen, const Run& run, std::size_t steps, const Benchmark& benchmark)
+{
     MemorySnapshot snapshot;
-    snapshot.policy = track.run().policy;
+    snapshot.policy = run.policy;
     snapshot.encoder = m_vectors->encoder();
     snapshot.steps = steps;
-    snapshot.beliefs = policy.beliefs();
-    if (const VectorStore* own = policy.memory()) {
+    if (policyThen != nullptr)
+        snapshot.beliefs = policyThen->beliefs();
+    if (const VectorStore* const own = policyThen != nullptr ? policyThen->memory() : nullptr) {
         snapshot.entries = *own;
+        snapshot.version = own->nextId();
         return snapshot;
     }
     snapshot.gathered = true;
-    if (!m_gathered || m_at > steps) {
-        m_gathered = gatherMemory(track.run(), steps, *m_vectors, m_capacity);
-        m_at = steps;
+    snapshot.version = versionAfter(run, steps);
+    gather(run, steps, benchmark);
+    snapshot.entries = m_gathered->at(snapshot.version).value();
+    return snapshot;
+}
+
+void MemoryFilm::gather(const Run& run, std::size_t steps, const Benchmark& benchmark)
+{
+    if (!m_gathered || versionAfter(run, steps) < m_gathered->firstVersion()) {
+        m_gathered.emplace(m_vectors->encoder(), static_cast<std::uint32_t>(m_vectors->dimensions()), m_capacity,
+                           taskNamesOf(benchmark), modelNamesOf(benchmark));
+        m_at = 0;
     }
     for (; m_at < steps; ++m_at) {
-        const Step& taken = track.run().steps[m_at];
-        for (const Attempt& attempt : track.run().attemptsOf(taken))
-            m_gathered->remember((*m_vectors)[taken.task], {taken.task, taken.position, attempt});
+        const Step& taken = run.steps[m_at];
+        const EncodedKey key{m_vectors->encoder(), (*m_vectors)[taken.task]};
+        for (const Attempt& attempt : run.attemptsOf(taken))
+            m_gathered->append(key, {taken.task, taken.position, attempt}).value();
+        if (m_gathered->version() - m_gathered->firstVersion() > 2 * versionsKept)
+            m_gathered->dropVersionsBefore(m_gathered->version() - versionsKept);
     }
-    snapshot.entries = *m_gathered;
-    return snapshot;
 }
 
 } // namespace acr

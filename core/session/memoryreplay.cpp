@@ -3,51 +3,16 @@
 
 #include "core/session/memoryreplay.h"
 
+#include "core/session/memoryfilm.h"
+
 #include <algorithm>
 
 namespace acr {
 
-namespace {
-
-MemorySnapshot snapshotOf(const Policy& policy, const Run& run, std::size_t steps, const TaskVectors& vectors,
-                          std::size_t capacity)
+MemorySnapshot memoryOf(const SessionTrack& track, std::shared_ptr<const TaskVectors> vectors, std::size_t steps,
+                        std::size_t capacity)
 {
-    MemorySnapshot snapshot;
-    snapshot.policy = run.policy;
-    snapshot.encoder = vectors.encoder();
-    snapshot.steps = steps;
-    snapshot.beliefs = policy.beliefs();
-    if (const VectorStore* own = policy.memory()) {
-        snapshot.entries = *own;
-    } else {
-        snapshot.gathered = true;
-        snapshot.entries = gatherMemory(run, steps, vectors, capacity);
-    }
-    return snapshot;
-}
-
-} // namespace
-
-VectorStore gatherMemory(const Run& run, std::size_t steps, const TaskVectors& vectors, std::size_t capacity)
-{
-    VectorStore store(static_cast<std::uint32_t>(vectors.dimensions()), capacity);
-    steps = std::min(steps, run.steps.size());
-    // Entries that would be evicted later are not inserted.
-    std::size_t first = steps;
-    for (std::size_t kept = 0; first > 0 && kept < capacity; kept += run.steps[first].attemptCount)
-        --first;
-    for (std::size_t i = first; i < steps; ++i) {
-        const Step& step = run.steps[i];
-        for (const Attempt& attempt : run.attemptsOf(step))
-            store.remember(vectors[step.task], {step.task, step.position, attempt});
-    }
-    return store;
-}
-
-MemorySnapshot memoryOf(const SessionTrack& track, const TaskVectors& vectors, std::size_t steps, std::size_t capacity)
-{
-    steps = std::min(steps, track.size());
-    return snapshotOf(track.policyBefore(steps), track.run(), steps, vectors, capacity);
+    return MemoryFilm(std::move(vectors), capacity).at(track, steps);
 }
 
 Result<MemorySnapshot> memoryAfter(const Benchmark& benchmark, const Stream& stream, const PolicySpec& spec,
@@ -77,7 +42,8 @@ Result<MemorySnapshot> memoryAfter(const Benchmark& benchmark, const Stream& str
     const auto vectors = shared.encoding->vectors();
     if (!vectors)
         return Unexpected(vectors.error());
-    MemorySnapshot snapshot = snapshotOf(replay.policy(), replay.run(), replay.run().steps.size(), **vectors, capacity);
+    MemorySnapshot snapshot =
+        MemoryFilm(*vectors, capacity).at(&replay.policy(), replay.run(), replay.run().steps.size(), benchmark);
     snapshot.policy = spec.text();
     return snapshot;
 }

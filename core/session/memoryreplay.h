@@ -3,8 +3,7 @@
 
 /// The memory of a router after any number of steps, by replaying them.
 ///
-/// A policy that keeps a memory of its own is asked for it. For every other policy its attempts are stored by the
-/// vectors of their tasks, as a memory of that capacity would. Nothing else is stored. Thread-safety: pure functions.
+/// One moment of a MemoryFilm, which says what a memory holds. Thread-safety: pure functions.
 #pragma once
 
 #include "core/features/taskvectors.h"
@@ -14,15 +13,11 @@
 
 namespace acr {
 
-/// The content of a memory of that capacity after the first `steps` steps of a run. O(capacity + attempts of the last
-/// steps).
-[[nodiscard]] VectorStore gatherMemory(const Run& run, std::size_t steps, const TaskVectors& vectors,
-                                       std::size_t capacity);
-
 /// Memory and beliefs of a recorded session after its first `steps` steps; beyond its end, its end. `capacity` is used
-/// where the policy keeps no memory. REQUIRES: the vectors are of the session's benchmark; the track has a step.
-[[nodiscard]] MemorySnapshot memoryOf(const SessionTrack& track, const TaskVectors& vectors, std::size_t steps,
-                                      std::size_t capacity);
+/// where the policy keeps no memory. REQUIRES: the vectors are of the session's benchmark; the track has a step, and
+/// the state after it.
+[[nodiscard]] MemorySnapshot memoryOf(const SessionTrack& track, std::shared_ptr<const TaskVectors> vectors,
+                                      std::size_t steps, std::size_t capacity);
 
 /// Memory and beliefs of replay(benchmark, stream, spec, settings) after its first `steps` steps (or all, where the
 /// stream has fewer). `capacity` is used where the policy keeps no memory. Errors: those of replay() and of the task

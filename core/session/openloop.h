@@ -23,6 +23,8 @@ namespace acr {
 struct OpenLoopLimits {
     /// Seconds after which a call is cancelled and counts as timed out; infinite: never.
     double callSeconds = std::numeric_limits<double>::infinity();
+    /// Where a turn would end and none of its calls gave an answer, the next model by the decision's values is called.
+    bool fallBack = false;
 };
 
 /// Never used twice by a loop.
@@ -64,6 +66,8 @@ private:
     void onJudgement(OpenTurnId id, std::uint32_t call, const ModelReply& reply, const Judgement& judgement);
     void onDeadline(OpenTurnId id);
     void proceed(OpenTurnId id);
+    /// The available model of the highest value that was not called, where no call of the turn gave an answer.
+    [[nodiscard]] std::optional<ModelIndex> replacementFor(const Turn& turn) const;
 
     Policy& m_policy;
     ModelProvider& m_provider;

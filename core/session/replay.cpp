@@ -63,25 +63,18 @@ std::shared_ptr<const TaskEncoding> encodingOf(const Benchmark& benchmark, Encod
 
 PolicySetup replaySetup(const Benchmark& benchmark, const Stream& stream, const ReplaySettings& settings)
 {
-    PolicySetup setup;
+    PolicySetup setup(settings);
+    setup.priors = nullptr;
     setup.models = benchmark.models;
     setup.tasks = &benchmark.tasks;
     setup.stream = stream.tasks;
-    if (const Split* probing = benchmark.split(probingSplit)) {
-        setup.training = probing->tasks;
+    setup.training = settings.trainOn ? std::span<const TaskIndex>(*settings.trainOn) : probingTasks(benchmark);
+    if (!setup.training.empty())
         setup.trainingOutcomes = &benchmark.outcomes;
-    }
-    setup.trained = settings.trained;
-    setup.encoding = settings.encoding ? settings.encoding : encodingOf(benchmark);
-    setup.weights = settings.weights;
-    setup.missingScores = settings.missingScores;
-    setup.seed = settings.seed;
+    if (!setup.encoding)
+        setup.encoding = encodingOf(benchmark);
     if (settings.mayOpenFiles)
         setup.groupMap = [&benchmark](const std::string& path) { return readGroupMap(path, benchmark); };
-    setup.decisions = [sets = settings.decisions](std::string_view name) -> const DecisionSet* {
-        const auto found = std::ranges::find(sets, name, &DecisionSet::name);
-        return found == sets.end() ? nullptr : &*found;
-    };
     return setup;
 }
 

@@ -52,26 +52,13 @@ private:
     Run m_run;
 };
 
-/// Everything that a replay depends on. The benchmark is borrowed.
-struct ReplaySettings {
-    RewardWeights weights;
-    MissingScores missingScores = MissingScores::AsZero;
-    std::uint64_t seed = 0;
-    RecordOptions record;
+/// Everything that a replay depends on, beside benchmark, stream and policy. One value: whoever replays is given it, or
+/// has it as a member, and passes it on whole. Changed prices of the prior set change the costs of the environment, and
+/// regret with them.
+struct ReplaySettings : PolicySettings {
+    RecordOptions record{};
     /// The quality of the router's feedback.
     VerifierSettings verifier{};
-    /// Recorded decision files by name.
-    std::span<const DecisionSet> decisions;
-    /// The benchmark's tasks as vectors, shared by many replays; null: a replay that needs them makes its own.
-    std::shared_ptr<const TaskEncoding> encoding{};
-    /// The prior set in place of priors learned from the probing split; may be null. Changed prices change the costs of
-    /// the environment, and regret with them.
-    const PriorSet* priors = nullptr;
-    /// Policies that were trained on the benchmark before.
-    std::span<const std::shared_ptr<const TrainedPolicy>> trained{};
-    /// Whether a spec may name a file (group_map@map=FILE). Only where the user typed the spec or chose the file: what
-    /// a workspace, a session or an experiment says must not open files.
-    bool mayOpenFiles = false;
 };
 
 /// The tasks that policies may be fitted to: the probing split's; empty where the benchmark has none.
@@ -80,7 +67,8 @@ struct ReplaySettings {
 /// Vectors of the benchmark's tasks, fitted on its probing split when first asked for. The benchmark is borrowed.
 [[nodiscard]] std::shared_ptr<const TaskEncoding> encodingOf(const Benchmark& benchmark, EncodeOptions options = {});
 
-/// The policy setup of replays, with the probing split to fit to. The caller adapts the priors; see PricedWorld.
+/// The policy setup of replays, with the tasks to fit to. The first is without priors: the caller adapts them; see
+/// PricedWorld.
 [[nodiscard]] PolicySetup replaySetup(const Benchmark& benchmark, const Stream& stream, const ReplaySettings& settings);
 [[nodiscard]] PolicySetup replaySetup(const Benchmark& benchmark, const PricedWorld& world, const Stream& stream,
                                       const ReplaySettings& settings);

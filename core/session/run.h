@@ -47,6 +47,15 @@ struct Run {
     }
 };
 
+/// How two steps of one task differ.
+enum class StepComparison : std::uint8_t {
+    Same,     ///< to the last bit
+    Outcomes, ///< the same models were called and the same one answered, with other results
+    Decision, ///< other models were called, or another one answered
+};
+[[nodiscard]] StepComparison compareSteps(const Step& a, std::span<const Attempt> attemptsOfA, const Step& b,
+                                          std::span<const Attempt> attemptsOfB);
+
 /// The first step from `from` on in which two runs over the same stream called different models or had different
 /// results, within the length of both; nothing when there is none.
 [[nodiscard]] std::optional<std::size_t> firstDivergence(const Run& a, const Run& b, std::size_t from = 0);

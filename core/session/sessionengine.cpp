@@ -132,10 +132,19 @@ Result<SessionEngine> SessionEngine::makeFork(const SessionSources& sources, con
         if (auto checked = checkFork(definition, parent); !checked)
             return Unexpected(checked.error());
     }
-    auto setting = definition.fork.isFork() ? makeSetting(sources, definition) : parent.sharedSetting();
+    if (!definition.fork.isFork())
+        return after(sources, parent.sharedSetting(), parent, 0, progress);
+    auto setting = makeSetting(sources, definition);
     if (!setting)
         return Unexpected(setting.error());
-    const SessionSetting& made = **setting;
+    return after(sources, std::move(*setting), parent, definition.fork.after, progress);
+}
+
+Result<SessionEngine> SessionEngine::after(const SessionSources& sources, std::shared_ptr<const SessionSetting> setting,
+                                           const SessionTrack& recorded, std::size_t kept, const Progress& progress)
+{
+    const SessionSetting& made = *setting;
+    const SessionDefinition& definition = made.definition;
     const auto spec = parsePolicySpec(definition.policy);
     if (!spec)
         return Unexpected(spec.error());
@@ -155,9 +164,8 @@ Result<SessionEngine> SessionEngine::makeFork(const SessionSources& sources, con
     auto policy = makePolicy(*spec, setup, &made.world.outcomes());
     if (!policy)
         return Unexpected(policy.error());
-    auto start =
-        std::make_unique<SessionTrack>(parent.prefix(definition.fork.isFork() ? definition.fork.after : 0, *setting));
-    SessionEngine engine(std::move(*setting), std::move(*policy), std::move(start));
+    auto start = std::make_unique<SessionTrack>(recorded.prefix(kept, setting));
+    SessionEngine engine(std::move(setting), std::move(*policy), std::move(start));
     engine.retraceStart(progress);
     if (progress.stopped())
         return failure(ErrorCode::Cancelled);
@@ -187,7 +195,6 @@ SessionChunk SessionEngine::advance(std::size_t most)
     chunk.steps.reserve(expected);
     chunk.attempts.reserve(expected);
     chunk.notes.reserve(expected);
-    std::vector<double> values;
     const TurnOptions options{.takeReported = !m_setting->world.changed()};
     for (; chunk.steps.size() < most && !finished(); ++m_position) {
         const TaskContext context = m_setting->contextAt(static_cast<std::uint32_t>(m_position));
@@ -200,15 +207,12 @@ SessionChunk SessionEngine::advance(std::size_t most)
         step.firstAttempt = static_cast<std::uint32_t>(m_attempts + chunk.attempts.size());
         const std::span<const Attempt> attempts = m_turn.turn.attempts();
         chunk.attempts.insert(chunk.attempts.end(), attempts.begin(), attempts.end());
-        const Decision& decision = m_turn.turn.decision();
-        const auto known = std::ranges::find(chunk.reasons, decision.reason);
-        StepNote note;
-        note.priorPick = m_untaughtDecision.first;
-        m_policy->valuesOf(decision, values);
-        note.margin = marginOf(decision.pick, values);
+        const std::string_view reason = m_turn.turn.decision().reason;
+        const auto known = std::ranges::find(chunk.reasons, reason);
+        StepNote note = noteOfTurn();
         note.reason = static_cast<std::uint16_t>(known - chunk.reasons.begin());
         if (known == chunk.reasons.end())
-            chunk.reasons.emplace_back(decision.reason);
+            chunk.reasons.emplace_back(reason);
         chunk.notes.push_back(note);
     }
     m_step += chunk.steps.size();
@@ -216,6 +220,55 @@ SessionChunk SessionEngine::advance(std::size_t most)
     chunk.uncovered = m_uncovered;
     chunk.last = finished();
     return chunk;
+}
+
+StepNote SessionEngine::noteOfTurn() const
+{
+    const Decision& decision = m_turn.turn.decision();
+    StepNote note;
+    note.known = true;
+    note.priorPick = m_untaughtDecision.first;
+    m_policy->valuesOf(decision, m_values);
+    note.margin = marginOf(decision.pick, m_values);
+    return note;
+}
+
+FollowedStep SessionEngine::follow(const Run& recorded, bool withNote)
+{
+    const Step& taken = recorded.steps[m_step];
+    const std::span<const Attempt> attempts = recorded.attemptsOf(taken);
+    FollowedStep followed;
+    for (; m_position < taken.position; ++m_position) {
+        followed.leftOut = followed.leftOut || m_policy->covers(m_setting->stream.tasks[m_position]);
+        ++m_uncovered;
+    }
+    ++m_position;
+    ++m_step;
+    m_attempts += attempts.size();
+    const TaskContext context = m_setting->contextAt(taken.position);
+    followed.covered = m_policy->covers(context.task);
+    if (!followed.covered) {
+        followed.comparison = StepComparison::Decision;
+        return followed;
+    }
+    followed.made = takeTurn(*m_policy, *m_environment, context, m_turn,
+                             {.takeReported = !m_setting->world.changed(), .teach = false});
+    if (withNote) {
+        m_untaught->decide(context, m_untaughtDecision);
+        followed.note = noteOfTurn();
+    }
+    followed.comparison = compareSteps(taken, attempts, followed.made, m_turn.turn.attempts());
+    if (followed.comparison == StepComparison::Same)
+        m_turn.turn.teach(*m_policy);
+    else
+        retraceTurn(*m_policy, context, attempts, m_untaughtDecision);
+    return followed;
+}
+
+bool SessionEngine::decidesMore() const
+{
+    const auto left = std::span(m_setting->stream.tasks).subspan(m_position);
+    return std::ranges::any_of(left, [&](TaskIndex task) { return m_policy->covers(task); });
 }
 
 Result<void> SessionEngine::advanceTo(std::size_t step, SessionTrack& track, const Progress& progress)

@@ -36,6 +36,19 @@ struct SessionSources {
 [[nodiscard]] Result<std::shared_ptr<const SessionSetting>> makeSetting(const SessionSources& sources,
                                                                         SessionDefinition definition);
 
+/// A recorded step beside what the policy does at it now, after it has learned from everything recorded before.
+struct FollowedStep {
+    StepComparison comparison = StepComparison::Same;
+    /// False: the policy does not decide the task at all.
+    bool covered = true;
+    /// The policy decides a task that the record leaves out before this step.
+    bool leftOut = false;
+    /// Nothing where it is not covered. Its attempts are those of lastTurn().
+    Step made;
+    /// Of the decision, where it was asked for; the reason is that of lastTurn().
+    StepNote note;
+};
+
 class SessionEngine {
 public:
     /// Default number of steps per chunk: a compromise between speed and visible progress.
@@ -51,6 +64,14 @@ public:
                                                         const SessionDefinition& definition, const SessionTrack& parent,
                                                         const Progress& progress = {});
 
+    /// A session whose first `kept` steps are those of a recorded track; its policy learns from their feedback. Errors:
+    /// those of parsePolicySpec and makePolicy; Cancelled. REQUIRES: the steps are of the setting's stream; they are at
+    /// least those that a fork shares.
+    [[nodiscard]] static Result<SessionEngine> after(const SessionSources& sources,
+                                                     std::shared_ptr<const SessionSetting> setting,
+                                                     const SessionTrack& recorded, std::size_t kept,
+                                                     const Progress& progress = {});
+
     /// The state before the first chunk: the shared steps of a fork, else nothing.
     [[nodiscard]] const SessionTrack& start() const { return *m_start; }
     [[nodiscard]] bool finished() const { return m_position >= m_setting->stream.tasks.size(); }
@@ -62,7 +83,20 @@ public:
     /// Error Cancelled.
     [[nodiscard]] Result<void> advanceTo(std::size_t step, SessionTrack& track, const Progress& progress = {});
 
+    /// Takes the next step beside a recorded one, and learns from what was recorded. `withNote`: fills in the note.
+    /// REQUIRES: step() < the steps of the run, which is on the setting's stream.
+    [[nodiscard]] FollowedStep follow(const Run& recorded, bool withNote);
+    /// Of the last step that was taken or followed.
+    [[nodiscard]] const Turn& lastTurn() const { return m_turn.turn; }
+    /// The policy's state before the next step.
+    [[nodiscard]] std::shared_ptr<const Policy> policy() const { return m_policy->clone(); }
+    /// Whether the policy decides any task that is left.
+    [[nodiscard]] bool decidesMore() const;
+
 private:
+    /// What the policy's last turn decided.
+    [[nodiscard]] StepNote noteOfTurn() const;
+
     SessionEngine(std::shared_ptr<const SessionSetting> setting, std::unique_ptr<Policy> policy,
                   std::unique_ptr<SessionTrack> start);
 
@@ -75,6 +109,7 @@ private:
     std::unique_ptr<const Policy> m_untaught;
     Decision m_untaughtDecision;
     ReplayedTurn m_turn;
+    mutable std::vector<double> m_values;
     std::unique_ptr<Environment> m_environment;
     std::size_t m_position = 0;
     std::size_t m_step = 0;

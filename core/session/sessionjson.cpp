@@ -25,10 +25,12 @@ constexpr std::uint64_t anyStep = std::numeric_limits<std::uint32_t>::max();
 
 class DefinitionReader {
 public:
-    DefinitionReader(std::string_view text, const JsonDocument& document, ErrorList& errors)
+    /// `lenient`: goes on after what is not known here; events that are not known are left out.
+    DefinitionReader(std::string_view text, const JsonDocument& document, ErrorList& errors, bool lenient)
         : m_text(text)
         , m_document(document)
         , m_errors(errors)
+        , m_lenient(lenient)
     {}
 
     void readOutermost(const JsonNode& root, SessionDefinition& definition)
@@ -47,7 +49,7 @@ public:
         if (number && *number > sessionFormatVersion)
             m_errors.add(m_document.error(*version, ErrorCode::NewerVersion, std::to_string(*number),
                                           std::to_string(sessionFormatVersion)));
-        if (m_errors.empty())
+        if (m_errors.empty() || m_lenient)
             readMembers(members, definition, 0);
     }
 
@@ -185,6 +187,7 @@ private:
             JsonMembers members(m_document, node, {"after", "kind", "model", "amount", "seed"}, m_errors);
             if (node.kind != JsonKind::Object)
                 return;
+            const std::uint64_t before = m_errors.total();
             SessionEvent event;
             if (members.required("after") != nullptr)
                 event.after = static_cast<std::uint32_t>(members.whole("after", 0, anyStep).value_or(0));
@@ -209,7 +212,8 @@ private:
             if (!events.empty() && events.back().after > event.after)
                 m_errors.add(m_document.error(node, ErrorCode::OutOfRange, fmt::format("after {}", event.after),
                                               "events in the order in which they happen"));
-            events.push_back(std::move(event));
+            if (m_errors.total() == before || !m_lenient)
+                events.push_back(std::move(event));
         }
     }
 
@@ -238,7 +242,36 @@ private:
     std::string_view m_text;
     const JsonDocument& m_document;
     ErrorList& m_errors;
+    bool m_lenient = false;
 };
+
+/// Whether a later version may have written what this one does not know.
+bool mayBeLater(const Error& error)
+{
+    return error.code == ErrorCode::UnknownName || error.code == ErrorCode::BadFilter ||
+           error.code == ErrorCode::NewerVersion;
+}
+
+Result<StoredDefinition> readDefinition(TextSource& source, bool lenient)
+{
+    if (auto refused = source.checkEncoding())
+        return Unexpected(std::move(*refused));
+    const auto text = source.all();
+    if (!text)
+        return Unexpected(text.error());
+    const auto document = JsonDocument::parse(source.name(), std::string(*text));
+    if (!document)
+        return Unexpected(document.error());
+    ErrorList errors;
+    StoredDefinition stored;
+    DefinitionReader(*text, *document, errors, lenient).readOutermost(document->root(), stored.definition);
+    for (const Error& error : errors.items()) {
+        if (!lenient || !mayBeLater(error))
+            return Unexpected(error);
+        stored.unknown.push_back(error);
+    }
+    return stored;
+}
 
 using Json = nlohmann::ordered_json;
 
@@ -299,20 +332,15 @@ std::string sessionJson(const SessionDefinition& definition)
 
 Result<SessionDefinition> readSessionJson(TextSource& source)
 {
-    if (auto refused = source.checkEncoding())
-        return Unexpected(std::move(*refused));
-    const auto text = source.all();
-    if (!text)
-        return Unexpected(text.error());
-    const auto document = JsonDocument::parse(source.name(), std::string(*text));
-    if (!document)
-        return Unexpected(document.error());
-    ErrorList errors;
-    SessionDefinition definition;
-    DefinitionReader(*text, *document, errors).readOutermost(document->root(), definition);
-    if (!errors.empty())
-        return Unexpected(errors.items().front());
-    return definition;
+    auto read = readDefinition(source, false);
+    if (!read)
+        return Unexpected(read.error());
+    return std::move(read->definition);
+}
+
+Result<StoredDefinition> readStoredSession(TextSource& source)
+{
+    return readDefinition(source, true);
 }
 
 } // namespace acr

@@ -15,6 +15,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace acr {
 
@@ -22,8 +23,17 @@ inline constexpr std::uint64_t sessionFormatVersion = 1;
 
 /// The definition as JSON, indented, ending with a newline. The same definition gives the same text.
 [[nodiscard]] std::string sessionJson(const SessionDefinition& definition);
+/// A definition as a stored session has it, which a later version may have written.
+struct StoredDefinition {
+    SessionDefinition definition;
+    /// What of it is not known here, with its place. The definition is without it, so it determines nothing.
+    std::vector<Error> unknown;
+};
+
 /// The first fault is the error, with its line and column. Errors: Malformed, MissingColumn, WrongType, OutOfRange,
 /// UnknownName, Duplicate, TooLarge, NewerVersion.
 [[nodiscard]] Result<SessionDefinition> readSessionJson(TextSource& source);
+/// The same, but names, keys, kinds, filters and versions that are not known here are no faults.
+[[nodiscard]] Result<StoredDefinition> readStoredSession(TextSource& source);
 
 } // namespace acr

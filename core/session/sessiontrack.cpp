@@ -16,32 +16,62 @@ SessionTrack::SessionTrack(std::shared_ptr<const SessionSetting> setting)
     m_run.seed = m_setting->definition.seed;
 }
 
+SessionTrack SessionTrack::recorded(std::shared_ptr<const SessionSetting> setting, Run run, StepNotes notes,
+                                    bool finished)
+{
+    SessionTrack track(std::move(setting));
+    track.m_run.steps = std::move(run.steps);
+    track.m_run.attempts = std::move(run.attempts);
+    track.m_notes = std::move(notes);
+    track.m_notes.notes.resize(track.size());
+    track.m_finished = finished;
+    const std::size_t positions = finished ? track.m_setting->stream.tasks.size() : track.positionOf(track.size());
+    track.m_run.uncovered = static_cast<std::uint32_t>(positions - std::min(positions, track.size()));
+    return track;
+}
+
 void SessionTrack::append(const SessionChunk& chunk)
 {
     if (chunk.before && !chunk.steps.empty()) {
-        const bool takesOver =
-            m_setting->definition.fork.isFork() && chunk.firstStep == m_setting->definition.fork.after;
-        if (m_checkpoints.empty() || takesOver || chunk.firstStep >= m_checkpoints.back().step + m_spacing) {
-            m_checkpoints.push_back({chunk.firstStep, chunk.before, takesOver});
-            if (m_checkpoints.size() > maxCheckpoints)
-                thin();
-        }
+        const bool takesOver = chunk.takesOver || (m_setting->definition.fork.isFork() &&
+                                                   chunk.firstStep == m_setting->definition.fork.after);
+        addCheckpoint(chunk.firstStep, chunk.before, takesOver);
     }
     m_run.steps.insert(m_run.steps.end(), chunk.steps.begin(), chunk.steps.end());
     m_run.attempts.insert(m_run.attempts.end(), chunk.attempts.begin(), chunk.attempts.end());
-    std::vector<std::uint16_t> words;
-    for (const std::string& reason : chunk.reasons) {
-        const auto known = std::ranges::find(m_reasons, reason);
-        words.push_back(static_cast<std::uint16_t>(known - m_reasons.begin()));
-        if (known == m_reasons.end())
-            m_reasons.push_back(reason);
-    }
-    for (StepNote note : chunk.notes) {
-        note.reason = words[note.reason];
-        m_notes.push_back(note);
-    }
+    m_notes.append(chunk.notes, chunk.reasons);
     m_run.uncovered = chunk.uncovered;
     m_finished = m_finished || chunk.last;
+}
+
+void SessionTrack::addState(std::size_t step, std::shared_ptr<const Policy> policy, bool takesOver)
+{
+    addCheckpoint(step, std::move(policy), takesOver);
+}
+
+void SessionTrack::addCheckpoint(std::size_t step, std::shared_ptr<const Policy> policy, bool pinned)
+{
+    if (!m_checkpoints.empty() && !pinned && step < m_checkpoints.back().step + m_spacing)
+        return;
+    m_checkpoints.push_back({step, std::move(policy), pinned});
+    if (m_checkpoints.size() > maxCheckpoints)
+        thin();
+}
+
+void SessionTrack::addNote(std::size_t step, const StepNote& note, const std::string& reason)
+{
+    StepNote& kept = m_notes.notes[step];
+    if (kept.known)
+        return;
+    kept = note;
+    kept.reason = m_notes.reasonNumber(reason);
+}
+
+const std::string& SessionTrack::reason(std::size_t step) const
+{
+    static const std::string unknown;
+    const StepNote& note = m_notes.notes[step];
+    return note.known ? m_notes.reasons[note.reason] : unknown;
 }
 
 void SessionTrack::thin()
@@ -64,8 +94,8 @@ SessionTrack SessionTrack::prefix(std::size_t steps, std::shared_ptr<const Sessi
     const std::size_t attempts = steps < size() ? m_run.steps[steps].firstAttempt : m_run.attempts.size();
     track.m_run.attempts.assign(m_run.attempts.begin(), m_run.attempts.begin() + static_cast<std::ptrdiff_t>(attempts));
     track.m_run.uncovered = steps == 0 ? 0 : m_run.steps[steps - 1].position + 1 - static_cast<std::uint32_t>(steps);
-    track.m_notes.assign(m_notes.begin(), m_notes.begin() + count);
-    track.m_reasons = m_reasons;
+    track.m_notes.notes.assign(m_notes.notes.begin(), m_notes.notes.begin() + count);
+    track.m_notes.reasons = m_notes.reasons;
     for (const Checkpoint& checkpoint : m_checkpoints) {
         if (checkpoint.step < steps)
             track.m_checkpoints.push_back(checkpoint);
@@ -84,13 +114,20 @@ std::uint32_t SessionTrack::positionOf(std::size_t step) const
 bool SessionTrack::overrulesPrior(std::size_t step) const
 {
     const Step& taken = m_run.steps[step];
-    return m_run.attempts[taken.firstAttempt].model != m_notes[step].priorPick;
+    const StepNote& note = m_notes.notes[step];
+    return note.known && m_run.attempts[taken.firstAttempt].model != note.priorPick;
+}
+
+bool SessionTrack::hasState(std::size_t step) const
+{
+    const auto after = std::ranges::upper_bound(m_checkpoints, step, {}, &Checkpoint::step);
+    return after != m_checkpoints.begin() && std::prev(after)->policy != nullptr;
 }
 
 const Policy& SessionTrack::policyBefore(std::size_t step) const
 {
     const auto after = std::ranges::upper_bound(m_checkpoints, step, {}, &Checkpoint::step);
-    const Checkpoint& checkpoint = after == m_checkpoints.begin() ? m_checkpoints.front() : *std::prev(after);
+    const Checkpoint& checkpoint = *std::prev(after);
     if (!m_cursor.policy || m_cursor.step > step || m_cursor.step < checkpoint.step)
         m_cursor = Cursor(checkpoint.step, checkpoint.policy->clone());
     Decision decision;
@@ -103,8 +140,16 @@ const Policy& SessionTrack::policyBefore(std::size_t step) const
 
 Ballot SessionTrack::ballotOf(std::size_t step) const
 {
-    const Policy& policy = policyBefore(step);
-    return policy.explain(policy.decide(m_setting->contextAt(m_run.steps[step].position)));
+    const Step& taken = m_run.steps[step];
+    const Policy* const policy = hasState(step) ? &policyBefore(step) : nullptr;
+    if (policy == nullptr || !policy->covers(taken.task)) {
+        Ballot ballot;
+        ballot.pick = m_run.attempts[taken.firstAttempt].model;
+        ballot.margin = note(step).margin;
+        ballot.reason = reason(step);
+        return ballot;
+    }
+    return policy->explain(policy->decide(m_setting->contextAt(taken.position)));
 }
 
 } // namespace acr

@@ -3,6 +3,10 @@
 
 /// The record of a session with random access: the decision of any step, and the policy's state before any step.
 ///
+/// A track that was opened from a stored session begins without states: its steps, notes and reasons are those of the
+/// record. States come by repeating the recorded turns (see SessionRetrace); where there is none, the ballot of a step
+/// says what the record says.
+///
 /// Checkpoints (copies of the policy) are thinned as the session grows, so that there are never more than some hundred,
 /// evenly spread: memory stays bounded, and any step is reached from the checkpoint before it by repeating at most
 /// 2·steps/checkpoints turns with the feedback that was recorded.
@@ -12,6 +16,7 @@
 #include "core/session/pricedworld.h"
 #include "core/session/run.h"
 #include "core/session/sessiondefinition.h"
+#include "core/session/stepnotes.h"
 #include "core/session/world.h"
 
 #include <array>
@@ -35,16 +40,6 @@ struct SessionSetting {
     }
 };
 
-/// A summary of a step's decision; the ballot is computed on demand from the policy's state.
-struct StepNote {
-    /// The policy's pick without learning from the stream.
-    ModelIndex priorPick;
-    /// Position in the track's reasons.
-    std::uint16_t reason = 0;
-    /// Lead of the pick over the best other candidate; missing when there was none.
-    double margin = missing;
-};
-
 /// Consecutive steps, as computed by a SessionEngine.
 struct SessionChunk {
     /// Step number of the first, from 0.
@@ -57,6 +52,8 @@ struct SessionChunk {
     std::vector<std::string> reasons;
     /// The policy's state before the first step of the chunk.
     std::shared_ptr<const Policy> before;
+    /// Another policy decides from here on: a fork's.
+    bool takesOver = false;
     /// Tasks left out because the policy does not cover them, up to the end of the chunk.
     std::uint32_t uncovered = 0;
     /// The stream has ended.
@@ -69,8 +66,18 @@ public:
 
     explicit SessionTrack(std::shared_ptr<const SessionSetting> setting);
 
+    /// The steps of a stored session, without states. `finished`: its stream has ended.
+    [[nodiscard]] static SessionTrack recorded(std::shared_ptr<const SessionSetting> setting, Run run, StepNotes notes,
+                                               bool finished);
+
     /// REQUIRES: the chunk begins where the track ends.
     void append(const SessionChunk& chunk);
+    /// Adds the policy's state before a recorded step; null: it can't be had from this step on. `takesOver`: a fork's
+    /// policy decides from this step on, or that of a fork that the session branches off. REQUIRES: states are added by
+    /// rising steps, before anything is appended.
+    void addState(std::size_t step, std::shared_ptr<const Policy> policy, bool takesOver);
+    /// Fills in what the record does not say of a step.
+    void addNote(std::size_t step, const StepNote& note, const std::string& reason);
     /// The first steps, in another setting that agrees on them: the start of a fork. REQUIRES: steps ≤ size().
     [[nodiscard]] SessionTrack prefix(std::size_t steps, std::shared_ptr<const SessionSetting> setting) const;
 
@@ -81,23 +88,28 @@ public:
     [[nodiscard]] bool finished() const { return m_finished; }
     /// Number of tasks of the stream before that step, or before the next one.
     [[nodiscard]] std::uint32_t positionOf(std::size_t step) const;
-    [[nodiscard]] const StepNote& note(std::size_t step) const { return m_notes[step]; }
-    [[nodiscard]] const std::string& reason(std::size_t step) const { return m_reasons[m_notes[step].reason]; }
-    /// Whether the decision differs from the one without learning in the stream.
+    [[nodiscard]] const StepNote& note(std::size_t step) const { return m_notes.notes[step]; }
+    /// Empty where it is not known.
+    [[nodiscard]] const std::string& reason(std::size_t step) const;
+    [[nodiscard]] const StepNotes& notes() const { return m_notes; }
+    /// Whether the decision differs from the one without learning in the stream; false where that is not known.
     [[nodiscard]] bool overrulesPrior(std::size_t step) const;
 
+    /// Whether policyBefore() of the step is there.
+    [[nodiscard]] bool hasState(std::size_t step) const;
     /// The policy's state before the step; for the step after the last one, the current state. Valid until the next
-    /// call. REQUIRES: step ≤ size(); something was appended or shared.
+    /// call. REQUIRES: step ≤ size(); hasState(step).
     [[nodiscard]] const Policy& policyBefore(std::size_t step) const;
-    /// The ballot of the step. REQUIRES: step < size().
+    /// The ballot of the step; without a state pick, margin and reason of the record, without values and votes.
+    /// REQUIRES: step < size().
     [[nodiscard]] Ballot ballotOf(std::size_t step) const;
     [[nodiscard]] std::size_t checkpoints() const { return m_checkpoints.size(); }
 
 private:
     struct Checkpoint {
         std::size_t step = 0;
-        std::shared_ptr<const Policy> policy;
-        /// Never removed when checkpoints are thinned: the step at which a fork's policy takes over.
+        std::shared_ptr<const Policy> policy; ///< null: unknown from here on
+        /// Never removed when checkpoints are thinned: the step at which another policy takes over.
         bool pinned = false;
     };
     /// The most recently requested policy state. Not shared by copies of the track, because it changes.
@@ -116,12 +128,12 @@ private:
         Cursor& operator=(Cursor&&) = default;
     };
 
+    void addCheckpoint(std::size_t step, std::shared_ptr<const Policy> policy, bool pinned);
     void thin();
 
     std::shared_ptr<const SessionSetting> m_setting;
     Run m_run;
-    std::vector<StepNote> m_notes;
-    std::vector<std::string> m_reasons;
+    StepNotes m_notes;
     std::vector<Checkpoint> m_checkpoints;
     std::size_t m_spacing = 1;
     bool m_finished = false;

@@ -224,7 +224,7 @@ private:
         const auto spec = parsePolicySpec(term.name);
         if (!spec)
             return std::nullopt;
-        if (spec->id == "always" && !m_benchmark.modelOrAlias(spec->argument)) {
+        if (policyInfo(spec->id)->argument == modelArgument && !m_benchmark.modelOrAlias(spec->argument)) {
             fail(FilterFault::UnknownModel, term.namePlace, spec->argument,
                  suggestedNames(spec->argument, modelNames()));
             return std::nullopt;

@@ -37,6 +37,12 @@ void Turn::onFailure(double costUsd, std::shared_ptr<const CallDetails> details)
                .details = std::move(details)});
 }
 
+void Turn::fallBack(ModelIndex model)
+{
+    m_stoodIn = true;
+    m_toCall = model;
+}
+
 void Turn::stop()
 {
     m_toCall.reset();

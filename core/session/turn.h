@@ -34,6 +34,9 @@ public:
     void onAttempt(const Attempt& attempt);
     /// The call failed or timed out: an attempt without an answer, which cost this much.
     void onFailure(double costUsd = 0, std::shared_ptr<const CallDetails> details = {});
+    /// One more call, of a model that the policy did not ask for, because calls before failed. REQUIRES: toCall() is
+    /// nothing.
+    void fallBack(ModelIndex model);
     /// No further calls: the answer is one of the attempts that were made. REQUIRES: at least one attempt.
     void stop();
     /// A later or corrected verdict on an attempt. It changes neither the calls nor the answer of a turn that has one.
@@ -42,7 +45,7 @@ public:
 
     [[nodiscard]] const Decision& decision() const { return m_decision; }
     [[nodiscard]] std::span<const Attempt> attempts() const { return m_attempts; }
-    /// Another model than the policy's was called first.
+    /// Another model than the policy's was called first, or in place of one whose call failed.
     [[nodiscard]] bool stoodIn() const { return m_stoodIn; }
     /// Which attempt is the answer. REQUIRES: toCall() is nothing.
     [[nodiscard]] std::size_t answer() const { return m_answer; }

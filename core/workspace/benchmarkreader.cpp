@@ -3,10 +3,10 @@
 
 #include "core/workspace/benchmarkreader.h"
 
+#include "core/base/column.h"
 #include "core/benchmark/limits.h"
 #include "core/benchmark/textcheck.h"
 #include "core/workspace/aliasstore.h"
-#include "core/workspace/column.h"
 #include "core/workspace/names.h"
 #include "core/workspace/outcomecolumns.h"
 #include "core/workspace/rows.h"

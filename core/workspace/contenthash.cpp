@@ -3,7 +3,7 @@
 
 #include "core/workspace/contenthash.h"
 
-#include "core/workspace/column.h"
+#include "core/base/column.h"
 #include "core/workspace/outcomecolumns.h"
 
 #include <fmt/format.h>

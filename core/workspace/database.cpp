@@ -292,19 +292,36 @@ Result<void> Database::consistently(const std::function<Result<void>()>& body)
     return done;
 }
 
+Result<void> Database::copyTo(Database& target)
+{
+    sqlite3* const to = target.m_connection.get();
+    sqlite3_backup* backup = sqlite3_backup_init(to, "main", m_connection.get(), "main");
+    if (backup == nullptr)
+        return tl::unexpected(errorOf(to, sqlite3_errcode(to), target.m_file));
+    const int code = sqlite3_backup_step(backup, -1);
+    sqlite3_backup_finish(backup);
+    if (code != SQLITE_DONE)
+        return tl::unexpected(errorOf(code, nullptr, target.m_file));
+    return {};
+}
+
 Result<void> Database::backUpTo(const std::string& target)
 {
     Result<Database> copy = open(target, Access::Create);
     if (!copy)
         return tl::unexpected(copy.error());
-    sqlite3_backup* backup = sqlite3_backup_init(copy->m_connection.get(), "main", m_connection.get(), "main");
-    if (backup == nullptr)
-        return tl::unexpected(errorOf(copy->m_connection.get(), sqlite3_errcode(copy->m_connection.get()), target));
-    const int code = sqlite3_backup_step(backup, -1);
-    sqlite3_backup_finish(backup);
-    if (code != SQLITE_DONE)
-        return tl::unexpected(errorOf(code, nullptr, target));
-    return {};
+    return copyTo(*copy);
+}
+
+Result<Database> Database::copiedToMemory()
+{
+    Result<Database> copy = inMemory();
+    if (!copy)
+        return copy;
+    copy->m_file = m_file;
+    if (auto copied = copyTo(*copy); !copied)
+        return tl::unexpected(copied.error());
+    return copy;
 }
 
 Result<void> Database::compactTo(const std::string& target)

@@ -90,6 +90,8 @@ public:
 
     /// Copies the current database to a new file.
     [[nodiscard]] Result<void> backUpTo(const std::string& target);
+    /// A copy of the current database that no file holds, with the same file() for errors.
+    [[nodiscard]] Result<Database> copiedToMemory();
     /// Writes the content to a new file, without gaps.
     [[nodiscard]] Result<void> compactTo(const std::string& target);
     /// Moves the content of the write-ahead log into the database file.
@@ -103,6 +105,7 @@ private:
         void operator()(sqlite3* connection) const;
     };
     Database(sqlite3* connection, std::string file);
+    [[nodiscard]] Result<void> copyTo(Database& target);
 
     std::unique_ptr<sqlite3, Closer> m_connection;
     std::string m_file;

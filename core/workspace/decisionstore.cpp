@@ -3,7 +3,7 @@
 
 #include "core/workspace/decisionstore.h"
 
-#include "core/workspace/column.h"
+#include "core/base/column.h"
 #include "core/workspace/summaryreader.h"
 
 #include <fmt/format.h>

@@ -3,7 +3,7 @@
 
 #include "core/workspace/experimentstore.h"
 
-#include "core/workspace/column.h"
+#include "core/base/column.h"
 #include "core/workspace/rows.h"
 
 #include <array>

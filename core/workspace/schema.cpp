@@ -4,6 +4,8 @@
 #include "core/workspace/schema.h"
 
 #include "core/benchmark/textcheck.h"
+#include "core/session/stepblock.h"
+#include "core/workspace/namedmemories.h"
 
 #include <fmt/format.h>
 
@@ -14,9 +16,11 @@
 #include <fstream>
 #include <functional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <vector>
 
 namespace acr {
 
@@ -339,9 +343,62 @@ CREATE TABLE desk_entry(
 )sql");
 }
 
-constexpr std::array<Migration, 9> allMigrations{makeFirstTables,      makeExperimentTables, makeMemoryTables,
-                                                 makeSessionTables,    makePriorTable,       makeTrainedPolicyTable,
-                                                 makeStoryboardTables, makeFilterTable,      makeDeskTable};
+/// The blocks of earlier versions become records of steps as they are: a damaged one is found when it is read.
+Result<void> moveSessionBlocks(Database& database)
+{
+    auto blocks = database.prepare(
+        "SELECT session_id, first_step, step_count, task, position, chosen, attempts, score, cost_usd, attempt_model, "
+        "attempt_flags, attempt_score, attempt_cost_usd FROM session_block ORDER BY session_id, first_step");
+    auto insert = database.prepare("INSERT INTO session_record(session_id, position, kind, data) VALUES(?, ?, ?, ?)");
+    if (!blocks || !insert)
+        return tl::unexpected(blocks ? insert.error() : blocks.error());
+    std::int64_t session = 0;
+    std::int64_t position = 0;
+    for (;;) {
+        const auto hasRow = blocks->step();
+        if (!hasRow)
+            return tl::unexpected(hasRow.error());
+        if (!*hasRow)
+            return {};
+        position = blocks->integer(0) == session ? position + 1 : 0;
+        session = blocks->integer(0);
+        std::array<std::span<const std::byte>, 10> columns;
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            columns[i] = blocks->bytes(static_cast<int>(i) + 3);
+        const JournalRecord record = stepsRecord(static_cast<std::size_t>(blocks->integer(1)),
+                                                 static_cast<std::size_t>(blocks->integer(2)), columns);
+        const std::vector<std::byte> bytes = record.encode();
+        insert->bind(session)
+            .bind(position)
+            .bind(static_cast<std::int64_t>(record.kind()))
+            .bind(std::span<const std::byte>(bytes));
+        if (auto inserted = insert->run(); !inserted)
+            return inserted;
+    }
+}
+
+Result<void> makeJournalTable(Database& database)
+{
+    auto made = database.execute(R"sql(
+-- The journal of a session, record by record; see sessionjournal.h for kinds and data. A fork whose parent is here has
+-- the records from its fork on, so its first step is the one after fork_after.
+CREATE TABLE session_record(
+    session_id INTEGER NOT NULL REFERENCES session(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
+    data BLOB NOT NULL,
+    PRIMARY KEY(session_id, position)
+);
+)sql");
+    if (made)
+        made = moveSessionBlocks(database);
+    return made ? database.execute("DROP TABLE session_block") : made;
+}
+
+constexpr std::array<Migration, 11> allMigrations{makeFirstTables,      makeExperimentTables,    makeMemoryTables,
+                                                  makeSessionTables,    makePriorTable,          makeTrainedPolicyTable,
+                                                  makeStoryboardTables, makeFilterTable,         makeDeskTable,
+                                                  makeJournalTable,     store::makeNamedMemories};
 
 std::uint32_t bigEndian(std::span<const char, 4> bytes)
 {
@@ -353,28 +410,30 @@ std::uint32_t bigEndian(std::span<const char, 4> bytes)
 
 using NameSet = std::set<std::string, std::less<>>;
 
-/// Names of the tables that the steps make, read from a database that they made.
+/// Names of the tables that the steps make, those that a later step removes among them, read from a database that they
+/// made.
 Result<NameSet> tablesOf(std::span<const Migration> steps)
 {
     Result<Database> made = Database::inMemory();
     if (!made)
         return tl::unexpected(made.error());
+    NameSet names;
     for (const Migration step : steps) {
         if (auto done = step(*made); !done)
             return tl::unexpected(done.error());
+        Result<Statement> tables = made->prepare("SELECT name FROM sqlite_master WHERE type = 'table'");
+        if (!tables)
+            return tl::unexpected(tables.error());
+        for (;;) {
+            const Result<bool> hasRow = tables->step();
+            if (!hasRow)
+                return tl::unexpected(hasRow.error());
+            if (!*hasRow)
+                break;
+            names.emplace(tables->text(0));
+        }
     }
-    Result<Statement> tables = made->prepare("SELECT name FROM sqlite_master WHERE type = 'table'");
-    if (!tables)
-        return tl::unexpected(tables.error());
-    NameSet names;
-    for (;;) {
-        const Result<bool> hasRow = tables->step();
-        if (!hasRow)
-            return tl::unexpected(hasRow.error());
-        if (!*hasRow)
-            return names;
-        names.emplace(tables->text(0));
-    }
+    return names;
 }
 
 } // namespace

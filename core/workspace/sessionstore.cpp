@@ -8,7 +8,7 @@
 #include "core/workspace/contenthash.h"
 #include "core/workspace/names.h"
 #include "core/workspace/rows.h"
-#include "core/workspace/sessionblock.h"
+#include "core/workspace/summaryreader.h"
 
 #include <fmt/format.h>
 
@@ -49,11 +49,13 @@ SessionSummary summaryOfRow(const Database& database, const Statement& row)
     summary.name = row.text(2);
     summary.createdUtc = row.text(3);
     TextSource source(database.file() + ", session " + summary.name, row.text(4));
-    auto definition = readSessionJson(source);
-    if (definition)
-        summary.definition = std::move(*definition);
-    else
-        summary.damage = definition.error();
+    auto stored = readStoredSession(source);
+    if (stored) {
+        summary.definition = std::move(stored->definition);
+        summary.unknown = std::move(stored->unknown);
+    } else {
+        summary.damage = stored.error();
+    }
     if (row.integer(5) < 0 || row.integer(8) < 0) {
         summary.damage = store::damaged(database, "session " + shown(summary.name), "counts from 0").value();
         return summary;
@@ -76,6 +78,18 @@ bool positionsFollow(std::span<const Step> steps, std::size_t from, std::size_t 
             return false;
     }
     return true;
+}
+
+/// What a journal says where a program begins with it. `definition`: as it is stored; empty where the program goes on.
+JournalRecord startOf(const SessionSetting& setting, std::uint64_t step, std::string definition)
+{
+    JournalStart start;
+    start.step = step;
+    start.definition = std::move(definition);
+    start.policy = fullPolicyText(setting.definition.policy);
+    for (const Model& model : setting.benchmark->models)
+        start.models.push_back(model.name);
+    return journalRecord(start);
 }
 
 } // namespace
@@ -114,46 +128,128 @@ Result<SessionId> SessionStore::add(BenchmarkId benchmark, std::string_view name
         if (auto inserted = statement->run(); !inserted)
             return inserted;
         id = {m_database.lastInsertId()};
-        return {};
+        return insertRecord(id, startOf(setting, static_cast<std::uint64_t>(shared), json));
     });
     if (!added)
         return Unexpected(added.error());
     return id;
 }
 
-Result<void> SessionStore::append(SessionId id, const Run& run, bool finished)
+Result<void> SessionStore::append(SessionId id, const Run& run, bool finished, const StepNotes& notes)
 {
     return m_database.atomically([&]() -> Result<void> {
-        const auto stored = m_database.number(fmt::format("SELECT step_count FROM session WHERE id = {}", id.value));
-        if (!stored)
-            return Unexpected(stored.error());
-        const auto from = static_cast<std::size_t>(*stored);
+        auto statement = m_database.prepare("SELECT step_count, finished FROM session WHERE id = ?");
+        if (!statement)
+            return Unexpected(statement.error());
+        const auto hasRow = statement->bind(id.value).step();
+        if (!hasRow)
+            return Unexpected(hasRow.error());
+        if (!*hasRow)
+            return unknownSession(m_database, fmt::format("session {}", id.value));
+        const auto from = static_cast<std::size_t>(statement->integer(0));
+        const bool ends = finished && statement->integer(1) == 0;
         if (from > run.steps.size())
             return failure(ErrorCode::Conflict, fmt::format("a session of {} steps", run.steps.size()),
                            fmt::format("{} steps are saved", from), {m_database.file(), 0, 0});
         for (std::size_t at = from; at < run.steps.size(); at += blockSteps) {
-            if (auto inserted = insertBlock(id, run, at, std::min(at + blockSteps, run.steps.size())); !inserted)
+            const std::size_t to = std::min(at + blockSteps, run.steps.size());
+            if (auto inserted = insertRecord(id, stepsRecord(run, notes, at, to)); !inserted)
                 return inserted;
         }
+        if (ends) {
+            if (auto inserted = insertRecord(id, journalRecord(JournalEnd{run.steps.size()})); !inserted)
+                return inserted;
+        }
+        if (from == run.steps.size() && !ends)
+            return {};
         return m_database.execute(fmt::format("UPDATE session SET step_count = {}, finished = {} WHERE id = {}",
                                               run.steps.size(), finished ? 1 : 0, id.value));
     });
 }
 
-Result<void> SessionStore::insertBlock(SessionId id, const Run& run, std::size_t from, std::size_t to)
+Result<void> SessionStore::insertRecord(SessionId id, const JournalRecord& record)
 {
     auto statement = m_database.prepare(
-        "INSERT INTO session_block(session_id, first_step, step_count, task, position, chosen, attempts, score, "
-        "cost_usd, "
-        "attempt_model, attempt_flags, attempt_score, attempt_cost_usd) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "INSERT INTO session_record(session_id, position, kind, data) VALUES(?1, (SELECT COALESCE(MAX(position) + 1, "
+        "0) FROM session_record WHERE session_id = ?1), ?2, ?3)");
     if (!statement)
         return Unexpected(statement.error());
-    const store::SessionBlock block = store::blockOf(run, from, to);
-    statement->bind(id.value).bind(static_cast<std::int64_t>(from)).bind(static_cast<std::int64_t>(to - from));
-    return store::withBytes(block, [&](auto... bytes) {
-        (statement->bind(bytes), ...);
-        return statement->run();
+    const std::vector<std::byte> bytes = record.encode();
+    return statement->bind(id.value)
+        .bind(static_cast<std::int64_t>(record.kind()))
+        .bind(std::span<const std::byte>(bytes))
+        .run();
+}
+
+Result<void> SessionStore::goOn(SessionId id, const SessionSetting& setting)
+{
+    return m_database.atomically([&]() -> Result<void> {
+        const auto all = records(id);
+        const auto head = all ? headOf(id) : Unexpected(all.error());
+        if (!head)
+            return Unexpected(head.error());
+        std::string policy;
+        for (const JournalRecord& record : *all) {
+            if (record.kind() != static_cast<std::uint32_t>(JournalKind::Start))
+                continue;
+            if (const auto start = fromRecord<JournalStart>(record))
+                policy = start->policy;
+        }
+        if (policy == fullPolicyText(setting.definition.policy))
+            return {};
+        return insertRecord(id, startOf(setting, head->steps, {}));
     });
+}
+
+Result<void> SessionStore::appendRecords(SessionId id, std::span<const JournalRecord> records)
+{
+    return m_database.atomically(
+        [&]() -> Result<void> {
+            for (const JournalRecord& record : records) {
+                if (auto inserted = insertRecord(id, record); !inserted)
+                    return inserted;
+            }
+            return {};
+        },
+        true);
+}
+
+Result<std::vector<JournalRecord>> SessionStore::records(SessionId id)
+{
+    const auto head = headOf(id);
+    if (!head)
+        return Unexpected(head.error());
+    std::vector<JournalRecord> all;
+    const auto read = forEachRecord(*head, [&](JournalRecord record) -> Result<bool> {
+        all.push_back(std::move(record));
+        return true;
+    });
+    if (!read)
+        return Unexpected(read.error());
+    return all;
+}
+
+Result<void> SessionStore::forEachRecord(const Head& session, const std::function<Result<bool>(JournalRecord)>& use)
+{
+    auto statement = m_database.prepare("SELECT kind, data FROM session_record WHERE session_id = ? ORDER BY position");
+    if (!statement)
+        return Unexpected(statement.error());
+    statement->bind(session.id.value);
+    for (std::size_t number = 1;; ++number) {
+        const auto hasRow = statement->step();
+        if (!hasRow)
+            return Unexpected(hasRow.error());
+        if (!*hasRow)
+            return {};
+        auto record = JournalRecord::decode(static_cast<std::uint32_t>(statement->integer(0)), statement->bytes(1));
+        const auto goesOn = record ? use(std::move(*record)) : Unexpected(record.error());
+        if (!goesOn)
+            return store::damaged(
+                m_database, fmt::format("record {} of session {}: {}", number, session.name, goesOn.error().found),
+                goesOn.error().expected);
+        if (!*goesOn)
+            return {};
+    }
 }
 
 Result<std::vector<SessionSummary>> SessionStore::list()
@@ -252,19 +348,39 @@ Result<std::string> SessionStore::freeName(std::string_view name)
 
 Result<Run> SessionStore::load(SessionId id)
 {
-    Run run;
+    std::optional<SessionFold> folded;
     const auto read = m_database.consistently([&]() -> Result<void> {
         const auto head = headOf(id);
-        if (!head)
-            return Unexpected(head.error());
-        return readSteps(*head, head->steps, run);
+        auto made = head ? fold(*head, head->steps) : Unexpected(head.error());
+        if (!made)
+            return Unexpected(made.error());
+        folded.emplace(std::move(*made));
+        return {};
     });
     if (!read)
         return Unexpected(read.error());
-    return run;
+    return std::move(folded->take().run);
 }
 
-Result<void> SessionStore::readSteps(const Head& session, std::size_t to, Run& run)
+Result<StoredSession> SessionStore::loadStored(const SessionSummary& session)
+{
+    if (session.damage)
+        return Unexpected(*session.damage);
+    StoredSession stored{session.definition, session.unknown, {}, session.finished};
+    const auto read = m_database.consistently([&]() -> Result<void> {
+        const auto head = headOf(session.id);
+        auto folded = head ? fold(*head, head->steps) : Unexpected(head.error());
+        if (!folded)
+            return Unexpected(folded.error());
+        stored.folded = folded->take();
+        return {};
+    });
+    if (!read)
+        return Unexpected(read.error());
+    return stored;
+}
+
+Result<SessionFold> SessionStore::fold(const Head& session, std::size_t to, std::vector<JournalRecord>* shared)
 {
     struct Part {
         Head session;
@@ -282,15 +398,6 @@ Result<void> SessionStore::readSteps(const Head& session, std::size_t to, Run& r
                                   "a fork of an earlier session of the same benchmark");
         parts.push_back({*parent, std::min(fork.to, fork.session.forkAfter)});
     }
-    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-        if (auto read = readBlocks(part->session, part->to, run); !read)
-            return read;
-    }
-    return {};
-}
-
-Result<void> SessionStore::readBlocks(const Head& session, std::size_t to, Run& run)
-{
     const auto shape = store::shapeOf(m_database, session.benchmark);
     if (!shape)
         return Unexpected(shape.error());
@@ -300,37 +407,50 @@ Result<void> SessionStore::readBlocks(const Head& session, std::size_t to, Run& 
     if (!longestSplit)
         return Unexpected(longestSplit.error());
     const std::size_t longest = std::max(shape->tasks, static_cast<std::size_t>(*longestSplit) / sizeof(std::uint32_t));
-    if (session.streamTasks > longest || to > session.streamTasks)
-        return store::damaged(m_database,
-                              fmt::format("session {}: {} steps of {} tasks", session.name, to, session.streamTasks),
-                              fmt::format("at most {}", longest));
-    auto statement = m_database.prepare("SELECT first_step, step_count, task, position, chosen, attempts, score, "
-                                        "cost_usd, attempt_model, attempt_flags, "
-                                        "attempt_score, attempt_cost_usd FROM session_block WHERE session_id = ? AND "
-                                        "first_step < ? ORDER BY first_step");
-    if (!statement)
-        return Unexpected(statement.error());
-    statement->bind(session.id.value).bind(static_cast<std::int64_t>(to));
-    for (;;) {
-        const auto hasRow = statement->step();
-        if (!hasRow)
-            return Unexpected(hasRow.error());
-        if (!*hasRow)
+    SessionFold folded({shape->tasks, shape->models});
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+        const Head& of = part->session;
+        if (of.streamTasks > longest || part->to > of.streamTasks)
+            return store::damaged(m_database,
+                                  fmt::format("session {}: {} steps of {} tasks", of.name, part->to, of.streamTasks),
+                                  fmt::format("at most {}", longest));
+        const bool own = std::next(part) == parts.rend();
+        if (own && shared != nullptr)
             break;
-        const std::size_t from = run.steps.size();
-        const bool follows = std::cmp_equal(statement->integer(0), from);
-        if (!follows || !store::appendBlock(*statement, 1, *shape, run) || run.steps.size() > session.streamTasks ||
-            !positionsFollow(run.steps, from, session.streamTasks))
-            return store::damaged(m_database, fmt::format("a block of session {}", session.name),
-                                  fmt::format("the steps from {} on", from));
+        if (auto read = foldRecords(of, part->to, own, folded, shared); !read)
+            return Unexpected(read.error());
     }
+    return folded;
+}
+
+Result<void> SessionStore::foldRecords(const Head& session, std::size_t to, bool own, SessionFold& fold,
+                                       std::vector<JournalRecord>* shared)
+{
+    const Run& run = fold.folded().run;
+    const auto read = forEachRecord(session, [&](JournalRecord record) -> Result<bool> {
+        const bool ofSteps = record.kind() == static_cast<std::uint32_t>(JournalKind::Steps);
+        if (!own && (!ofSteps || run.steps.size() >= to))
+            return run.steps.size() < to;
+        const std::size_t from = run.steps.size();
+        if (auto added = fold.add(record); !added)
+            return Unexpected(added.error());
+        if (run.steps.size() > session.streamTasks || !positionsFollow(run.steps, from, session.streamTasks))
+            return failure(ErrorCode::Malformed, fmt::format("the steps from {} on", from + 1),
+                           fmt::format("tasks one after the other, of a stream of {}", session.streamTasks));
+        if (shared != nullptr && ofSteps) {
+            auto kept = firstStepsOf(record, to - from);
+            if (!kept)
+                return Unexpected(kept.error());
+            shared->push_back(std::move(*kept));
+        }
+        return true;
+    });
+    if (!read)
+        return read;
     if (run.steps.size() < to)
         return store::damaged(m_database, fmt::format("{} steps of session {}", run.steps.size(), session.name),
                               std::to_string(to));
-    if (run.steps.size() > to) {
-        run.attempts.resize(run.steps[to].firstAttempt);
-        run.steps.resize(to);
-    }
+    fold.cutTo(to);
     return {};
 }
 
@@ -350,19 +470,33 @@ Result<void> SessionStore::rename(SessionId id, std::string_view name)
 
 Result<void> SessionStore::keepSharedSteps(SessionId fork)
 {
-    Run run;
+    std::vector<JournalRecord> shared;
     const auto head = headOf(fork);
-    auto read =
-        head ? readSteps(*head, std::min(head->steps, head->forkAfter), run) : Result<void>(Unexpected(head.error()));
+    const auto read = head ? fold(*head, head->steps, &shared) : Unexpected(head.error());
     // What can't be read can't be kept, and is no reason to keep its origin for ever.
     if (!read && read.error().code == ErrorCode::Malformed)
         return {};
     if (!read)
-        return read;
-    for (std::size_t at = 0; at < run.steps.size(); at += blockSteps) {
-        if (auto inserted = insertBlock(fork, run, at, std::min(at + blockSteps, run.steps.size())); !inserted)
-            return inserted;
+        return Unexpected(read.error());
+    // They come before its own records, which make room for them by way of numbers that no record has.
+    auto moved = m_database.execute(
+        fmt::format("UPDATE session_record SET position = -(position + {1}) - 1 WHERE session_id = {0}; "
+                    "UPDATE session_record SET position = -position - 1 WHERE session_id = {0}",
+                    fork.value, shared.size()));
+    for (std::size_t i = 0; moved && i < shared.size(); ++i) {
+        auto statement =
+            m_database.prepare("INSERT INTO session_record(session_id, position, kind, data) VALUES(?, ?, ?, ?)");
+        if (!statement)
+            return Unexpected(statement.error());
+        const std::vector<std::byte> bytes = shared[i].encode();
+        moved = statement->bind(fork.value)
+                    .bind(static_cast<std::int64_t>(i))
+                    .bind(static_cast<std::int64_t>(shared[i].kind()))
+                    .bind(std::span<const std::byte>(bytes))
+                    .run();
     }
+    if (!moved)
+        return moved;
     return m_database.execute(fmt::format("UPDATE session SET parent_id = NULL WHERE id = {}", fork.value));
 }
 
@@ -398,8 +532,10 @@ Result<void> SessionStore::remove(SessionId id)
 std::string runDigest(const Run& run)
 {
     ContentHasher hasher;
-    const store::SessionBlock block = store::blockOf(run, 0, run.steps.size());
-    store::withBytes(block, [&](auto... bytes) { (hasher.add(bytes), ...); });
+    withBytes(stepColumns(run, 0, run.steps.size()), [&](const auto& columns) {
+        for (const std::span<const std::byte> column : columns)
+            hasher.add(column);
+    });
     return hasher.digest();
 }
 

@@ -1,18 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Recorded sessions in a workspace: their definitions, and their steps, saved while they run.
+/// Recorded sessions in a workspace: their definitions, and their journals, saved while they run.
 ///
-/// Steps are appended in blocks, each a transaction: when the program is killed, appended blocks are saved and the
-/// current one is not. A session resumes from its definition (see SessionEngine), and the stored steps show whether the
-/// result is the same. A fork stores only its own steps while its parent session exists.
+/// Records are appended in transactions: when the program is killed, what was appended is saved and the current block
+/// is not. The journal is the truth of a session: opening it computes nothing (see recording.h). A fork stores only its
+/// own records while its parent session exists. What a later version has written into a journal stays there.
 ///
 /// Errors: those of Workspace; UnknownName (no such session), Duplicate (the name is taken), Conflict (steps that do
 /// not continue the stored ones), Malformed (damage, such as a circle of forks). Thread-safety: as the workspace.
 #pragma once
 
-#include "core/session/sessiontrack.h"
+#include "core/session/recording.h"
 #include "core/workspace/workspace.h"
+
+#include <functional>
+#include <span>
+#include <vector>
 
 namespace acr {
 
@@ -29,6 +33,8 @@ struct SessionSummary {
     /// ISO 8601, UTC.
     std::string createdUtc;
     SessionDefinition definition;
+    /// As StoredDefinition::unknown.
+    std::vector<Error> unknown;
     std::size_t streamTasks = 0;
     /// The parent session, while it exists.
     std::optional<SessionId> parent;
@@ -47,8 +53,19 @@ public:
     /// Adds a session without steps. A fork whose parent is in the workspace has the shared steps.
     [[nodiscard]] Result<SessionId> add(BenchmarkId benchmark, std::string_view name, const SessionSetting& setting,
                                         std::optional<SessionId> parent = {});
-    /// Saves the steps of the run that are not stored yet. `finished` when these are the last.
-    [[nodiscard]] Result<void> append(SessionId id, const Run& run, bool finished);
+    /// Saves the steps of the run that are not stored yet, with their notes where there are any. `finished` when these
+    /// are the last.
+    [[nodiscard]] Result<void> append(SessionId id, const Run& run, bool finished, const StepNotes& notes = {});
+    [[nodiscard]] Result<void> append(SessionId id, const SessionTrack& track)
+    {
+        return append(id, track.run(), track.finished(), track.notes());
+    }
+    /// Says in the journal that steps from here on are decided by the policy as it is now, unless it says so already.
+    [[nodiscard]] Result<void> goOn(SessionId id, const SessionSetting& setting);
+    /// Appends records as they are, and waits until the disk has them.
+    [[nodiscard]] Result<void> appendRecords(SessionId id, std::span<const JournalRecord> records);
+    /// The records of the session itself, without those of the sessions that it branches off.
+    [[nodiscard]] Result<std::vector<JournalRecord>> records(SessionId id);
 
     /// In the order in which they were added, the damaged ones among them.
     [[nodiscard]] Result<std::vector<SessionSummary>> list();
@@ -60,6 +77,8 @@ public:
     [[nodiscard]] Result<std::string> freeName(std::string_view name);
     /// Steps and attempts; policy, seed and ballots are not stored.
     [[nodiscard]] Result<Run> load(SessionId id);
+    /// All of a session, for openRecording().
+    [[nodiscard]] Result<StoredSession> loadStored(const SessionSummary& session);
     [[nodiscard]] Result<void> rename(SessionId id, std::string_view name);
     /// Forks of it keep the steps that they shared.
     [[nodiscard]] Result<void> remove(SessionId id);
@@ -78,11 +97,17 @@ private:
     [[nodiscard]] Result<Head> headOf(SessionId id);
     /// Error Duplicate where another session than `self` has the name.
     [[nodiscard]] Result<void> checkNameIsFree(std::string_view name, std::optional<SessionId> self = {});
-    [[nodiscard]] Result<void> insertBlock(SessionId id, const Run& run, std::size_t from, std::size_t to);
-    /// The first `to` steps, those of the sessions that it branches off among them.
-    [[nodiscard]] Result<void> readSteps(const Head& session, std::size_t to, Run& run);
-    /// The steps of the session itself that come before `to`.
-    [[nodiscard]] Result<void> readBlocks(const Head& session, std::size_t to, Run& run);
+    [[nodiscard]] Result<void> insertRecord(SessionId id, const JournalRecord& record);
+    /// Until `use` says false. What it returns as an error is an error of its record.
+    [[nodiscard]] Result<void> forEachRecord(const Head& session,
+                                             const std::function<Result<bool>(JournalRecord)>& use);
+    /// Folds the session's journal up to that step, after the steps of the sessions that it branches off. With `shared`
+    /// only these, and their records are added to it.
+    [[nodiscard]] Result<SessionFold> fold(const Head& session, std::size_t to,
+                                           std::vector<JournalRecord>* shared = nullptr);
+    /// Folds the records of the session itself until there are `to` steps. `own`: those that are not of steps as well.
+    [[nodiscard]] Result<void> foldRecords(const Head& session, std::size_t to, bool own, SessionFold& fold,
+                                           std::vector<JournalRecord>* shared);
     [[nodiscard]] Result<void> keepSharedSteps(SessionId fork);
 
     Workspace& m_workspace;

@@ -3,7 +3,7 @@
 
 #include "core/workspace/trainedpolicystore.h"
 
-#include "core/workspace/column.h"
+#include "core/base/column.h"
 #include "core/workspace/rows.h"
 #include "core/workspace/summaryreader.h"
 
@@ -37,14 +37,26 @@ Result<void> TrainedPolicyStore::save(BenchmarkId benchmark, const TrainedPolicy
         if (!statement)
             return Unexpected(statement.error());
         const ColumnBytes<float> predictions(trained.values);
-        return statement->bind(trained.spec)
+        auto saved = statement->bind(trained.spec)
+                         .bind(static_cast<std::int64_t>(trained.missingScores))
+                         .bind(trained.version)
+                         .bind(std::bit_cast<std::int64_t>(trained.fingerprint))
+                         .bind(static_cast<std::int64_t>(trained.trainingTasks))
+                         .bind(static_cast<std::int64_t>(trained.withoutPrompt))
+                         .bind(predictions.bytes())
+                         .bind(benchmark.value)
+                         .run();
+        // A replaced policy took its learner with it.
+        if (!saved || trained.learner.empty())
+            return saved;
+        auto learner = m_database.prepare(
+            "INSERT INTO trained_learner(benchmark_id, spec, missing_scores, learner) VALUES(?, ?, ?, ?)");
+        if (!learner)
+            return Unexpected(learner.error());
+        return learner->bind(benchmark.value)
+            .bind(trained.spec)
             .bind(static_cast<std::int64_t>(trained.missingScores))
-            .bind(trained.version)
-            .bind(std::bit_cast<std::int64_t>(trained.fingerprint))
-            .bind(static_cast<std::int64_t>(trained.trainingTasks))
-            .bind(static_cast<std::int64_t>(trained.withoutPrompt))
-            .bind(predictions.bytes())
-            .bind(benchmark.value)
+            .bind(std::as_bytes(std::span(trained.learner)))
             .run();
     });
 }
@@ -57,10 +69,12 @@ Result<std::vector<std::shared_ptr<const TrainedPolicy>>> TrainedPolicyStore::lo
     std::vector<std::pair<std::size_t, std::shared_ptr<const TrainedPolicy>>> found;
     const auto read = store::forEachRow(
         m_database,
-        "SELECT t.spec, t.missing_scores, t.version, t.fingerprint, t.training_tasks, t.without_prompt, t.predictions "
-        "FROM trained_policy t "
+        "SELECT t.spec, t.missing_scores, t.version, t.fingerprint, t.training_tasks, t.without_prompt, t.predictions, "
+        "l.learner FROM trained_policy t "
         "JOIN benchmark b ON b.id = t.benchmark_id AND b.content_hash = t.content_hash AND b.prompt_hash = "
         "t.prompt_hash "
+        "LEFT JOIN trained_learner l ON l.benchmark_id = t.benchmark_id AND l.spec = t.spec AND l.missing_scores = "
+        "t.missing_scores "
         "WHERE t.benchmark_id = ? ORDER BY t.spec, t.missing_scores",
         benchmark, [&](const Statement& row) -> Result<void> {
             TrainedPolicy trained;
@@ -78,6 +92,8 @@ Result<std::vector<std::shared_ptr<const TrainedPolicy>>> TrainedPolicyStore::lo
             if (!readColumn<float>(row.bytes(6), trained.values))
                 return store::damaged(m_database, "trained_policy " + trained.spec,
                                       fmt::format("{} × {}", shape->tasks, shape->models));
+            const auto learner = row.bytes(7);
+            trained.learner.assign(reinterpret_cast<const char*>(learner.data()), learner.size());
             const auto listed = std::ranges::find(policies(), spec->id, &PolicyInfo::id) - policies().begin();
             found.emplace_back(static_cast<std::size_t>(listed),
                                std::make_shared<const TrainedPolicy>(std::move(trained)));

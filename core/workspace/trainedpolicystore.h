@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Trained policies in a workspace, so that they are trained once. They are valid for one state of a benchmark: after
-/// prompts were attached, or when the program's training method has changed, they are ignored until trained again.
+/// Trained policies in a workspace, with what they learned, so that they are trained once. They are valid for one state
+/// of a benchmark: after prompts were attached, or when the program's training method has changed, they are ignored
+/// until trained again.
 ///
 /// Errors: those of Workspace. Thread-safety: as the workspace.
 #pragma once

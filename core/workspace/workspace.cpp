@@ -194,9 +194,15 @@ Result<Workspace> Workspace::open(const std::string& file, OpenMode mode)
     if (auto set = database->execute(connectionSettings); !set)
         return tl::unexpected(set.error());
     if (mode == OpenMode::ReadOnly) {
-        if (*version < schemaVersion())
-            return failure(ErrorCode::FileUnwritable, fmt::format("version {} < {}", *version, schemaVersion()), {},
-                           {file, 0, 0});
+        if (*version < schemaVersion()) {
+            // The file stays as it is: a copy in memory is brought up to date.
+            database = database->copiedToMemory();
+            auto migrated = database ? migrate(*database, migrations(), false) : tl::unexpected(database.error());
+            if (migrated)
+                migrated = database->execute(fmt::format("{} PRAGMA query_only=1", connectionSettings));
+            if (!migrated)
+                return tl::unexpected(migrated.error());
+        }
         Workspace workspace(std::move(*database));
         workspace.m_withoutLock = std::move(withoutLock);
         return workspace;

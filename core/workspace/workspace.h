@@ -85,7 +85,8 @@ public:
     /// Creates a file, which appears under its name when it is complete. Error FileUnwritable when the file exists.
     [[nodiscard]] static Result<Workspace> create(const std::string& file);
     /// Opens a file and brings an older one up to date, after a backup `<file>.backup-v<version>` beside it. A newer
-    /// file is refused and not changed. Read-only never writes, and needs a file that is up to date.
+    /// file is refused and not changed. Read-only never writes: an older file is copied to memory and brought up to
+    /// date there.
     [[nodiscard]] static Result<Workspace> open(const std::string& file, OpenMode mode = OpenMode::ReadWrite);
     [[nodiscard]] static Result<Workspace> openOrCreate(const std::string& file);
 

@@ -13,8 +13,8 @@ class IncludesTest final : public QObject {
 
 private:
     /// The modules of the core. A module may include itself and those listed before it.
-    const QStringList m_coreModules{"base",     "benchmark", "features", "memory",     "policy",
-                                    "provider", "verifier",  "session",  "evaluation", "workspace"};
+    const QStringList m_coreModules{"base",     "sandbox",  "benchmark", "features", "memory",     "policy",
+                                    "provider", "verifier", "session",   "live",     "evaluation", "workspace"};
     /// The modules of the widgets, in the same sense.
     const QStringList m_widgetModules{"jobs", "theme", "charts", "models", "document", "shell", "pages"};
 

@@ -340,7 +340,7 @@ void showStream(const Benchmark& data, std::string_view split, std::span<const s
                                                     .order = order == 0 ? StreamOrder::Natural : StreamOrder::Shuffled,
                                                     .seed = order})
                                       .value();
-            const Run run = replay(data, stream, spec.value(), {.seed = order + 1}).value();
+            const Run run = replay(data, stream, spec.value(), {{.seed = order + 1}}).value();
             metrics.push_back(evaluate(run, OracleTable(data.outcomes, stream.tasks, {})));
         }
         const Metrics natural = metrics.front();

@@ -71,7 +71,7 @@ void folds(const Benchmark& data, const PolicySpec& spec, const std::shared_ptr<
         std::vector<TaskIndex> rest;
         for (std::size_t i = 0; i < probing.size(); ++i)
             (i % foldCount == fold ? held.tasks : rest).push_back(probing[i]);
-        PolicySetup setup = replaySetup(data, held, {.encoding = encoding});
+        PolicySetup setup = replaySetup(data, held, {{.encoding = encoding}});
         setup.training = rest;
         const double before = cpuSeconds();
         const Metrics metrics = follow(data, held, spec, setup, nullptr);
@@ -91,7 +91,7 @@ void figures(const Benchmark& data, const PolicySpec& spec, const std::shared_pt
             continue;
         const Stream stream = makeStream(data, {.split = split.name}).value();
         const Metrics metrics =
-            follow(data, stream, spec, replaySetup(data, stream, {.encoding = encoding}), &data.outcomes);
+            follow(data, stream, spec, replaySetup(data, stream, {{.encoding = encoding}}), &data.outcomes);
         fmt::print("{:<40} {:<10} AvgPerf {:.2f}  CumReg {:.1f}  ${:.2f}\n", spec.text(), split.name,
                    metrics.avgPerfPct, metrics.cumRegret, metrics.costUsd);
     }

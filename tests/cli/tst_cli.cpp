@@ -765,7 +765,29 @@ private slots:
             QVERIFY(
                 memory({"diff", "late", name}).output.contains("0 added, 0 forgotten, 0 changed, 0 beliefs changed"));
         }
-        const Outcome recall = memory(QStringList{"recall", "--json", "--segment", "64"} + replay);
+        // Over another benchmark of the workspace, what it lacks is said; nothing of the snapshot is lost.
+        QCOMPARE(acrouter({"demo", "--tasks", "60", "--into", file}).exitCode, 0);
+        const Outcome elsewhere = memory({"show", "--snapshot", "late", "--json"});
+        QVERIFY2(elsewhere.exitCode == 0, qPrintable(elsewhere.errors));
+        QVERIFY2(elsewhere.errors.contains("70 of 70 entries are left out: the benchmark "),
+                 qPrintable(elsewhere.errors));
+        QCOMPARE(Json::parse(elsewhere.output.toStdString())["unplaced"]["entries"].get<int>(), 70);
+        QCOMPARE(memory({"export", path("elsewhere.jsonl"), "--snapshot", "late"}).exitCode, 0);
+        const auto contentOf = [](const QString& name) {
+            QFile written(name);
+            return written.open(QIODevice::ReadOnly) ? written.readAll() : QByteArray();
+        };
+        QVERIFY(!contentOf(path("late.jsonl")).isEmpty());
+        QCOMPARE(contentOf(path("elsewhere.jsonl")), contentOf(path("late.jsonl")));
+        const Outcome foreign = memory({"import", path("late.jsonl"), "--as", "foreign"});
+        QCOMPARE(foreign.exitCode, 0);
+        QVERIFY2(foreign.output.contains("foreign: 70 entries") && foreign.errors.contains("70 of 70 entries"),
+                 qPrintable(foreign.output + foreign.errors));
+        QVERIFY(memory({"diff", "late", "foreign", "--benchmark", "own"}).output.contains("0 added, 0 forgotten"));
+        QCOMPARE(Json::parse(memory({"list", "--json", "--benchmark", "own"}).output.toStdString()).size(),
+                 std::size_t{5});
+        const Outcome recall =
+            memory(QStringList{"recall", "--json", "--segment", "64", "--benchmark", "own"} + replay);
         QVERIFY2(recall.exitCode == 0, qPrintable(recall.errors));
         QVERIFY(Json::parse(recall.output.toStdString())["recall"].get<double>() > 0.9);
         QCOMPARE(memory({"remove", "early"}).exitCode, 0);

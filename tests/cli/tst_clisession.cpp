@@ -3,6 +3,8 @@
 
 /// `acrouter session` as used by scripts.
 
+#include "core/workspace/database.h"
+
 #include <nlohmann/json.hpp>
 
 #include <QtTest>
@@ -44,6 +46,20 @@ class SessionCommandTest final : public QObject {
         if (outcome.exitCode != 0)
             qFatal("%s", qPrintable(outcome.errors));
         return Json::parse(outcome.output.toStdString());
+    }
+
+    /// Changes the policy in a stored definition, as another version may have written it.
+    bool setPolicy(const QString& name, const QString& policy)
+    {
+        auto database = acr::Database::open(m_file.toStdString(), acr::Database::Access::ReadWrite);
+        if (!database)
+            return false;
+        const auto changed = database->execute(
+            QStringLiteral(
+                "UPDATE session SET definition = replace(definition, 'linucb@alpha=3', '%1') WHERE name = '%2'")
+                .arg(policy, name)
+                .toStdString());
+        return changed.has_value();
     }
 
 private slots:
@@ -160,6 +176,55 @@ private slots:
         // A fork remains complete when its parent is removed.
         QCOMPARE(acrouter({"session", "remove", m_file, "origin"}).exitCode, 0);
         QCOMPARE(session({"show", "branch"})["digest"], again["digest"]);
+    }
+
+    void aSessionIsVerified()
+    {
+        session({"run", "--stream", "id_test", "--policy", "linucb@alpha=3", "--name", "mine"});
+        const Json same = session({"verify", "mine"});
+        QVERIFY(same["identical"].get<bool>() && same["first"].empty() && same["parameters"].empty());
+        QVERIFY(same["steps"].get<int>() > 100);
+        const Outcome people = acrouter({"session", "verify", m_file, "mine"});
+        QCOMPARE(people.exitCode, 0);
+        QVERIFY2(people.output.contains("identical"), qPrintable(people.output));
+
+        // As if linucb had explored more by default when it was recorded, and as a policy that nobody knows.
+        const auto store = [this](const QString& name, const QString& policy) {
+            session({"run", "--stream", "id_test", "--policy", "linucb@alpha=3", "--name", name});
+            return setPolicy(name, policy);
+        };
+        QVERIFY(store("older", "linucb"));
+        QVERIFY(store("unknown", "gone@depth=3"));
+        const QStringList verify{"session", "verify", m_file, "older"};
+        const Outcome differs = acrouter(verify + QStringList{"--json"});
+        QCOMPARE(differs.exitCode, 1);
+        const Json report = Json::parse(differs.output.toStdString());
+        QVERIFY(!report["identical"].get<bool>() && report["decisions"].get<int>() > 0);
+        QCOMPARE(report["parameters"][0]["name"].get<std::string>(), std::string("alpha"));
+        QCOMPARE(report["parameters"][0]["recorded"].get<std::string>(), std::string("3"));
+        const Json& first = report["first"][0];
+        QVERIFY(first["recorded"]["chosen"] != first["now"]["chosen"]);
+        QVERIFY(acrouter(verify).output.contains(QString::fromStdString(first["task"].get<std::string>())));
+        QVERIFY(acrouter(verify).output.contains("parameter alpha: 3 when it was recorded"));
+
+        // What was recorded is there, and what can't be computed says so.
+        QCOMPARE(session({"show", "unknown"})["digest"], session({"show", "mine"})["digest"]);
+        const Outcome step = acrouter({"session", "show", m_file, "unknown", "--step", "5"});
+        QCOMPARE(step.exitCode, 0);
+        QVERIFY2(step.output.contains("step 5 of") && step.errors.contains("gone"), qPrintable(step.errors));
+        const Outcome exported = acrouter({"session", "export", m_file, "unknown"});
+        QCOMPARE(exported.output, acrouter({"session", "export", m_file, "mine"}).output);
+        const Outcome refused = acrouter({"session", "verify", m_file, "unknown"});
+        QVERIFY(refused.exitCode != 0 && refused.output.isEmpty());
+        QVERIFY2(refused.errors.contains("gone"), qPrintable(refused.errors));
+        // A session of a policy that is not known is forked into one that is.
+        const Json fork = session({"fork", "unknown", "--after", "100", "--policy", "linucb", "--name", "of unknown"});
+        QVERIFY(fork["finished"].get<bool>());
+        QCOMPARE(acrouter({"session", "verify", m_file, "of unknown"}).exitCode != 0, true);
+        // The router is said to decide differently where it does.
+        const Outcome shown = acrouter({"session", "show", m_file, "older", "--step", "200"});
+        QCOMPARE(shown.exitCode, 0);
+        QVERIFY2(shown.errors.contains("would decide differently now"), qPrintable(shown.errors));
     }
 
     void mistakesAreNamedAndChangeNothing_data()

@@ -226,7 +226,7 @@ private slots:
             const Benchmark benchmark = generatedBenchmark(seed, {.tasks = 200, .models = 5});
             const Stream stream = makeStream(benchmark, {.split = "id_test"}).value();
             const auto desk =
-                PriorDesk::open(benchmark, stream, parsePolicySpec(policy.toStdString()).value(), {.seed = 1});
+                PriorDesk::open(benchmark, stream, parsePolicySpec(policy.toStdString()).value(), {{.seed = 1}});
             QVERIFY(desk.has_value());
             PriorSet priors = (*desk)->learned();
             const auto before = (*desk)->ballotAt(priors, stream.tasks.front());

@@ -81,7 +81,7 @@ private slots:
                 generatedBenchmark(static_cast<std::uint64_t>(seed), {.missingScoreShare = seed % 2 == 0 ? 0.0 : 0.1});
             const Stream stream = streamOf(benchmark, {.split = "id_test"});
             for (const MissingScores convention : {MissingScores::AsZero, MissingScores::Leave}) {
-                const Run oracleRun = run(benchmark, stream, "oracle", {.missingScores = convention});
+                const Run oracleRun = run(benchmark, stream, "oracle", {{.missingScores = convention}});
                 const OracleTable oracle(benchmark.outcomes, stream.tasks, {}, convention);
                 const Metrics metrics = evaluate(oracleRun, oracle);
                 QCOMPARE(metrics.cumRegret, 0.0);
@@ -100,7 +100,7 @@ private slots:
             const OracleTable oracle(benchmark.outcomes, stream.tasks, {});
             for (const char* policy :
                  {"random", "linucb", "lints", "knn", "dimension_best", "group_map", "always:model-4"}) {
-                const Run result = run(benchmark, stream, policy, {.seed = 9});
+                const Run result = run(benchmark, stream, policy, {{.seed = 9}});
                 double sum = 0;
                 for (const Step& step : result.steps) {
                     const StepRegret parts = stepRegret(step, oracle);
@@ -156,10 +156,10 @@ private slots:
         QFETCH(QString, policy);
         const Benchmark benchmark = generatedBenchmark(11, {.tasks = 300});
         const Stream stream = streamOf(benchmark, {.split = "id_test"});
-        const Run whole = run(benchmark, stream, qPrintable(policy), {.seed = 3});
+        const Run whole = run(benchmark, stream, qPrintable(policy), {{.seed = 3}});
         ReplayEnvironment environment(benchmark.outcomes);
         auto made = makePolicy(parsePolicySpec(policy.toStdString()).value(),
-                               replaySetup(benchmark, stream, {.seed = 3}), &benchmark.outcomes);
+                               replaySetup(benchmark, stream, {{.seed = 3}}), &benchmark.outcomes);
         QVERIFY(made);
         StreamReplay first(stream, std::move(*made), environment);
         for (int i = 0; i < 40; ++i)
@@ -188,7 +188,7 @@ private slots:
         double performance = 0;
         constexpr std::uint64_t seeds = 600;
         for (std::uint64_t seed = 0; seed < seeds; ++seed) {
-            const Metrics metrics = evaluate(run(benchmark, stream, "random", {.seed = seed}), oracle);
+            const Metrics metrics = evaluate(run(benchmark, stream, "random", {{.seed = seed}}), oracle);
             regret += metrics.cumRegret / seeds;
             performance += metrics.avgPerfPct / seeds;
         }
@@ -220,8 +220,9 @@ private slots:
         const Stream stream = streamOf(benchmark, {.split = "id_test"});
         const Metrics zero =
             evaluate(run(benchmark, stream, "always:model-0"), OracleTable(benchmark.outcomes, stream.tasks, {}));
-        const Metrics left = evaluate(run(benchmark, stream, "always:model-0", {.missingScores = MissingScores::Leave}),
-                                      OracleTable(benchmark.outcomes, stream.tasks, {}, MissingScores::Leave));
+        const Metrics left =
+            evaluate(run(benchmark, stream, "always:model-0", {{.missingScores = MissingScores::Leave}}),
+                     OracleTable(benchmark.outcomes, stream.tasks, {}, MissingScores::Leave));
         QCOMPARE(zero.coverage, left.coverage);
         QVERIFY(zero.coverage < 0.8);
         QVERIFY(left.avgPerfPct > zero.avgPerfPct);
@@ -244,7 +245,7 @@ private slots:
             const auto parsed = parsePolicySpec(text);
             const PolicySpec& spec = parsed.value();
             const auto follow = [&](const Benchmark& seen) {
-                const PolicySetup setup = replaySetup(seen, stream, {.seed = 1});
+                const PolicySetup setup = replaySetup(seen, stream, {{.seed = 1}});
                 ReplayEnvironment environment(truth.outcomes);
                 StreamReplay session(stream, makePolicy(spec, setup).value(), environment);
                 session.runToEnd();

@@ -78,7 +78,7 @@ MakePolicy registered(const std::string& text)
 
 Result<Run> follow(const MakePolicy& make, const World& world)
 {
-    const PolicySetup setup = replaySetup(world.seen, world.stream, {.seed = 3, .decisions = world.decisions});
+    const PolicySetup setup = replaySetup(world.seen, world.stream, {{.seed = 3, .decisions = world.decisions}});
     auto policy = make(setup, world.hindsight ? &world.seen.outcomes : nullptr);
     if (!policy)
         return tl::unexpected(policy.error());
@@ -259,7 +259,7 @@ private slots:
         const Benchmark truth = benchmarkForEveryPolicy(22);
         const Stream stream = testStream(truth);
         const auto decisions = someDecisions(truth);
-        const ReplaySettings settings{.seed = 3, .verifier = verifiers[1], .decisions = decisions};
+        const ReplaySettings settings{{.seed = 3, .decisions = decisions}, {}, verifiers[1]};
         const auto run = replay(truth, stream, spec, settings);
         if (isOutside(text, run))
             return;
@@ -418,10 +418,9 @@ private slots:
                 specs.push_back(*spec);
         }
         for (const VerifierSettings& verifier : verifiers) {
-            const auto one = leaderboard(benchmark, stream, specs,
-                                         {.seeds = 2, .threads = 1, .decisions = decisions, .verifier = verifier});
-            const auto two = leaderboard(benchmark, stream, specs,
-                                         {.seeds = 2, .threads = 2, .decisions = decisions, .verifier = verifier});
+            const ReplaySettings replay{{.seed = 1, .decisions = decisions}, {}, verifier};
+            const auto one = leaderboard(benchmark, stream, specs, {.replay = replay, .seeds = 2, .threads = 1});
+            const auto two = leaderboard(benchmark, stream, specs, {.replay = replay, .seeds = 2, .threads = 2});
             QVERIFY2(one && two, one ? "" : describe(one.error()).c_str());
             for (std::size_t i = 0; i < one->size(); ++i) {
                 for (std::size_t r = 0; r < (*one)[i].runs.size(); ++r)
@@ -444,7 +443,7 @@ private slots:
                     continue;
                 const auto run =
                     replay(benchmark, stream, *spec,
-                           {.seed = seed, .verifier = verifiers[seed % verifiers.size()], .decisions = decisions});
+                           {{.seed = seed, .decisions = decisions}, {}, verifiers[seed % verifiers.size()]});
                 QVERIFY(run);
                 for (const Step& step : run->steps) {
                     const double regret = stepRegret(step, oracle).regret;
@@ -464,7 +463,7 @@ private slots:
         const auto decisions = someDecisions(benchmark);
         const auto spec = parsePolicySpec(policy.toStdString());
         QVERIFY2(spec.has_value(), "a policy with an argument that this test does not know");
-        const ReplaySettings settings{.seed = 3, .verifier = verifiers[1], .decisions = decisions};
+        const ReplaySettings settings{{.seed = 3, .decisions = decisions}, {}, verifiers[1]};
         auto made = makePolicy(*spec, replaySetup(benchmark, stream, settings), &benchmark.outcomes);
         if (!made && made.error().code == ErrorCode::NotAvailable)
             return;

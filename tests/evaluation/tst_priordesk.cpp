@@ -12,7 +12,7 @@ using namespace acr;
 
 namespace {
 
-std::unique_ptr<PriorDesk> deskOn(const Benchmark& data, const char* spec = "acrouter", DeskSettings settings = {})
+std::unique_ptr<PriorDesk> deskOn(const Benchmark& data, const char* spec = "acrouter", ReplaySettings settings = {})
 {
     return PriorDesk::open(data, makeStream(data, {.split = "id_test"}).value(), parsePolicySpec(spec).value(),
                            std::move(settings))
@@ -63,7 +63,7 @@ private slots:
         QFETCH(bool, leave);
         const Benchmark data = test::generatedBenchmark(21, {.tasks = 300, .missingScoreShare = 0.05});
         const MissingScores convention = leave ? MissingScores::Leave : MissingScores::AsZero;
-        const auto desk = deskOn(data, qPrintable(spec), {.missingScores = convention, .seed = 4});
+        const auto desk = deskOn(data, qPrintable(spec), {{.missingScores = convention, .seed = 4}});
         const OracleTable oracle(data.outcomes, desk->stream().tasks, {}, convention);
         std::vector<PriorSet> sets{desk->learned(), changed(desk->learned())};
         sets.push_back(sets[1]);
@@ -72,7 +72,7 @@ private slots:
                       [&](const PriorRow& row) { return row.dimension == sets[1].dimensions.front().dimension; });
         for (const PriorSet& set : sets) {
             const Run session =
-                replay(data, desk->stream(), desk->spec(), {.missingScores = convention, .seed = 4, .priors = &set})
+                replay(data, desk->stream(), desk->spec(), {{.missingScores = convention, .seed = 4, .priors = &set}})
                     .value();
             const DeskReplay again = desk->replay(set).value();
             QVERIFY(sameBytes(again.run, session));
@@ -85,6 +85,40 @@ private slots:
         }
     }
 
+    /// The settings are passed on whole: none of them is lost between the desk and its replays.
+    void everySettingReachesTheReplays()
+    {
+        const Benchmark data = test::generatedBenchmark(24, {.tasks = 300, .missingScoreShare = 0.05});
+        const std::span<const TaskIndex> probing = probingTasks(data);
+        const auto half = std::make_shared<const std::vector<TaskIndex>>(
+            probing.begin(), probing.begin() + static_cast<std::ptrdiff_t>(probing.size() / 2));
+        const char* spec = "acrouter@mode=cascade";
+        const ReplaySettings all{
+            {.weights = {1, -3}, .missingScores = MissingScores::Leave, .seed = 4, .trainOn = half},
+            {},
+            {.falsePass = 0.3, .falseFail = 0.3}};
+        const auto desk = deskOn(data, spec, all);
+        const PriorSet set = changed(desk->learned());
+        const auto replayed = [&](ReplaySettings settings) {
+            settings.priors = &set;
+            return replay(data, desk->stream(), desk->spec(), settings).value();
+        };
+        const Run run = desk->replay(set)->run;
+        QVERIFY(sameBytes(run, replayed(all)));
+        ReplaySettings other = all;
+        other.verifier = {};
+        QVERIFY(!sameBytes(run, replayed(other)));
+        other = all;
+        other.weights = {};
+        QVERIFY(!sameBytes(run, replayed(other)));
+        other = all;
+        other.missingScores = MissingScores::AsZero;
+        QVERIFY(!sameBytes(run, replayed(other)));
+        other = all;
+        other.trainOn = nullptr;
+        QVERIFY(deskOn(data, spec, other)->learned() != desk->learned());
+    }
+
     void anotherOrderIsAnotherStream()
     {
         const Benchmark data = test::generatedBenchmark(22, {.tasks = 300});
@@ -92,7 +126,7 @@ private slots:
         const PriorSet set = changed(desk->learned());
         const Stream shuffled =
             makeStream(data, {.split = "id_test", .order = StreamOrder::Shuffled, .seed = 9}).value();
-        const Run session = replay(data, shuffled, desk->spec(), {.priors = &set}).value();
+        const Run session = replay(data, shuffled, desk->spec(), {{.priors = &set}}).value();
         QCOMPARE(desk->figures(set, shuffled.tasks)->cumRegret,
                  evaluate(session, OracleTable(data.outcomes, shuffled.tasks, {})).cumRegret);
     }
@@ -103,8 +137,9 @@ private slots:
         const auto desk = deskOn(data);
         PriorSet set = desk->learned();
         set.prices = {{"model-1", 40, 80}};
-        const auto rows =
-            leaderboard(data, desk->stream(), std::vector{desk->spec()}, {.threads = 1, .priors = &set}).value();
+        const auto rows = leaderboard(data, desk->stream(), std::vector{desk->spec()},
+                                      {.replay = {{.seed = 1, .priors = &set}}, .threads = 1})
+                              .value();
         QCOMPARE(desk->figures(set)->cumRegret, rows[0].metrics.cumRegret);
         QCOMPARE(desk->replay(set)->metrics.costUsd, rows[0].metrics.costUsd);
         QVERIFY(desk->figures(desk->learned())->costUsd != rows[0].metrics.costUsd);

@@ -63,7 +63,7 @@ class ReferenceTest final : public QObject {
     {
         const Stream stream = natural(split);
         return replay(*m_benchmark, stream, parsePolicySpec(spec).value(),
-                      {.decisions = m_decisions, .mayOpenFiles = true})
+                      {{.decisions = m_decisions, .mayOpenFiles = true}})
             .value();
     }
 
@@ -101,8 +101,8 @@ private slots:
         const Json figures = Json::parse(std::ifstream(expected))["streams"][stream.toStdString()][row.toStdString()];
         const PolicySpec spec = parsePolicySpec(specFor(row.toStdString())).value();
         const Stream tasks = natural(qPrintable(stream));
-        const auto table =
-            leaderboard(*m_benchmark, tasks, std::span(&spec, 1), {.seeds = 1, .decisions = m_decisions});
+        const auto table = leaderboard(*m_benchmark, tasks, std::span(&spec, 1),
+                                       {.replay = {{.seed = 1, .decisions = m_decisions}}, .seeds = 1});
         if (!table)
             QFAIL(describe(table.error()).c_str());
         const Metrics& metrics = table->front().metrics;
@@ -269,10 +269,10 @@ private slots:
         for (const char* split : {"ood176", "id_test"}) {
             const Stream stream = natural(split);
             const auto specs = applicablePolicies(*m_benchmark, stream, m_decisions);
-            const auto one =
-                leaderboard(*m_benchmark, stream, specs, {.seeds = 2, .threads = 1, .decisions = m_decisions});
-            const auto two =
-                leaderboard(*m_benchmark, stream, specs, {.seeds = 2, .threads = 2, .decisions = m_decisions});
+            const auto one = leaderboard(*m_benchmark, stream, specs,
+                                         {.replay = {{.seed = 1, .decisions = m_decisions}}, .seeds = 2, .threads = 1});
+            const auto two = leaderboard(*m_benchmark, stream, specs,
+                                         {.replay = {{.seed = 1, .decisions = m_decisions}}, .seeds = 2, .threads = 2});
             QVERIFY(one && two);
             for (std::size_t i = 0; i < one->size(); ++i) {
                 const Run& a = (*one)[i].runs.back();

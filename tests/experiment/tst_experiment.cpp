@@ -238,10 +238,10 @@ private slots:
         QVERIFY(ours[2].cumRegret.mean != ours[0].cumRegret.mean);
         const Stream stream = makeStream(benchmark, {.split = "id_test"}).value();
         const OracleTable oracle(benchmark.outcomes, stream.tasks, {});
-        QCOMPARE(
-            ours[2].cumRegret.mean,
-            evaluate(replay(benchmark, stream, parsePolicySpec("acrouter").value(), {.priors = &bold}).value(), oracle)
-                .cumRegret);
+        QCOMPARE(ours[2].cumRegret.mean,
+                 evaluate(replay(benchmark, stream, parsePolicySpec("acrouter").value(), {{.priors = &bold}}).value(),
+                          oracle)
+                     .cumRegret);
         // Differences are against the baseline with the first of the priors.
         QVERIFY(isMissing(ours[0].difference.estimate));
         QVERIFY(std::abs(ours[2].difference.estimate - (ours[2].cumRegret.mean - ours[0].cumRegret.mean)) < 1e-9);

@@ -138,9 +138,10 @@ struct Fixture {
                               .has_value());
         memory.beliefs.push_back({.dimension = "d", .cells = std::vector<BeliefRow::Cell>(2)});
         MemoryStore memories(workspace);
-        need(memories.save(made, benchmark, "memory", memory));
-        need(memories.saveEdits(benchmark, "run",
-                                std::vector{MemoryEdit{.entry = {TaskIndex::at(0), 0, ModelIndex::at(0)}}}));
+        need(memories.save("memory", stateOf(memory, made)));
+        const std::vector<MemoryEdit> edits{{.entry = {"t0", 0, "a"}}};
+        need(memories.saveEdits(benchmark, "run", edits));
+        need(memories.saveSnapshotEdits("memory", edits));
 
         PriorSet priors;
         priors.models = {"a", "b"};
@@ -151,6 +152,7 @@ struct Fixture {
         trained.version = trainingVersion("sw");
         trained.models = 2;
         trained.values.assign(6, 0.5F);
+        trained.learner = "learned";
         need(TrainedPolicyStore(workspace).save(benchmark, trained));
         need(DeskStore(workspace).write(benchmark, std::vector<DeskEntry>{{"undo", "{\"steps\": [], \"done\": 0}"}}));
         need(StoryboardStore(workspace).save(
@@ -236,6 +238,14 @@ void readAll(Workspace& workspace, BenchmarkId id)
         described(run);
         if (!run)
             continue;
+        if (const auto stored = sessions.loadStored(summary)) {
+            const SessionSources sources{std::make_shared<const Benchmark>(*benchmark), summary.definition.benchmark,
+                                         nullptr};
+            const Recording recording = openRecording(sources, *stored);
+            fuzz::require(recording.track.size() == run->steps.size());
+            for (std::size_t step = 0; step < recording.track.size(); ++step)
+                static_cast<void>(recording.track.ballotOf(step));
+        }
         for (const Step& step : run->steps) {
             knows(step.task, step.chosen);
             for (const Attempt& attempt : run->attemptsOf(step))
@@ -252,13 +262,15 @@ void readAll(Workspace& workspace, BenchmarkId id)
         }
     }
     MemoryStore memories(workspace);
-    const auto snapshots = memories.list(id);
+    const auto snapshots = memories.list();
     described(snapshots);
     for (const MemorySummary& summary : snapshots.value_or(std::vector<MemorySummary>{})) {
-        const auto snapshot = memories.load(*benchmark, id, summary.name);
-        described(snapshot);
-        if (!snapshot)
+        described(memories.snapshotEdits(summary.name));
+        const auto state = memories.load(summary.name);
+        described(state);
+        if (!state)
             continue;
+        const std::optional<MemorySnapshot> snapshot = placed(*state, *benchmark);
         std::vector<float> key(snapshot->entries.dimensions());
         for (const MemoryId entry : snapshot->entries.ids()) {
             const Experience& experience = *snapshot->entries.find(entry);
@@ -268,7 +280,7 @@ void readAll(Workspace& workspace, BenchmarkId id)
                 fuzz::require(std::isfinite(number));
         }
     }
-    const auto edits = memories.edits(*benchmark, id, "run");
+    const auto edits = memories.edits(id, "run");
     described(edits);
     const auto trained = TrainedPolicyStore(workspace).load(id);
     described(trained);

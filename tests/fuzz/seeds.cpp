@@ -48,6 +48,9 @@ std::map<std::string, std::vector<std::string>> seeds()
           "\"latency_ms\": 3.5}\n"
           "{\"task_id\": \"t\", \"model\": \"b\", \"resolved\": false, \"apply_ok\": 1, \"cost_usd\": 1e-3}\n"}},
         {"owncsv", {"task_id,model,score\nt,a,1\nt,b,\n", "id,prompt,split\nt,\"p\nq\",s\n"}},
+        {"journal",
+         {"\x02\x01\x01\x00\x02\x01\x01\x10\x06\x01\x04\x00\x00\x00\x00\x13\x04\x01\x02\x01\x00"s,
+          "\x03\x01\x01\x00\x02\x02t1"s, "\x01\x01\x01\x05\x03\x01p\x04\x01m"s}},
         {"decisions",
          {"{\"task_id\": \"t1\", \"chosen_model\": \"a\", \"chain_run\": [\"b\", \"c\"], \"resolved\": true, "
           "\"cost_usd\": 0.5, "

@@ -5,20 +5,32 @@
 #include "core/session/memoryfilm.h"
 #include "core/session/memoryreplay.h"
 #include "core/session/sessionengine.h"
+#include "core/workspace/database.h"
 #include "core/workspace/memorystore.h"
+#include "core/workspace/schema.h"
 #include "tests/memory/memorytestdata.h"
 
 #include <QtTest>
+
+#include <fmt/format.h>
+
+#include <utility>
 
 using namespace acr;
 
 namespace {
 
-std::optional<MemorySnapshot> read(const std::string& name, const std::string& text, const Benchmark& benchmark,
-                                   ErrorList& errors)
+std::optional<MemoryState> read(const std::string& name, const std::string& text, ErrorList& errors)
 {
     TextSource source(name, text);
-    return readMemory(source, benchmark, {}, errors);
+    return readMemory(source, {}, errors);
+}
+
+/// Nothing differs, over that benchmark.
+bool same(const MemoryState& a, const MemoryState& b, const Benchmark& benchmark)
+{
+    return a.benchmark == b.benchmark && a.version == b.version &&
+           diffMemories(placed(a, benchmark), placed(b, benchmark)).empty();
 }
 
 #define VERIFY_RESULT(result) QVERIFY2((result).has_value(), (result) ? "" : describe((result).error()).c_str())
@@ -29,6 +41,49 @@ class MemoryFilesTest final : public QObject {
     Q_OBJECT
 
     Benchmark m_benchmark = test::generatedBenchmark(4);
+
+    /// A memory as workspaces held it while it was of one benchmark.
+    static void insertBlocks(Database& database, std::int64_t snapshot, const VectorStore& entries)
+    {
+        const std::vector<MemoryId> ids = entries.ids();
+        constexpr std::size_t blockEntries = 2048;
+        for (std::size_t first = 0; first < ids.size(); first += blockEntries) {
+            const std::size_t count = std::min(blockEntries, ids.size() - first);
+            std::vector<std::uint32_t> task;
+            std::vector<std::uint32_t> step;
+            std::vector<std::uint16_t> model;
+            std::vector<std::uint8_t> flags;
+            std::vector<double> score;
+            std::vector<double> cost;
+            std::vector<float> keys(count * entries.dimensions());
+            for (std::size_t i = 0; i < count; ++i) {
+                const Experience& experience = *entries.find(ids[first + i]);
+                const Attempt& attempt = experience.attempt;
+                task.push_back(experience.task.value);
+                step.push_back(experience.step);
+                model.push_back(attempt.model.value);
+                flags.push_back(static_cast<std::uint8_t>((attempt.passed ? 1 : 0) | (attempt.graded ? 2 : 0) |
+                                                          (attempt.applied ? 4 : 0) |
+                                                          (entries.isPinned(ids[first + i]) ? 8 : 0)));
+                score.push_back(attempt.score);
+                cost.push_back(attempt.costUsd);
+                entries.keyOf(ids[first + i], std::span(keys).subspan(i * entries.dimensions(), entries.dimensions()));
+            }
+            auto insert = database.prepare("INSERT INTO memory_block VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").value();
+            insert.bind(snapshot)
+                .bind(static_cast<std::int64_t>(first / blockEntries))
+                .bind(static_cast<std::int64_t>(count))
+                .bind(std::as_bytes(std::span(task)))
+                .bind(std::as_bytes(std::span(step)))
+                .bind(std::as_bytes(std::span(model)))
+                .bind(std::as_bytes(std::span(flags)))
+                .bind(std::as_bytes(std::span(score)))
+                .bind(std::as_bytes(std::span(cost)))
+                .bind(std::as_bytes(std::span(keys)));
+            if (!insert.run())
+                qFatal("a block could not be written");
+        }
+    }
 
 private slots:
     void whatIsWrittenIsReadBackBitForBit_data()
@@ -44,14 +99,15 @@ private slots:
     {
         QFETCH(QString, name);
         QFETCH(int, entries);
-        const MemorySnapshot snapshot = test::memoryOf(m_benchmark, static_cast<std::size_t>(entries));
+        const MemoryState state = stateOf(test::memoryOf(m_benchmark, static_cast<std::size_t>(entries)), m_benchmark);
         const auto format = memoryFormatFor(name.toStdString());
-        const std::string text = memoryText(snapshot, m_benchmark, format);
+        const std::string text = memoryText(state, format);
         ErrorList errors;
-        const auto again = read(name.toStdString(), text, m_benchmark, errors);
+        const auto again = read(name.toStdString(), text, errors);
         QVERIFY2(again, errors.empty() ? "" : describe(errors.items().front()).c_str());
-        QVERIFY(diffMemories(snapshot, *again).empty());
-        QCOMPARE(memoryText(*again, m_benchmark, format), text);
+        QVERIFY(same(state, *again, m_benchmark));
+        QVERIFY(placed(*again, m_benchmark).unplaced.empty());
+        QCOMPARE(memoryText(*again, format), text);
     }
 
     void brokenFilesAreRefusedWithTheirPlace_data()
@@ -87,10 +143,6 @@ private slots:
         QTest::newRow("entries no list") << "m.json" << header + ", \"entries\": 3}"
                                          << "m.json:1:88:";
         QTest::newRow("entry no object") << "m.json" << json("[]") << "m.json:1:89:";
-        QTest::newRow("unknown task") << "m.json" << json(entry("nowhere", "model-0", "[1, 0]")) << "m.json:1:101:";
-        QTest::newRow("unknown task in a line")
-            << "m.jsonl" << header + "}\n" + good + "\n" + entry("nowhere", "model-0", "[1, 0]") << "m.jsonl:3:13:";
-        QTest::newRow("unknown model") << "m.jsonl" << header + "}\n" + entry(task, "nobody", "[1, 0]") << "model-0";
         QTest::newRow("key too short") << "m.jsonl" << header + "}\n" + entry(task, "model-0", "[1]") << "1 numbers";
         QTest::newRow("key too long") << "m.jsonl" << header + "}\n" + entry(task, "model-0", "[1, 2, 3]")
                                       << "3 numbers";
@@ -106,9 +158,13 @@ private slots:
                                         << header + "}\n" + entry(task, "model-0", "[1, 0]", ", \"score\": 1.5")
                                         << "0 to 1";
         QTest::newRow("more than the capacity") << "m.json" << json(good + "," + good + "," + good) << "3 entries";
-        QTest::newRow("beliefs of nobody")
-            << "m.json" << header + R"(, "beliefs": [{"dimension": "d", "models": [{"model": "x"}]}]})"
-            << "m.json:1:129:";
+        QTest::newRow("no task") << "m.json" << json(entry("", "model-0", "[1, 0]")) << "m.json:1:101:";
+        QString models;
+        for (std::size_t j = 0; j <= maxMemoryModels; ++j)
+            models += QStringLiteral("%1{\"model\": \"m%2\"}").arg(j > 0 ? "," : "").arg(j);
+        QTest::newRow("more models than a memory holds")
+            << "m.json" << header + ", \"beliefs\": [{\"models\": [" + models + "]}]}"
+            << "1024 models";
         QTest::newRow("a model believed twice")
             << "m.json" << header + R"(, "beliefs": [{"models": [{"model": "model-0"}, {"model": "model-0"}]}]})"
             << "m.json:1:133:";
@@ -130,7 +186,7 @@ private slots:
         if (text.startsWith(QChar(0xfeff)))
             bytes = std::string("\xff\xfe{\0", 4);
         ErrorList errors;
-        QVERIFY(!read(name.toStdString(), bytes, m_benchmark, errors));
+        QVERIFY(!read(name.toStdString(), bytes, errors));
         QVERIFY(!errors.empty());
         const QString said = QString::fromStdString(describe(errors.items().front()));
         QVERIFY2(said.contains(expected), qPrintable(said));
@@ -166,15 +222,18 @@ private slots:
     void editsAreMadeInOrderAndThoseOfAbsentEntriesPassedOver()
     {
         MemorySnapshot snapshot = test::memoryOf(m_benchmark, 50);
-        const auto named = [&](MemoryId id) { return nameOf(*snapshot.entries.find(id)); };
+        const auto named = [&](MemoryId id) { return nameOf(*snapshot.entries.find(id), m_benchmark); };
         Attempt amended;
         amended.score = 0.75;
         const std::vector<MemoryEdit> edits{
             {MemoryEdit::Kind::Pin, named(1)},    {MemoryEdit::Kind::Unpin, named(9)},
-            {MemoryEdit::Kind::Forget, named(4)}, {MemoryEdit::Kind::Forget, {TaskIndex(0), 99999, ModelIndex(0)}},
+            {MemoryEdit::Kind::Forget, named(4)}, {MemoryEdit::Kind::Forget, {"nowhere", 3, "nobody"}},
             {MemoryEdit::Kind::Pin, named(4)},    {MemoryEdit::Kind::Amend, named(6), amended}};
         const ModelIndex model = snapshot.entries.find(6)->attempt.model;
-        applyEdits(snapshot.entries, edits);
+        MemoryState state = stateOf(snapshot, m_benchmark);
+        applyEdits(snapshot, edits, m_benchmark);
+        applyEdits(state, edits, m_benchmark);
+        QVERIFY(diffMemories(snapshot, placed(state, m_benchmark)).empty());
         QVERIFY(snapshot.entries.isPinned(1));
         QVERIFY(!snapshot.entries.isPinned(9));
         QVERIFY(snapshot.entries.find(4) == nullptr);
@@ -186,49 +245,216 @@ private slots:
     {
         QTemporaryDir folder;
         const std::string file = folder.filePath("m.acrw").toStdString();
-        const MemorySnapshot snapshot = test::memoryOf(m_benchmark, 4100);
+        MemorySnapshot shown = test::memoryOf(m_benchmark, 4100);
+        shown.version = 4321;
+        const MemoryState state = stateOf(shown, m_benchmark);
         const std::vector<MemoryEdit> edits{
-            {MemoryEdit::Kind::Amend, nameOf(*snapshot.entries.find(8)), snapshot.entries.find(9)->attempt},
-            {MemoryEdit::Kind::Pin, {TaskIndex(3), Experience::beforeStream, ModelIndex(2)}}};
+            {MemoryEdit::Kind::Amend, nameOf(*shown.entries.find(8), m_benchmark), shown.entries.find(9)->attempt},
+            {MemoryEdit::Kind::Pin, {"a task of no benchmark", Experience::beforeStream, "model-2"}}};
         BenchmarkId id;
         {
             auto workspace = Workspace::create(file);
             VERIFY_RESULT(workspace);
             id = *workspace->saveBenchmark(m_benchmark);
             MemoryStore store(*workspace);
-            VERIFY_RESULT(store.save(m_benchmark, id, "first", snapshot));
-            QCOMPARE(store.save(m_benchmark, id, "first", snapshot).error().code, ErrorCode::Duplicate);
-            QCOMPARE(store.save(m_benchmark, id, "", snapshot).error().code, ErrorCode::BadParameter);
-            QCOMPARE(*store.freeName(id, "first"), std::string("first 2"));
-            VERIFY_RESULT(store.save(m_benchmark, id, "second", test::memoryOf(m_benchmark, 0)));
+            VERIFY_RESULT(store.save("first", state));
+            QCOMPARE(store.save("first", state).error().code, ErrorCode::Duplicate);
+            QCOMPARE(store.save("", state).error().code, ErrorCode::BadParameter);
+            QCOMPARE(*store.freeName("first"), std::string("first 2"));
+            VERIFY_RESULT(store.save("second", stateOf(test::memoryOf(m_benchmark, 0), m_benchmark)));
             VERIFY_RESULT(store.saveEdits(id, "a run", edits));
+            VERIFY_RESULT(store.saveSnapshotEdits("second", edits));
+            QCOMPARE(store.saveSnapshotEdits("third", edits).error().code, ErrorCode::UnknownName);
         }
         auto workspace = Workspace::open(file);
         VERIFY_RESULT(workspace);
         MemoryStore store(*workspace);
-        const auto list = store.list(id);
+        const auto list = store.list();
         VERIFY_RESULT(list);
         QCOMPARE(list->size(), std::size_t{2});
         QCOMPARE(list->front().entries, std::size_t{4100});
-        const auto loaded = store.load(m_benchmark, id, "first");
+        QCOMPARE(list->front().version, std::uint64_t{4321});
+        QCOMPARE(list->front().benchmark, m_benchmark.name);
+        const auto loaded = store.load("first");
         VERIFY_RESULT(loaded);
-        QVERIFY(diffMemories(snapshot, *loaded).empty());
-        QCOMPARE(memoryText(*loaded, m_benchmark, MemoryFileFormat::Json),
-                 memoryText(snapshot, m_benchmark, MemoryFileFormat::Json));
-        QCOMPARE(store.load(m_benchmark, id, "third").error().code, ErrorCode::UnknownName);
-        const auto again = store.edits(m_benchmark, id, "a run");
-        VERIFY_RESULT(again);
-        QCOMPARE(again->size(), std::size_t{2});
-        QCOMPARE((*again)[0].entry, edits[0].entry);
-        QCOMPARE((*again)[0].amended.passed, edits[0].amended.passed);
-        QCOMPARE((*again)[1].entry, edits[1].entry);
-        QVERIFY(store.edits(m_benchmark, id, "another run")->empty());
-        VERIFY_RESULT(store.rename(id, "second", "third"));
-        QCOMPARE(store.rename(id, "first", "third").error().code, ErrorCode::Duplicate);
-        VERIFY_RESULT(store.remove(id, "first"));
-        QCOMPARE(store.remove(id, "first").error().code, ErrorCode::UnknownName);
-        QCOMPARE(store.list(id)->size(), std::size_t{1});
+        QVERIFY(same(state, *loaded, m_benchmark));
+        QCOMPARE(memoryText(*loaded, MemoryFileFormat::Json), memoryText(state, MemoryFileFormat::Json));
+        QCOMPARE(store.load("third").error().code, ErrorCode::UnknownName);
+        for (const auto& again : {store.edits(id, "a run"), store.snapshotEdits("second")}) {
+            VERIFY_RESULT(again);
+            QCOMPARE(again->size(), std::size_t{2});
+            QCOMPARE((*again)[0].entry, edits[0].entry);
+            QCOMPARE((*again)[0].amended.passed, edits[0].amended.passed);
+            QCOMPARE((*again)[1].entry, edits[1].entry);
+        }
+        QVERIFY(store.edits(id, "another run")->empty());
+        VERIFY_RESULT(store.rename("second", "third"));
+        QCOMPARE(store.snapshotEdits("third")->size(), std::size_t{2});
+        QCOMPARE(store.rename("first", "third").error().code, ErrorCode::Duplicate);
+        QCOMPARE(store.rename("second", "fourth").error().code, ErrorCode::UnknownName);
+        VERIFY_RESULT(store.remove("third"));
+        VERIFY_RESULT(store.save("third", state));
+        QVERIFY(store.snapshotEdits("third")->empty());
+        QCOMPARE(store.remove("second").error().code, ErrorCode::UnknownName);
+        // Snapshots stay when the benchmark goes; changes of its runs do not.
+        VERIFY_RESULT(workspace->removeBenchmark(id));
+        QCOMPARE(store.list()->size(), std::size_t{2});
+        QVERIFY(same(state, *store.load("first"), m_benchmark));
+        QVERIFY(store.edits(id, "a run")->empty());
         QVERIFY(workspace->checkIntegrity()->empty());
+    }
+
+    void aSnapshotOpensOverAnotherBenchmarkThatHasItsTasks()
+    {
+        const MemorySnapshot shown = test::memoryOf(m_benchmark, 300);
+        QTemporaryDir folder;
+        auto workspace = Workspace::create(folder.filePath("m.acrw").toStdString());
+        VERIFY_RESULT(workspace);
+        MemoryStore store(*workspace);
+        VERIFY_RESULT(store.save("night", stateOf(shown, m_benchmark)));
+
+        // The same tasks and models in reverse, some more before them, one of each left out, one model by its alias.
+        Benchmark other = test::generatedBenchmark(9);
+        other.name = "other";
+        other.tasks = {};
+        other.tasks.add({.id = "a new task"});
+        const std::string lost = m_benchmark.tasks[shown.entries.find(10)->task].id;
+        for (std::size_t i = m_benchmark.tasks.size(); i-- > 0;) {
+            if (const Task& task = m_benchmark.tasks[TaskIndex::at(i)]; task.id != lost)
+                other.tasks.add({.id = task.id});
+        }
+        other.models.assign(m_benchmark.models.rbegin(), m_benchmark.models.rend() - 1);
+        const std::string lostModel = m_benchmark.models.front().name;
+        const std::string renamed = std::exchange(other.models.front().name, "a new name");
+        other.aliases = {{renamed, "a new name"}};
+
+        const MemorySnapshot there = placed(*store.load("night"), other);
+        QCOMPARE(there.unplaced.tasks, std::vector<std::string>{lost});
+        QCOMPARE(there.unplaced.models, std::vector<std::string>{lostModel});
+        QCOMPARE(there.beliefs.size(), shown.beliefs.size());
+        QCOMPARE(there.beliefs[0].cells[0].mean, shown.beliefs[0].cells[m_benchmark.models.size() - 1].mean);
+        std::vector<MemoryId> kept;
+        for (const MemoryId id : shown.entries.ids()) {
+            const EntryName name = nameOf(*shown.entries.find(id), m_benchmark);
+            if (name.task != lost && name.model != lostModel)
+                kept.push_back(id);
+        }
+        QCOMPARE(there.entries.size(), kept.size());
+        QCOMPARE(there.unplaced.entries, shown.entries.size() - kept.size());
+        const std::vector<MemoryId> ids = there.entries.ids();
+        std::vector<float> before(shown.entries.dimensions());
+        std::vector<float> after = before;
+        for (std::size_t i = 0; i < kept.size(); ++i) {
+            EntryName name = nameOf(*shown.entries.find(kept[i]), m_benchmark);
+            if (name.model == renamed)
+                name.model = "a new name";
+            QCOMPARE(nameOf(*there.entries.find(ids[i]), other), name);
+            QCOMPARE(there.entries.isPinned(ids[i]), shown.entries.isPinned(kept[i]));
+            QVERIFY(shown.entries.keyOf(kept[i], before) && there.entries.keyOf(ids[i], after));
+            QCOMPARE(after, before);
+        }
+
+        // Changes that are made there are of the whole, under whatever name it has the model.
+        MemoryState whole = *store.load("night");
+        std::vector<MemoryEdit> edits;
+        for (const MemoryId id : ids)
+            edits.push_back({MemoryEdit::Kind::Forget, nameOf(*there.entries.find(id), other)});
+        applyEdits(whole, edits, other);
+        for (const MemoryId id : whole.entries.ids()) {
+            const Experience& left = *whole.entries.find(id);
+            const bool unseen =
+                whole.tasks[left.task.position()] == lost || whole.models[left.attempt.model.position()] == lostModel;
+            // Entries of one name are one entry to a change.
+            QVERIFY(unseen || left.step == Experience::beforeStream);
+        }
+
+        const Benchmark nothing = [] {
+            Benchmark empty;
+            empty.name = "nothing";
+            empty.models = {{.name = "nobody"}};
+            return empty;
+        }();
+        const MemorySnapshot nowhere = placed(*store.load("night"), nothing);
+        QVERIFY(nowhere.entries.empty());
+        QCOMPARE(nowhere.unplaced.entries, std::size_t{300});
+        QCOMPARE(nowhere.unplaced.models.size(), m_benchmark.models.size());
+    }
+
+    void memoriesOfEarlierVersionsGetNames()
+    {
+        const MemorySnapshot shown = test::memoryOf(m_benchmark, 2100);
+        QTemporaryDir folder;
+        const std::string file = folder.filePath("m.acrw").toStdString();
+        const std::string beliefs = beliefsText(shown.beliefs, modelNamesOf(m_benchmark).all());
+        BenchmarkId first;
+        BenchmarkId second;
+        {
+            auto workspace = Workspace::create(file);
+            VERIFY_RESULT(workspace);
+            first = *workspace->saveBenchmark(m_benchmark);
+            Benchmark other = m_benchmark;
+            other.name = "second";
+            second = *workspace->saveBenchmark(other);
+        }
+        {
+            // The tables as they were, with the same snapshot of both benchmarks and a change by hand of everything.
+            auto database = Database::open(file, Database::Access::ReadWrite);
+            VERIFY_RESULT(database);
+            VERIFY_RESULT(database->execute("DROP TABLE memory_snapshot_edit; DROP TABLE memory_block; DROP TABLE "
+                                            "memory_snapshot; DROP TABLE memory_edit; DROP TABLE trained_learner;"));
+            auto earlier = Database::inMemory();
+            for (const Migration step : migrations().first(3))
+                VERIFY_RESULT(step(*earlier));
+            auto tables = earlier->prepare("SELECT sql FROM sqlite_master WHERE name LIKE 'memory%'");
+            VERIFY_RESULT(tables);
+            while (*tables->step())
+                VERIFY_RESULT(database->execute(std::string(tables->text(0))));
+            for (const BenchmarkId id : {first, second}) {
+                auto insert = database->prepare("INSERT INTO memory_snapshot VALUES(?, ?, 'night', "
+                                                "'2026-01-01T00:00:00Z', 'linucb', 'e', 7, 1, 6, 5000, 2100, ?)");
+                VERIFY_RESULT(insert);
+                VERIFY_RESULT(insert->bind(id.value).bind(id.value).bind(std::string_view(beliefs)).run());
+                insertBlocks(*database, id.value, shown.entries);
+                for (const char* run : {"linucb {}", "snapshot night", "snapshot gone"}) {
+                    const Experience& edited = *shown.entries.find(20);
+                    auto edit = database->prepare("INSERT INTO memory_edit VALUES(?, ?, 0, 2, ?, ?, ?, 0, NULL, NULL)");
+                    VERIFY_RESULT(edit);
+                    VERIFY_RESULT(edit->bind(id.value)
+                                      .bind(std::string_view(run))
+                                      .bind(std::int64_t{edited.task.value})
+                                      .bind(std::int64_t{edited.step})
+                                      .bind(std::int64_t{edited.attempt.model.value})
+                                      .run());
+                }
+            }
+            VERIFY_RESULT(database->execute(fmt::format("PRAGMA user_version={}", schemaVersion() - 1)));
+        }
+        auto workspace = Workspace::open(file);
+        VERIFY_RESULT(workspace);
+        QVERIFY(workspace->checkIntegrity()->empty());
+        MemoryStore store(*workspace);
+        const auto list = store.list();
+        VERIFY_RESULT(list);
+        QCOMPARE(list->size(), std::size_t{2});
+        QCOMPARE((*list)[0].name, std::string("night"));
+        QCOMPARE((*list)[0].benchmark, m_benchmark.name);
+        QCOMPARE((*list)[1].name, std::string("night (second)"));
+        const MemoryEdit edit{MemoryEdit::Kind::Forget, nameOf(*shown.entries.find(20), m_benchmark)};
+        for (const MemorySummary& summary : *list) {
+            const auto state = store.load(summary.name);
+            VERIFY_RESULT(state);
+            const MemorySnapshot now = placed(*state, m_benchmark);
+            QVERIFY(now.unplaced.empty());
+            QVERIFY(diffMemories(shown, now).empty());
+            QCOMPARE(now.steps, std::uint64_t{7});
+            QCOMPARE(store.snapshotEdits(summary.name)->size(), std::size_t{1});
+            QCOMPARE(store.snapshotEdits(summary.name)->front().entry, edit.entry);
+        }
+        for (const BenchmarkId id : {first, second}) {
+            QCOMPARE(store.edits(id, "linucb {}")->size(), std::size_t{1});
+            QCOMPARE(store.edits(id, "linucb {}")->front().entry, edit.entry);
+            QVERIFY(store.edits(id, "snapshot night")->empty());
+        }
     }
 
     void aReplayRemembersTheAttemptsThatWereMadeAndNoOther()
@@ -275,7 +501,7 @@ private slots:
                 cell = {.mean = -cell.mean, .pseudoCount = 1000, .costUsd = cell.costUsd};
         }
         const ReplaySettings settings{
-            .missingScores = MissingScores::Leave, .verifier = {.falsePass = 0.3, .falseFail = 0.3}, .priors = &priors};
+            {.missingScores = MissingScores::Leave, .priors = &priors}, {}, {.falsePass = 0.3, .falseFail = 0.3}};
         const auto run = replay(m_benchmark, *stream, spec, settings);
         VERIFY_RESULT(run);
         const auto plain = replay(m_benchmark, *stream, spec, {});
@@ -326,6 +552,7 @@ private slots:
             QVERIFY(diffMemories(shown, *expected).empty());
             QCOMPARE(shown.policy, expected->policy);
             QCOMPARE(shown.gathered, expected->gathered);
+            QCOMPARE(shown.version, expected->version);
         }
     }
 };

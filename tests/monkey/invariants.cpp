@@ -26,6 +26,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QComboBox>
 #include <QEventLoop>
 #include <QImage>
 #include <QTimer>
@@ -231,13 +232,7 @@ std::optional<Metrics> Invariants::metricsOf(const PolicySpec& spec)
     const auto stream = makeStream(*document.benchmark(), document.stream()->definition);
     if (!stream)
         return std::nullopt;
-    LeaderboardSettings settings;
-    settings.weights = document.weights();
-    settings.missingScores = document.missingScores();
-    settings.seeds = document.seeds();
-    settings.decisions = *document.decisions();
-    settings.trained = *document.trained();
-    settings.encoding = document.encoding();
+    const LeaderboardSettings settings{.replay = document.replaySettings(), .seeds = document.seeds()};
     const auto rows = leaderboard(*document.benchmark(), *stream, {&spec, 1}, settings);
     if (!rows)
         return std::nullopt;
@@ -253,7 +248,8 @@ std::optional<Violation> Invariants::checkRegret(const RegretPage& page)
     if (!results)
         return std::nullopt;
     if (streamKey(results->stream->definition) != streamKey(document.stream()->definition) ||
-        results->weights != document.weights() || results->missingScores != document.missingScores()) {
+        results->settings.weights != document.weights() ||
+        results->settings.missingScores != document.missingScores()) {
         if (saysWhy(page))
             return std::nullopt;
         return Violation{name, QStringLiteral("the page shows another stream or other weights than the bar names (%1)")
@@ -317,14 +313,8 @@ std::optional<Violation> Invariants::checkPriors(const PriorsPage& page)
         if (!stream)
             return std::nullopt;
         m_desk.reset();
-        m_deskBenchmark = document.benchmark();
-        m_deskDecisions = document.decisions();
-        m_deskTrained = document.trained();
-        DeskSettings settings{.weights = document.weights(), .missingScores = document.missingScores(), .seed = 1};
-        settings.decisions = *m_deskDecisions;
-        settings.trained = *m_deskTrained;
-        settings.encoding = document.encoding();
-        auto desk = PriorDesk::open(*m_deskBenchmark, std::move(*stream), editor.policy(), settings);
+        auto desk =
+            PriorDesk::open(*document.benchmark(), std::move(*stream), editor.policy(), document.replaySettings());
         if (!desk)
             return Violation{name, QStringLiteral("the desk shows figures, and the core can't lay it: ") +
                                        errorText(desk.error())};
@@ -416,12 +406,23 @@ std::optional<Violation> Invariants::checkStatistics(const StatisticsPage& page)
                                    .arg(shown.columns)
                                    .arg(rows)
                                    .arg(table.models)};
+    const auto* const cells = page.findChild<const QComboBox*>(QStringLiteral("heatmapCells"));
+    if (cells == nullptr)
+        return Violation{name, QStringLiteral("what the cells show can't be chosen")};
     for (int row = 0; row < rows; ++row) {
         for (int column = 0; column < shown.columns; ++column) {
-            const auto value = static_cast<double>(shown.at(row, column));
-            const auto computed = static_cast<double>(static_cast<float>(
-                table.at(static_cast<std::size_t>(row), static_cast<std::size_t>(column)).estimate.mean));
-            if (auto violation = compare(name, QStringLiteral("cell %1, %2").arg(row).arg(column), value, computed))
+            const QString cell = QStringLiteral("cell %1, %2").arg(row).arg(column);
+            const auto group = static_cast<std::size_t>(row);
+            const auto model = static_cast<std::size_t>(column);
+            const double computed = table.at(group, model).estimate.mean;
+            if (auto violation = compare(name, cell, page.data()->table.at(group, model).estimate.mean, computed))
+                return violation;
+            // The others are of what the session's router believes.
+            if (cells->currentIndex() != 0)
+                continue;
+            if (auto violation =
+                    compare(name, cell + QStringLiteral(" of the heatmap"), static_cast<double>(shown.at(row, column)),
+                            static_cast<double>(static_cast<float>(computed))))
                 return violation;
         }
     }
@@ -497,7 +498,8 @@ QImage Invariants::picture() const
         focused->clearFocus();
     (void)waitUntilIdle();
     Page* const page = m_workbench.window().currentPage();
-    return page != nullptr ? page->grab().toImage() : QImage();
+    // Without a benchmark the window shows something else, and pages have no size yet.
+    return page != nullptr && page->isVisible() ? page->grab().toImage() : QImage();
 }
 
 std::optional<Violation> Invariants::checkTheme()

@@ -80,9 +80,6 @@ private:
     std::string m_startPolicy;
     std::string m_deskKey;
     std::unique_ptr<PriorDesk> m_desk;
-    std::shared_ptr<const Benchmark> m_deskBenchmark;
-    std::shared_ptr<const std::vector<DecisionSet>> m_deskDecisions;
-    std::shared_ptr<const TrainedPolicies> m_deskTrained;
 };
 
 } // namespace acr::monkey

@@ -55,13 +55,12 @@ inline std::shared_ptr<const ui::StreamResults> resultsOf(std::shared_ptr<const 
         specs = applicablePolicies(*benchmark, *stream, *shared);
     for (const std::string& text : only)
         specs.push_back(parsePolicySpec(text).value());
-    LeaderboardSettings settings;
-    settings.seeds = 3;
-    settings.decisions = *shared;
+    LeaderboardSettings settings{.seeds = 3};
+    settings.replay.decisions = *shared;
     auto rows = leaderboard(*benchmark, *stream, specs, settings).value();
-    OracleTable oracle(benchmark->outcomes, stream->tasks, settings.weights, settings.missingScores);
-    return std::make_shared<const ui::StreamResults>(ui::StreamResults{
-        benchmark, shared, stream, settings.weights, settings.missingScores, std::move(oracle), std::move(rows)});
+    OracleTable oracle(benchmark->outcomes, stream->tasks, settings.replay.weights, settings.replay.missingScores);
+    return std::make_shared<const ui::StreamResults>(
+        ui::StreamResults{benchmark, shared, stream, settings.replay, std::move(oracle), std::move(rows)});
 }
 
 inline std::shared_ptr<const ui::StreamResults> smallResults()

@@ -84,10 +84,10 @@ private:
     /// What the shown memory says of an entry; nothing where it is not there.
     [[nodiscard]] std::optional<Attempt> attemptOf(const EntryName& name)
     {
-        const auto id = entryNamed(store(), name);
+        const auto id = entryNamed(store(), name, *document().benchmark());
         return id ? std::optional(store().find(*id)->attempt) : std::nullopt;
     }
-    [[nodiscard]] EntryName nameAt(std::size_t row) { return nameOf(page().view()->at(row)); }
+    [[nodiscard]] EntryName nameAt(std::size_t row) { return nameOf(page().view()->at(row), *document().benchmark()); }
 
 private slots:
     void initTestCase() { m_themes = std::make_unique<ThemeManager>(*qApp); }
@@ -136,7 +136,7 @@ private slots:
         }
         diff.setDiff(early, late);
         QVERIFY(diff.rowCount() > 0);
-        snapshots.setSnapshots({{"a", "2026-01-01T00:00:00Z", "acrouter", "e", 3, 2, 10}});
+        snapshots.setSnapshots({{"a", "2026-01-01T00:00:00Z", "own", "acrouter", "e", 3, 3, 2, 10}});
         QCOMPARE(entries.rowCount(), 60);
         QCOMPARE(neighbours.rowCount(), 10);
         entries.setView(nullptr);
@@ -603,7 +603,7 @@ private slots:
         QVERIFY2(sentence.startsWith("Importing mine.json: ") && sentence.contains("mine.json:2:"),
                  qPrintable(sentence));
         // The user mends the file.
-        QVERIFY(writeMemory(path.toStdString(), good->snapshot, *good->benchmark).has_value());
+        QVERIFY(writeMemory(path.toStdString(), stateOf(*good)).has_value());
         QVERIFY(test::pressRetry(page().retryBar()));
         QVERIFY(settle());
         QVERIFY(page().retryBar().sentences().isEmpty());
@@ -656,14 +656,14 @@ private slots:
         action("Back").trigger();
         QCOMPARE(store().size(), all);
         // They are in the file under the new name, and under that name alone.
-        const auto saved = [this](const char* run) {
+        const auto saved = [this](const char* snapshot) {
             return MemoryStore(*m_fixture->workspace.workspace())
-                .edits(*document().benchmark(), *m_fixture->workspace.current(), run)
-                .value()
+                .snapshotEdits(snapshot)
+                .value_or(std::vector<MemoryEdit>())
                 .size();
         };
-        QCOMPARE(saved("snapshot two"), std::size_t{1});
-        QCOMPARE(saved("snapshot one"), std::size_t{0});
+        QCOMPARE(saved("two"), std::size_t{1});
+        QCOMPARE(saved("one"), std::size_t{0});
         action("Show").trigger();
         QTRY_COMPARE(store().size(), all - 1);
 
@@ -671,13 +671,74 @@ private slots:
         action("Remove").trigger();
         dialog<QMessageBox>().button(QMessageBox::Yes)->click();
         QVERIFY(settle());
-        QCOMPARE(saved("snapshot two"), std::size_t{0});
+        QCOMPARE(saved("two"), std::size_t{0});
         m_fixture->undo.undo();
-        QCOMPARE(saved("snapshot two"), std::size_t{0});
+        QCOMPARE(saved("two"), std::size_t{0});
         QVERIFY(saveAs("two"));
         action("Show").trigger();
         QTRY_VERIFY(page().settled() && m_fixture->part<QLabel>("memoryNote").text().contains("two"));
         QCOMPARE(store().size(), all);
+    }
+
+    void aSnapshotIsShownOverAnotherBenchmark()
+    {
+        const Benchmark first = test::generatedBenchmark(8);
+        QVERIFY(open(first, "id_test"));
+        QVERIFY(page().reveal("snapshots"));
+        action("Save snapshot").trigger();
+        dialog<QInputDialog>().setTextValue("there");
+        dialog<QInputDialog>().accept();
+        QVERIFY(settle());
+        const std::size_t all = store().size();
+        const EntryName kept = nameAt(5);
+
+        // The same tasks in another order: those of the first half of the ids are others.
+        Benchmark second = test::generatedBenchmark(9);
+        const std::size_t count = first.tasks.size();
+        TaskTable tasks;
+        std::size_t lost = 0;
+        for (const Facet facet : {Facet::Dimension, Facet::Split, Facet::SourceSplit, Facet::Source}) {
+            for (const std::string& name : second.tasks.categories(facet).names())
+                tasks.editCategories(facet).intern(name);
+        }
+        for (std::size_t i = 0; i < count; ++i) {
+            Task task = second.tasks[TaskIndex::at(i)];
+            const TaskIndex twin = TaskIndex::at(count - 1 - i);
+            const bool isKept = first.tasks[twin].id == kept.task;
+            task.id = twin.position() % 3 == 0 && !isKept ? "lost " + std::to_string(i) : first.tasks[twin].id;
+            tasks.add(std::move(task));
+        }
+        for (std::size_t row = 0; row < all; ++row) {
+            const std::string& id = first.tasks[page().view()->at(row).task].id;
+            lost += tasks.find(id) ? 0 : 1;
+        }
+        QVERIFY(lost > 0 && lost < all);
+        second.tasks = std::move(tasks);
+        m_fixture->workspace.showBenchmark(m_fixture->workspace.workspace()->saveBenchmark(second).value());
+        QTRY_VERIFY(m_fixture->jobs.idle() && document().benchmark()->name == second.name);
+        QVERIFY(document().setStream({.split = "id_test"}).has_value());
+        QVERIFY(settle());
+        auto& list = m_fixture->part<DataTable>("snapshots");
+        QCOMPARE(test::rowsOf(*list.model(), {SnapshotModel::Name, SnapshotModel::Benchmark}),
+                 (QList<QStringList>{{"there", QString::fromStdString(first.name)}}));
+        list.selectRow(0);
+        QTRY_VERIFY(page().settled() && m_fixture->part<QLabel>("diffTitle").text().contains("are not shown"));
+        action("Show").trigger();
+        QCOMPARE(store().size(), all - lost);
+        auto& note = m_fixture->part<QLabel>("memoryNote");
+        QVERIFY2(note.text().contains(QStringLiteral("%1 of %2 entries are not shown").arg(lost).arg(all)),
+                 qPrintable(note.text()));
+        QVERIFY(!note.toolTip().isEmpty());
+        QVERIFY(attemptOf(kept).has_value());
+
+        // A change by hand is of the snapshot, over whichever benchmark; an export has all entries.
+        page().choose(*entryNamed(store(), kept, second));
+        action("Forget").trigger();
+        QVERIFY(!attemptOf(kept).has_value());
+        QCOMPARE(page().view()->stored->entries.size(), all - 1);
+        QCOMPARE(MemoryStore(*m_fixture->workspace.workspace()).snapshotEdits("there")->front().entry, kept);
+        action("Back").trigger();
+        QVERIFY(!note.text().contains("are not shown"));
     }
 
     void theRealStreamIsMapped()

@@ -148,7 +148,7 @@ private:
             return {QStringLiteral("the page does not settle")};
         const auto desk = editor().desk();
         const PriorSet set = editor().priors();
-        const Run run = replay(*m_benchmark, desk->stream(), desk->spec(), {.seed = 1, .priors = &set}).value();
+        const Run run = replay(*m_benchmark, desk->stream(), desk->spec(), {{.seed = 1, .priors = &set}}).value();
         const auto world = PricedWorld::of(*m_benchmark, &set).value();
         const Metrics metrics =
             evaluate(run, OracleTable(world.outcomes(), desk->stream().tasks, desk->settings().weights));
@@ -735,9 +735,10 @@ private slots:
         QVERIFY(!vote.voters.empty());
         // The release's weights of the available voters, so nothing has changed yet.
         const PriorSet set = editor().priors();
-        const Run plain = replay(*m_benchmark, editor().desk()->stream(), editor().desk()->spec(), {.seed = 1}).value();
+        const Run plain =
+            replay(*m_benchmark, editor().desk()->stream(), editor().desk()->spec(), {{.seed = 1}}).value();
         const Run own =
-            replay(*m_benchmark, editor().desk()->stream(), editor().desk()->spec(), {.seed = 1, .priors = &set})
+            replay(*m_benchmark, editor().desk()->stream(), editor().desk()->spec(), {{.seed = 1, .priors = &set}})
                 .value();
         QVERIFY(!firstDifference(plain, own));
         QVERIFY(page().flips().rowCount() == 0);

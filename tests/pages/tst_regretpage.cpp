@@ -80,8 +80,9 @@ private slots:
     {
         QList<QStringList> rows;
         for (const LeaderboardRow& row : document().results()->rows)
-            rows << QStringList{policyOf(row), numbers::regret(row.metrics.cumRegret),
-                                numbers::percent(row.metrics.avgPerfPct), numbers::dollars(row.metrics.costUsd),
+            rows << QStringList{policyNameIn(*document().results(), policyOf(row)),
+                                numbers::regret(row.metrics.cumRegret), numbers::percent(row.metrics.avgPerfPct),
+                                numbers::dollars(row.metrics.costUsd),
                                 numbers::count(static_cast<qint64>(row.metrics.n))};
         auto shown = test::rowsOf(*part<LeaderboardPanel>().table().model(),
                                   {LeaderboardModel::Policy, LeaderboardModel::CumRegret, LeaderboardModel::AvgPerf,
@@ -311,9 +312,48 @@ private slots:
         QTest::keyClicks(&panel.filter(), QStringLiteral("recorded"));
         QStringList found = test::columnOf(*panel.table().model(), LeaderboardModel::Policy);
         found.sort();
-        QCOMPARE(found, (QStringList{"recorded:first", "recorded:partial", "recorded:second"}));
+        QCOMPARE(found, (QStringList{"first", "partial", "second"}));
+        panel.filter().clear();
+        QTest::keyClicks(&panel.filter(), QStringLiteral("always "));
+        QVERIFY(panel.table().model()->rowCount() > 0);
         panel.filter().clear();
         QCOMPARE(panel.table().model()->rowCount(), page().leaderboard().rowCount());
+    }
+
+    void aPolicyHasOneNameOnThePage()
+    {
+        page().leaderboard().showAll();
+        QVERIFY(settle());
+        QStringList table = test::columnOf(*part<LeaderboardPanel>().table().model(), LeaderboardModel::Policy);
+        table.sort();
+        QVERIFY(
+            std::ranges::any_of(table, [](const QString& name) { return name.startsWith(QStringLiteral("always ")); }));
+        QStringList curves;
+        for (const Curve& curve : part<CurvePanel>().mainChart().curves())
+            curves << curve.name;
+        curves.sort();
+        QCOMPARE(curves, table);
+        QStringList boxes;
+        const auto& box = *page().findChild<QComboBox*>(QStringLiteral("runA"));
+        for (int i = 0; i < box.count(); ++i)
+            boxes << box.itemText(i);
+        boxes.sort();
+        QCOMPARE(boxes, table);
+        const ChartNumbers points = m_fixture->part<ScatterChart>("costAndQuality").numbers(ChartWidget::Extent::All);
+        QVERIFY(!points.columns.front().texts.empty());
+        for (const QString& name : points.columns.front().texts)
+            QVERIFY2(table.contains(name), qPrintable(name));
+    }
+
+    void theDifferenceHasAllItsColumnsInASmallWindow()
+    {
+        QVERIFY(page().reveal(QStringLiteral("difference")));
+        QVERIFY(settle());
+        const auto& table = m_fixture->part<DataTable>("difference");
+        for (int column = 0; column < table.model()->columnCount(); ++column)
+            QVERIFY2(!table.isColumnHidden(column),
+                     qPrintable(table.model()->headerData(column, Qt::Horizontal).toString()));
+        QVERIFY(table.horizontalHeader()->length() <= table.viewport()->width());
     }
 
     void copyTakesTheSelectedRows()
@@ -463,11 +503,8 @@ private slots:
 
     void dialogAcceptsWhatCanBeBuiltHere()
     {
-        ReplaySettings settings;
-        settings.decisions = *document().decisions();
-        settings.trained = *document().trained();
-        settings.encoding = document().encoding();
-        const PolicySetup setup = replaySetup(*document().benchmark(), *document().stream(), settings);
+        const PolicySetup setup =
+            replaySetup(*document().benchmark(), *document().stream(), document().replaySettings());
         QStringList differing;
         for (const PolicyInfo& info : policies()) {
             PolicyDialog dialog(*m_themes, document(), nullptr, PolicyDialog::Purpose::Play);

@@ -3,12 +3,14 @@
 
 #include "core/benchmark/import.h"
 #include "core/memory/priorjson.h"
+#include "core/workspace/database.h"
 #include "tests/pages/retry.h"
 #include "tests/support/generatedbenchmark.h"
 #include "tests/support/pagefixture.h"
 #include "tests/support/rows.h"
 #include "widgets/charts/curvechart.h"
 #include "widgets/models/datatable.h"
+#include "widgets/models/roles.h"
 #include "widgets/pages/session/attemptflow.h"
 #include "widgets/pages/session/ballotview.h"
 #include "widgets/pages/session/decisionpanel.h"
@@ -76,6 +78,109 @@ private slots:
         m_page = &m_fixture->show<SessionPage>(*m_themes, m_fixture->document, player(), &m_fixture->undo);
     }
     void cleanup() { m_fixture.reset(); }
+
+    void aSessionOfAPolicyThatIsNotKnownIsShown()
+    {
+        QVERIFY(m_fixture->openInWorkspace(test::generatedBenchmark(5, {.tasks = 1200}), {.split = "id_test"}));
+        player().play(QStringLiteral("linucb"), 1);
+        QVERIFY(settle());
+        QVERIFY(player().save("mine"));
+        QVERIFY(settle());
+        const SessionTrack recorded = *player().lane().track();
+        auto database = Database::open(m_fixture->workspace.workspace()->file(), Database::Access::ReadWrite);
+        QVERIFY(database && database->execute("UPDATE session SET definition = replace(definition, "
+                                              "'\"policy\": \"linucb\"', '\"policy\": \"gone@depth=3\"')"));
+        SessionStore store(*m_fixture->workspace.workspace());
+        const auto summary = store.named("mine");
+        QVERIFY(summary.has_value());
+        player().openSaved(*summary);
+        QTRY_COMPARE(player().lane().definition().policy, std::string("gone@depth=3"));
+        QVERIFY(settle());
+        const SessionLane& lane = player().lane();
+        QVERIFY(lane.track() != nullptr && !firstDifference(lane.track()->run(), recorded.run()));
+        player().seek(200);
+        QVERIFY(settle());
+        QCOMPARE(page().table().model()->rowCount(), static_cast<int>(recorded.size()));
+        // The record explains the step as far as it can, and the page says what it can't.
+        const auto& decision = part<DecisionPanel>();
+        const QString pick = QString::fromStdString(
+            lane.track()->setting().benchmark->models[recorded.run().steps[200].chosen.position()].name);
+        QVERIFY2(decision.explanation().startsWith(pick), qPrintable(decision.explanation()));
+        QVERIFY2(decision.explanation().contains("can't be had"), qPrintable(decision.explanation()));
+        QVERIFY(!decision.microscope().isEmpty());
+        const auto& record = part<QLabel>("recordFacts");
+        QVERIFY(record.isVisible());
+        QVERIFY2(record.text().contains("policy is not known"), qPrintable(record.text()));
+        // It can't be computed again, and no retry is offered for what can't succeed.
+        page().findChild<QAction*>(QStringLiteral("verify"))->trigger();
+        QVERIFY(settle());
+        QVERIFY2(record.text().contains("can't be computed again"), qPrintable(record.text()));
+        QVERIFY(!page().retryBar().isVisible());
+        // A policy that is known goes on after any of its steps.
+        player().forkHere({.policy = "always:model-2"});
+        QTRY_VERIFY(player().hasFork() && player().fork().track()->finished());
+        QVERIFY(player().fork().track()->run().steps[199].chosen == recorded.run().steps[199].chosen);
+        QVERIFY(player().fork().track()->run().steps[200].chosen == ModelIndex(2));
+        QVERIFY(settle());
+        // Another session forgets what was said of this one.
+        player().play(QStringLiteral("random"), 1);
+        QVERIFY(settle());
+        QVERIFY(!record.isVisible());
+        page().findChild<QAction*>(QStringLiteral("verify"))->trigger();
+        QVERIFY(settle());
+        QVERIFY2(record.isVisible() && record.text().contains("the same to the last bit"), qPrintable(record.text()));
+    }
+
+    void aSessionOfAnotherDefaultSaysWhereItDiffers()
+    {
+        QVERIFY(m_fixture->openInWorkspace(test::generatedBenchmark(5, {.tasks = 1200}), {.split = "id_test"}));
+        player().play(QStringLiteral("linucb@alpha=4"), 1);
+        QVERIFY(settle());
+        QVERIFY(player().save("older"));
+        QVERIFY(settle());
+        const SessionTrack recorded = *player().lane().track();
+        auto database = Database::open(m_fixture->workspace.workspace()->file(), Database::Access::ReadWrite);
+        QVERIFY(database &&
+                database->execute("UPDATE session SET definition = replace(definition, 'linucb@alpha=4', 'linucb')"));
+        player().openSaved(*SessionStore(*m_fixture->workspace.workspace()).named("older"));
+        QTRY_COMPARE(player().lane().definition().policy, std::string("linucb"));
+        QVERIFY(settle());
+        QVERIFY(!firstDifference(player().lane().track()->run(), recorded.run()));
+        const auto& record = part<QLabel>("recordFacts");
+        QVERIFY2(record.text().contains("would decide differently today"), qPrintable(record.text()));
+        QVERIFY2(record.text().contains("Parameter alpha: 4 when the session was recorded, 1 now"),
+                 qPrintable(record.text()));
+        const auto& decisions = player().lane().differences().decisions;
+        QVERIFY(!decisions.empty() && decisions.size() < recorded.size());
+        // At a step that differs the ballot is that of today, and the attempts are those of the record.
+        player().seek(decisions.front());
+        QVERIFY(part<DecisionPanel>().explanation().startsWith("The record differs from this"));
+        player().seek(decisions.front() - 1);
+        QVERIFY(!part<DecisionPanel>().explanation().contains("The record differs"));
+        page().findChild<QAction*>(QStringLiteral("verify"))->trigger();
+        QVERIFY2(record.text().contains("being computed again"), qPrintable(record.text()));
+        QVERIFY(settle());
+        QVERIFY(player().verification() && player().verification()->decisions == decisions.size());
+        const Step& first = recorded.run().steps[decisions.front()];
+        const Benchmark& benchmark = *recorded.setting().benchmark;
+        const QString line = QStringLiteral("Step %1, %2: recorded %3 (")
+                                 .arg(numbers::count(static_cast<qint64>(decisions.front()) + 1),
+                                      QString::fromStdString(benchmark.tasks[first.task].id),
+                                      QString::fromStdString(benchmark.models[first.chosen.position()].name));
+        QVERIFY2(record.text().contains(line), qPrintable(record.text()));
+        // Cancelled, it says nothing.
+        {
+            const test::HeldJobs held(m_fixture->jobs);
+            player().verify();
+            m_fixture->jobs.cancelAll();
+        }
+        QVERIFY(settle());
+        QVERIFY(!player().verification() && player().verifyJob().cancelled());
+        QVERIFY(!record.text().contains("Computed again"));
+        QVERIFY(test::pressRetry(page().retryBar()));
+        QVERIFY(settle());
+        QVERIFY(player().verification().has_value());
+    }
 
     void anEmptyPageSaysWhatToDo()
     {
@@ -259,6 +364,19 @@ private slots:
         QVERIFY(player().playing());
         QTest::mouseClick(&part<QToolButton>("play"), Qt::LeftButton);
         QVERIFY(!player().playing());
+    }
+
+    void taskIdsHaveRoomInASmallWindow()
+    {
+        QVERIFY(open());
+        QVERIFY(settle());
+        const auto& table = m_fixture->part<DataTable>("decisions");
+        const int characters = QFontMetrics(m_themes->theme().font(FontRole::Body)).averageCharWidth() * 22;
+        int column = 0;
+        while (table.model()->headerData(column, Qt::Horizontal, ColumnKeyRole) != QStringLiteral("task_id"))
+            ++column;
+        QVERIFY2(table.columnWidth(column) >= characters, qPrintable(QString::number(table.columnWidth(column))));
+        QVERIFY(table.horizontalHeader()->length() <= table.viewport()->width());
     }
 
     void figuresAndDecisionAreThoseOfTheStep()

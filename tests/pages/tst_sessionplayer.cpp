@@ -211,23 +211,78 @@ private slots:
         QCOMPARE(document().stream()->definition.seed, std::uint64_t{9});
         QVERIFY(failures.isEmpty());
 
+        // One that was recorded by a policy that decided differently opens as it was recorded.
         Run changed = player().lane().track()->run();
         changed.steps[12].chosen = ModelIndex(changed.steps[12].chosen == ModelIndex(1) ? 2 : 1);
+        changed.attempts[changed.steps[12].firstAttempt].model = changed.steps[12].chosen;
         const auto old = store.add(*m_fixture->workspace.current(), "of an older policy",
                                    player().lane().track()->setting(), std::nullopt);
         QVERIFY(old && store.append(*old, changed, true));
-        const QSignalSpy differences(&player(), &SessionPlayer::differsFromSaved);
         player().openSaved(*store.named("of an older policy"));
-        QTRY_COMPARE(differences.size(), 1);
-        QCOMPARE(differences.front().front().value<std::size_t>(), std::size_t{12});
-        QTRY_VERIFY(player().lane().name().isEmpty());
+        QTRY_COMPARE(player().lane().name(), QString("of an older policy"));
         QVERIFY(computed());
+        const SessionLane& lane = player().lane();
+        QCOMPARE(runDigest(lane.track()->run()), runDigest(changed));
+        // Nobody asked for a state, so none was computed.
+        QVERIFY(lane.track()->checkpoints() == 0 && !lane.track()->hasState(0) && !lane.reachingStates());
+        const QSignalSpy moved(&player(), &SessionPlayer::cursorMoved);
+        QVERIFY(player().beliefs().empty());
+        QTRY_VERIFY(lane.track()->hasState(0) && !lane.reachingStates());
+        QVERIFY(!moved.isEmpty());
+        QVERIFY(lane.differences().steps >= 1);
+        QCOMPARE(lane.differences().first, std::size_t{12});
+        QCOMPARE(runDigest(lane.track()->run()), runDigest(changed));
+        const QSignalSpy verified(&player(), &SessionPlayer::verified);
+        player().verify();
+        QTRY_VERIFY(player().verification().has_value());
+        QVERIFY(player().verification()->decisions >= 1);
+        QCOMPARE(player().verification()->first.front().step, std::size_t{12});
+        // A fork goes on with what was recorded.
+        player().seek(300);
+        player().forkHere({.policy = "always:model-2"});
+        QTRY_VERIFY(player().hasFork() && player().fork().track()->finished());
+        QCOMPARE(player().fork().track()->run().steps[12].chosen, changed.steps[12].chosen);
         QVERIFY(failures.isEmpty());
         QCOMPARE(store.load(*old)->steps[12].chosen, changed.steps[12].chosen);
 
         QVERIFY(player().removeSaved(*store.named("mine")));
         QVERIFY(std::ranges::none_of(player().savedSessions(),
                                      [](const SessionSummary& session) { return session.name == "mine"; }));
+    }
+
+    void aSessionThatHasNotEndedGoesOn()
+    {
+        QVERIFY(m_fixture->openInWorkspace(*benchmark(), {.split = "id_test"}));
+        player().play("acrouter", 1);
+        QVERIFY(computed());
+        const SessionTrack whole = *player().lane().track();
+        SessionStore store(*m_fixture->workspace.workspace());
+        const auto stored = [&](const char* name, const Run& run) {
+            const auto id = store.add(*m_fixture->workspace.current(), name, whole.setting());
+            return id && store.append(*id, run, false);
+        };
+        const SessionTrack part = whole.prefix(350, whole.sharedSetting());
+        QVERIFY(stored("part", part.run()));
+        player().openSaved(*store.named("part"));
+        QTRY_COMPARE(player().lane().name(), QString("part"));
+        QVERIFY(computed());
+        QVERIFY(!firstDifference(player().lane().track()->run(), whole.run()));
+        QTRY_VERIFY(store.named("part")->finished);
+        QCOMPARE(store.named("part")->steps, whole.size());
+        QCOMPARE(runDigest(*store.load(store.named("part")->id)), runDigest(whole.run()));
+        // What was not recorded of a decision is known after it was repeated.
+        QCOMPARE(player().lane().track()->reason(5), whole.reason(5));
+        // One whose policy would decide differently stays as it is.
+        Run changed = part.run();
+        changed.steps[12].chosen = ModelIndex(changed.steps[12].chosen == ModelIndex(1) ? 2 : 1);
+        changed.attempts[changed.steps[12].firstAttempt].model = changed.steps[12].chosen;
+        QVERIFY(stored("changed", changed));
+        player().openSaved(*store.named("changed"));
+        QTRY_COMPARE(player().lane().name(), QString("changed"));
+        QTRY_VERIFY(!player().lane().computing() && player().lane().differences().steps > 0);
+        QCOMPARE(player().lane().size(), std::size_t{350});
+        QVERIFY(player().lane().track()->hasState(200));
+        QCOMPARE(store.named("changed")->steps, std::size_t{350});
     }
 
     void aSessionThatNobodyNamedIsThereAfterAKill()

@@ -235,12 +235,13 @@ private slots:
         QJsonObject chart = same.chartAt(same.chart);
         QJsonArray curves = chart.value(QLatin1String("curves")).toArray();
         QJsonObject copy = curves.last().toObject();
+        copy[QStringLiteral("id")] = QStringLiteral("before");
         copy[QStringLiteral("name")] = QStringLiteral("before");
-        curves = {curves.last(), copy};
+        curves = {copy, curves.last()};
         chart[QStringLiteral("curves")] = curves;
         twice.charts[same.chart] = chart;
         same.content = std::make_shared<const SlideContent>(twice);
-        QCOMPARE(suggestFinding(same, DeckLanguage()), QStringLiteral("linucb and before both end at 542.7."));
+        QCOMPARE(suggestFinding(same, DeckLanguage()), QStringLiteral("Before and linucb both end at 542.7."));
         QVERIFY2(finding("bars").startsWith("bug_fixing, linucb has the most, 30.0"), qPrintable(finding("bars")));
         QVERIFY2(finding("heatmap").contains("0.92: design × glm-5"), qPrintable(finding("heatmap")));
         QVERIFY2(finding("scatter").startsWith("acrouter stands highest"), qPrintable(finding("scatter")));
@@ -257,6 +258,7 @@ private slots:
         Slide own = slideOf(SlideTemplate::Chart, themes);
         own.finding = "Mine.";
         QCOMPARE(SlideWords(own, {}).finding, QString("Mine."));
+        QCOMPARE(SlideWords(own, {}).charts.front().snapshot["scaleWords"][0].toString(), QString("%1, log"));
     }
 
     void theCurveIsWhatASlideShowsFirst()

@@ -16,6 +16,7 @@
 #include "widgets/pages/statistics/cellpanel.h"
 #include "widgets/pages/statistics/statisticscharts.h"
 #include "widgets/pages/statistics/statisticspage.h"
+#include "widgets/theme/numbers.h"
 #include "widgets/theme/segmentedswitch.h"
 
 #include <QAbstractButton>
@@ -154,6 +155,46 @@ private slots:
         QVERIFY(part<DataTable>(qPrintable(table)).model()->rowCount() > 0);
         QTRY_VERIFY(page().charts()->currentChart()->hasFocus());
         QVERIFY(!page().charts()->currentChart()->title().isEmpty());
+    }
+
+    void theSidePanelFollowsTheView()
+    {
+        QVERIFY(open(m_benchmark));
+        auto& title = part<QLabel>("cellGroup");
+        auto& facts = part<QLabel>("cellNumbers");
+        auto& bars = part<BarChart>("cellBars");
+        document().selectModel(ModelIndex(1));
+        QVERIFY(facts.text().contains(QStringLiteral("quartiles")));
+
+        page().reveal("pairs");
+        QCOMPARE(title.text(), QStringLiteral("model-1"));
+        QCOMPARE(part<QLabel>("cellModel").text(), QStringLiteral("Select a cell to see the pair in numbers."));
+        auto& map = part<HeatmapView>("pairs");
+        QTest::mouseClick(&map, Qt::LeftButton, {}, map.cellRect({1, 3}).center().toPoint());
+        const PairCounts& pair = page().data()->pairs[1 * 5 + 3];
+        QCOMPARE(part<QLabel>("cellModel").text(), QStringLiteral("beside model-3"));
+        QVERIFY(facts.text().contains(numbers::percent(100 * pair.rescue().mean)));
+        QCOMPARE(selectedText("pairTable", 1), QStringLiteral("model-3"));
+        // A row of the table is a pair as well.
+        auto& table = part<DataTable>("pairTable");
+        m_fixture->click(table, table.model()->index(0, 0));
+        const QString other = table.model()->index(0, 1).data().toString();
+        QCOMPARE(part<QLabel>("cellModel").text(), QStringLiteral("beside ") + other);
+
+        document().selectModel(ModelIndex(1));
+        page().reveal("portfolio");
+        QCOMPARE(title.text(), QStringLiteral("Pool of 5 models: %1 tasks").arg(page().data()->portfolio.tasks));
+        QVERIFY(facts.text().contains(numbers::fixed(page().data()->portfolio.models[1].shapley, 4)));
+        QCOMPARE(bars.selected(), 1);
+
+        page().reveal("explained");
+        const Explanation* const explained = page().data()->explanation();
+        QVERIFY(explained != nullptr);
+        QVERIFY(facts.text().contains(numbers::percent(100 * explained->attained)));
+        QCOMPARE(bars.numbers(ChartWidget::Extent::All).columns.front().texts.size(), std::size_t(4));
+
+        page().reveal("heatmap");
+        QVERIFY(facts.text().contains(QStringLiteral("quartiles")));
     }
 
     void aClickOnACellSelectsItsGroupAndModelEverywhere()

@@ -194,6 +194,21 @@ private slots:
         QCOMPARE(page().retryBar().sentences(), QStringList());
     }
 
+    void aTrainingOfAnotherBenchmarkIsNotOfferedHere()
+    {
+        {
+            const test::HeldJobs held(jobs());
+            QTest::mouseClick(&trainButton(), Qt::LeftButton);
+            dialog().choosePolicy("sw");
+            QTest::keyClick(&dialog(), Qt::Key_Return);
+            document().setContents(std::make_shared<const Benchmark>(test::benchmarkForEveryPolicy(62, 240)), {}, {});
+            jobs().cancelAll();
+        }
+        QVERIFY(settle());
+        const QString offered = page().retryBar().sentences().join(QLatin1Char('\n'));
+        QVERIFY2(!offered.contains(QStringLiteral("Training")), qPrintable(offered));
+    }
+
     void theWindowAnswersWhileItTrains()
     {
         PolicyTrainer trainer(document(), jobs(), &workspace());

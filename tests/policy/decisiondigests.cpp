@@ -43,12 +43,11 @@ void printDigests(const std::string& name, const std::shared_ptr<const Benchmark
                                             .seed = order})
                         .value();
                 for (std::size_t v = 0; v < verifiers.size(); ++v) {
-                    const auto run = replay(*benchmark, stream, *spec,
-                                            {.seed = 5 + order,
-                                             .verifier = verifiers[v],
-                                             .decisions = decisions,
-                                             .encoding = encoding,
-                                             .trained = trained});
+                    const auto run =
+                        replay(*benchmark, stream, *spec,
+                               {{.seed = 5 + order, .decisions = decisions, .encoding = encoding, .trained = trained},
+                                {},
+                                verifiers[v]});
                     fmt::print("{}|{}|{}|order {}|verifier {} {}\n", name, split, text, order, v,
                                run ? fmt::format("{:016x}", digestOfFigures(*run)) : describe(run.error()));
                 }

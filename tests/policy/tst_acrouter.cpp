@@ -37,7 +37,7 @@ Metrics meanOverOrders(const Benchmark& data, const char* split, const char* spe
                                                 .order = order == 0 ? StreamOrder::Natural : StreamOrder::Shuffled,
                                                 .seed = order})
                                   .value();
-        const Run run = replay(data, stream, parsePolicySpec(spec).value(), {.seed = order}).value();
+        const Run run = replay(data, stream, parsePolicySpec(spec).value(), {{.seed = order}}).value();
         metrics.push_back(evaluate(run, OracleTable(data.outcomes, stream.tasks, {})));
     }
     return meanOf(metrics);

@@ -89,7 +89,7 @@ private slots:
         const Benchmark benchmark = withMainPrior(5);
         const std::vector decisions{recordedAlways(benchmark, "finetuned_router_qwen35_2b", ModelIndex(1)),
                                     recordedAlways(benchmark, "finetuned_router_qwen35_08b", ModelIndex(1))};
-        const Run run = follow(benchmark, "acrouter-vote@memory=off@static=off", {.decisions = decisions});
+        const Run run = follow(benchmark, "acrouter-vote@memory=off@static=off", {{.decisions = decisions}});
         for (std::size_t i = 0; i < run.steps.size(); ++i) {
             const Ballot& ballot = run.ballots[i];
             QCOMPARE(ballot.pick, ModelIndex(1)); // 1.1 + 1.05 against 1.79
@@ -98,7 +98,7 @@ private slots:
             QVERIFY(std::abs(ballot.margin - 0.36) < 1e-9);
             QCOMPARE(ballot.votes[static_cast<std::size_t>(ballot.pivotal)].model, ModelIndex(1));
         }
-        QCOMPARE(follow(benchmark, "acrouter-vote@memory=off@static=off@llm=off", {.decisions = decisions})
+        QCOMPARE(follow(benchmark, "acrouter-vote@memory=off@static=off@llm=off", {{.decisions = decisions}})
                      .steps.front()
                      .chosen,
                  ModelIndex(2));
@@ -110,11 +110,11 @@ private slots:
         const std::vector decisions{recordedAlways(benchmark, "mine", ModelIndex(3)),
                                     recordedAlways(benchmark, "finetuned_router_qwen35_2b", ModelIndex(3))};
         const Run run =
-            follow(benchmark, "acrouter-vote@memory=off@static=off@llm_voter=mine", {.decisions = decisions});
+            follow(benchmark, "acrouter-vote@memory=off@static=off@llm_voter=mine", {{.decisions = decisions}});
         QCOMPARE(run.ballots.front().values[3], 1.5 + 1.1);
         const Stream stream = makeStream(benchmark, {.split = "id_test"}).value();
         const auto refused = makePolicy(parsePolicySpec("acrouter-vote@llm_voter=nobody").value(),
-                                        replaySetup(benchmark, stream, {.decisions = decisions}));
+                                        replaySetup(benchmark, stream, {{.decisions = decisions}}));
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::UnknownName);
     }
@@ -130,7 +130,7 @@ private slots:
                        .specialists = {{"dimension-1", "recorded:one"}},
                        .boost = 3};
         const std::vector decisions{recordedAlways(benchmark, "one", ModelIndex(0))};
-        const Run run = follow(benchmark, "acrouter-vote", {.decisions = decisions, .priors = &priors});
+        const Run run = follow(benchmark, "acrouter-vote", {{.decisions = decisions, .priors = &priors}});
         for (const Step& step : run.steps)
             QCOMPARE(step.chosen, benchmark.tasks.categoryName(step.task, Facet::Dimension) == "dimension-1"
                                       ? ModelIndex(0)
@@ -152,11 +152,11 @@ private slots:
             return names;
         };
         const std::vector decisions{recordedAlways(benchmark, "routellm_mf", ModelIndex(1))};
-        const auto without = votersOf(follow(benchmark, "acrouter-vote@memory=off", {.trained = trained}));
+        const auto without = votersOf(follow(benchmark, "acrouter-vote@memory=off", {{.trained = trained}}));
         QVERIFY(without.contains("mf") && !without.contains("recorded:routellm_mf") &&
                 without.contains("dimension_best"));
         const auto with =
-            votersOf(follow(benchmark, "acrouter-vote@memory=off", {.decisions = decisions, .trained = trained}));
+            votersOf(follow(benchmark, "acrouter-vote@memory=off", {{.decisions = decisions, .trained = trained}}));
         QVERIFY(!with.contains("mf") && with.contains("recorded:routellm_mf"));
     }
 
@@ -167,7 +167,7 @@ private slots:
                                     recordedAlways(benchmark, "logreg", ModelIndex(0)),
                                     recordedAlways(benchmark, "tfidf_mlp", ModelIndex(0))};
         int flips = 0;
-        for (const Ballot& ballot : follow(benchmark, "acrouter-vote", {.decisions = decisions}).ballots) {
+        for (const Ballot& ballot : follow(benchmark, "acrouter-vote", {{.decisions = decisions}}).ballots) {
             QVERIFY(ballot.flip.has_value());
             const FlipChange& flip = *ballot.flip;
             QCOMPARE(flip.kind, FlipChange::Kind::VoterWeight);

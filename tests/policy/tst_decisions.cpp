@@ -132,7 +132,7 @@ private slots:
             std::ranges::find(kept, policy.toStdString(), [](const Kept& each) { return std::string(each.spec); });
         const auto spec = parsePolicySpec(row->spec);
         QVERIFY(spec.has_value());
-        const ReplaySettings settings{.decisions = m_decisions, .encoding = m_encoding, .trained = m_trained};
+        const ReplaySettings settings{{.decisions = m_decisions, .encoding = m_encoding, .trained = m_trained}};
         const auto single = digestOn(m_benchmark, *spec, "id_test", settings);
         const auto agentic = digestOn(m_benchmark, *spec, "ood120", settings);
         QVERIFY2(single && agentic, single ? "" : describe(single.error()).c_str());

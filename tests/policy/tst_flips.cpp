@@ -37,7 +37,7 @@ std::vector<Ballot> ballotsOf(const std::string& policy)
 {
     const Benchmark benchmark = test::generatedBenchmark(9, {.tasks = 400, .models = 5});
     const Stream stream = makeStream(benchmark, {.split = "id_test"}).value();
-    return replay(benchmark, stream, parsePolicySpec(policy).value(), {.record = {.ballots = true}}).value().ballots;
+    return replay(benchmark, stream, parsePolicySpec(policy).value(), {{}, {.ballots = true}}).value().ballots;
 }
 
 } // namespace
@@ -119,7 +119,7 @@ private slots:
         const auto stream = makeStream(benchmark, {.split = "id_test"});
         QVERIFY(stream.has_value());
         const PolicySpec spec = *parsePolicySpec("knn@variant=frozen");
-        const auto run = replay(benchmark, *stream, spec, {.record = {.ballots = true}});
+        const auto run = replay(benchmark, *stream, spec, {{}, {.ballots = true}});
         QVERIFY(run.has_value());
         int flips = 0;
         for (std::size_t step = 0; step < run->ballots.size() && flips < 20; ++step) {
@@ -132,7 +132,7 @@ private slots:
                 Benchmark changed = benchmark;
                 changed.outcomes.editScores()[changed.outcomes.cell(flip.task, flip.model)] =
                     flip.from + share * (flip.to - flip.from);
-                return replay(changed, *stream, spec, {.record = {.ballots = true}})->ballots[step].pick;
+                return replay(changed, *stream, spec, {{}, {.ballots = true}})->ballots[step].pick;
             };
             QCOMPARE(pickWith(0.999), run->ballots[step].pick);
             QCOMPARE(pickWith(1.001), flip.pickAfter);
@@ -246,7 +246,7 @@ private slots:
         const Benchmark benchmark = test::generatedBenchmark(9);
         const auto stream = makeStream(benchmark, {.split = "id_test"});
         for (const char* policy : {"always:model-1", "random", "cascade@chain=model-0+model-1@strong=model-2"}) {
-            const auto run = replay(benchmark, *stream, *parsePolicySpec(policy), {.record = {.ballots = true}});
+            const auto run = replay(benchmark, *stream, *parsePolicySpec(policy), {{}, {.ballots = true}});
             QVERIFY(run.has_value());
             QVERIFY(std::ranges::none_of(run->ballots, [](const Ballot& ballot) { return ballot.flip.has_value(); }));
         }

@@ -142,11 +142,11 @@ private slots:
         const std::vector saved{std::make_shared<const TrainedPolicy>(*trained)};
         const auto parsed = parsePolicySpec(method.toStdString());
         const PolicySpec& spec = parsed.value();
-        const Run fresh = replay(benchmark, stream, spec, {.record = {.ballots = true}}).value();
+        const Run fresh = replay(benchmark, stream, spec, {{}, {.ballots = true}}).value();
         // With the saved one, neither prompts nor training outcomes are needed any more.
         QVERIFY(!needsPrompts(spec, benchmark.tasks, {}, saved, MissingScores::AsZero));
         QVERIFY(needsPrompts(spec, benchmark.tasks, {}, saved, MissingScores::Leave));
-        const Run loaded = replay(benchmark, stream, spec, {.record = {.ballots = true}, .trained = saved}).value();
+        const Run loaded = replay(benchmark, stream, spec, {{.trained = saved}, {.ballots = true}}).value();
         for (std::size_t i = 0; i < fresh.steps.size(); ++i) {
             QCOMPARE(loaded.steps[i].chosen, fresh.steps[i].chosen);
             QCOMPARE(loaded.ballots[i].values, fresh.ballots[i].values);
@@ -165,7 +165,7 @@ private slots:
         const std::vector saved{std::make_shared<const TrainedPolicy>(train(benchmark, "mf@seed=5").value())};
         QCOMPARE(listed(saved), 1);
         const auto rows = leaderboard(benchmark, stream, applicablePolicies(benchmark, stream, {}, saved),
-                                      {.seeds = 2, .trained = saved});
+                                      {.replay = {{.seed = 1, .trained = saved}}, .seeds = 2});
         QVERIFY(rows.has_value());
         QVERIFY(std::ranges::any_of(
             *rows, [](const LeaderboardRow& row) { return row.policy == "mf@seed=5" && row.metrics.avgPerfPct > 95; }));
@@ -182,7 +182,7 @@ private slots:
             }
         }
         const Stream stream = makeStream(benchmark, {.split = "id_test"}).value();
-        const Run run = replay(benchmark, stream, parsePolicySpec("mlp").value(), {.weights = {1, -1}}).value();
+        const Run run = replay(benchmark, stream, parsePolicySpec("mlp").value(), {{.weights = {1, -1}}}).value();
         QVERIFY(std::ranges::all_of(run.steps, [](const Step& step) { return step.chosen == ModelIndex(3); }));
     }
 
@@ -198,8 +198,7 @@ private slots:
         const auto trained = train(benchmark, "logreg").value();
         QCOMPARE(trained.withoutPrompt, trained.trainingTasks);
         const Stream stream = makeStream(benchmark, {.split = "id_test"}).value();
-        const Run run =
-            replay(benchmark, stream, parsePolicySpec("logreg").value(), {.record = {.ballots = true}}).value();
+        const Run run = replay(benchmark, stream, parsePolicySpec("logreg").value(), {{}, {.ballots = true}}).value();
         QVERIFY(evaluate(run, OracleTable(benchmark.outcomes, stream.tasks, {})).avgPerfPct > 89.9);
         QCOMPARE(run.ballots.front().reason, std::string("from_metadata"));
     }

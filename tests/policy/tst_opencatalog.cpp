@@ -84,7 +84,6 @@ struct Router {
         setup.trainingOutcomes = &world().outcomes;
         setup.encoding = encoding;
         setup.seed = 4;
-        setup.decisions = [](std::string_view) -> const DecisionSet* { return nullptr; };
         for (const char* voter : {"logreg", "mlp", "mf", "sw"}) {
             if (text.starts_with("acrouter-vote"))
                 train(voter, setup);

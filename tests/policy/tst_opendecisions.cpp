@@ -40,7 +40,7 @@ struct World {
     [[nodiscard]] Result<std::unique_ptr<Policy>> make(const std::string& spec) const
     {
         return makePolicy(parsePolicySpec(spec).value(),
-                          replaySetup(benchmark, stream, {.seed = 3, .decisions = decisions}), &benchmark.outcomes);
+                          replaySetup(benchmark, stream, {{.seed = 3, .decisions = decisions}}), &benchmark.outcomes);
     }
 };
 

@@ -270,7 +270,7 @@ private slots:
         const PolicySpec policy = parsePolicySpec(spec.toStdString()).value();
         PriorSet set = learned(data);
         const Run plain = replay(data, stream, policy, {}).value();
-        QVERIFY(sameRun(plain, replay(data, stream, policy, {.priors = &set}).value()));
+        QVERIFY(sameRun(plain, replay(data, stream, policy, {{.priors = &set}}).value()));
         // Restarted with other priors, a policy decides like one that was built from them.
         const auto first = makePolicy(policy, replaySetup(data, stream, {})).value();
         for (std::size_t j = 0; j < data.models.size(); ++j)
@@ -283,7 +283,7 @@ private slots:
         ReplayEnvironment world(data.outcomes);
         StreamReplay session(stream, std::move(again), world);
         session.runToEnd();
-        const Run edited = replay(data, stream, policy, {.priors = &set}).value();
+        const Run edited = replay(data, stream, policy, {{.priors = &set}}).value();
         QVERIFY(sameRun(session.run(), edited));
         QVERIFY(!sameRun(plain, edited));
         set.dimensions.pop_back();
@@ -297,12 +297,14 @@ private slots:
         PriorSet set = learned(data);
         set.prices = {{"model-2", 3 * data.models[2].inputPricePerMillion, 3 * data.models[2].outputPricePerMillion}};
         const PolicySpec always = parsePolicySpec("always:model-2").value();
-        const auto rows = leaderboard(data, stream, std::span(&always, 1), {.threads = 1, .priors = &set}).value();
+        const auto rows =
+            leaderboard(data, stream, std::span(&always, 1), {.replay = {{.seed = 1, .priors = &set}}, .threads = 1})
+                .value();
         const auto plain = leaderboard(data, stream, std::span(&always, 1), {.threads = 1}).value();
         QVERIFY(qFuzzyCompare(rows[0].metrics.costUsd, 3 * plain[0].metrics.costUsd));
         PriorSet other = set;
         std::erase(other.models, "model-2");
-        const auto refused = replay(data, stream, always, {.priors = &other});
+        const auto refused = replay(data, stream, always, {{.priors = &other}});
         QVERIFY(!refused && refused.error().code == ErrorCode::UnknownModel);
     }
 
@@ -321,7 +323,7 @@ private slots:
         const Stream stream = makeStream(data, {.split = "id_test"}).value();
         const auto policy = parsePolicySpec("acrouter");
         QVERIFY(sameRun(replay(data, stream, *policy, {}).value(),
-                        replay(data, stream, *policy, {.priors = &set}).value()));
+                        replay(data, stream, *policy, {{.priors = &set}}).value()));
     }
 
     void aSetServesAPoolInAnotherOrder()

@@ -3,9 +3,9 @@
 
 /// Records a session into a workspace, a few steps per commit, and prints a line after each, until it is finished or
 /// killed. Usage: session_recorder FILE POLICY. The file holds the benchmark; the session "killed" is started or
-/// resumed.
+/// resumed. With "live" for the policy it appends what a session of real calls appends, record by record.
 
-#include "core/session/sessionengine.h"
+#include "core/session/sessionretrace.h"
 #include "core/workspace/sessionstore.h"
 
 #include <cstdio>
@@ -21,6 +21,38 @@ int say(const Error& error)
 {
     std::fprintf(stderr, "%s\n", describe(error).c_str());
     return 1;
+}
+
+bool printDot()
+{
+    const char done = '.';
+    return ::write(STDOUT_FILENO, &done, 1) == 1;
+}
+
+/// Goes on after the last turn that was begun, up to 40 turns.
+int runLive(SessionStore& store, const SessionSummary& summary, const Benchmark& benchmark)
+{
+    const auto stored = store.loadStored(summary);
+    if (!stored)
+        return say(stored.error());
+    const std::string& model = benchmark.models.front().name;
+    for (std::uint64_t turn = stored->folded.turns.size(); turn < 40; ++turn) {
+        const std::string& task = benchmark.tasks[TaskIndex(static_cast<std::uint32_t>(turn))].id;
+        const JournalRecord records[] = {
+            journalRecord(JournalRequest{.turn = turn, .task = task}),
+            journalRecord(JournalDecision{.turn = turn, .first = model, .pick = model, .reason = "known_source"}),
+            journalRecord(JournalCallStarted{.turn = turn, .call = 0, .model = model}),
+            journalRecord(JournalCallFinished{.turn = turn, .call = 0, .model = model, .costUsd = 0.5}),
+            journalRecord(JournalVerdict{.turn = turn, .judge = "tests", .result = JournalVerdict::Result::Pass}),
+            journalRecord(JournalAnswer{.turn = turn})};
+        for (const JournalRecord& record : records) {
+            if (const auto saved = store.appendRecords(summary.id, std::span(&record, 1)); !saved)
+                return say(saved.error());
+            if (!printDot())
+                return 1;
+        }
+    }
+    return 0;
 }
 
 int run(const std::string& file, const std::string& policy)
@@ -39,7 +71,7 @@ int run(const std::string& file, const std::string& policy)
     SessionDefinition definition;
     definition.benchmark = sources.benchmarkHash;
     definition.stream.split = "id_test";
-    definition.policy = policy;
+    definition.policy = policy == "live" ? "random" : policy;
     auto engine = SessionEngine::make(sources, definition);
     if (!engine)
         return say(engine.error());
@@ -52,20 +84,29 @@ int run(const std::string& file, const std::string& policy)
     }
     if (!summary)
         return say(summary.error());
-    const auto stored = store.load(summary->id);
+    if (policy == "live")
+        return runLive(store, *summary, *sources.benchmark);
+    auto stored = store.loadStored(*summary);
     if (!stored)
         return say(stored.error());
-    SessionTrack track = engine->start();
-    if (const auto advanced = engine->advanceTo(stored->steps.size(), track); !advanced)
-        return say(advanced.error());
-    if (firstDifference(*stored, track.run()))
-        return 4;
-    while (!engine->finished()) {
-        track.append(engine->advance(5));
-        if (const auto saved = store.append(summary->id, track.run(), track.finished()); !saved)
+    const Recording recording = openRecording(sources, std::move(*stored));
+    SessionTrack track = recording.track;
+    SessionRetrace retrace(sources, track);
+    while (!retrace.finished()) {
+        const auto retraced = retrace.advance(SessionEngine::usualChunk);
+        if (!retraced)
+            return say(retraced.error());
+        if (!retraced->differences.empty())
+            return 4;
+    }
+    while (!retrace.ended()) {
+        const auto chunk = retrace.goOn(5);
+        if (!chunk)
+            return say(chunk.error());
+        track.append(*chunk);
+        if (const auto saved = store.append(summary->id, track); !saved)
             return say(saved.error());
-        const char done = '.';
-        if (::write(STDOUT_FILENO, &done, 1) != 1)
+        if (!printDot())
             return 1;
     }
     return 0;

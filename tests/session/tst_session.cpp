@@ -93,7 +93,7 @@ private slots:
         const SessionTrack track = record(sources, definition);
         const Stream stream = need(makeStream(*sources.benchmark, definition.stream));
         const Run run = need(
-            replay(*sources.benchmark, stream, need(parsePolicySpec(definition.policy)), {.seed = definition.seed}));
+            replay(*sources.benchmark, stream, need(parsePolicySpec(definition.policy)), {{.seed = definition.seed}}));
         QVERIFY(identical(track.run(), run));
         QVERIFY(track.finished());
     }
@@ -131,12 +131,11 @@ private slots:
         const SessionTrack track = record(sources, definition, 10);
         const Stream stream = need(makeStream(*sources.benchmark, definition.stream));
         ReplayEnvironment environment(sources.benchmark->outcomes);
-        StreamReplay session(
-            stream,
-            need(makePolicy(need(parsePolicySpec(definition.policy)),
-                            replaySetup(*sources.benchmark, stream, {.seed = definition.seed, .record = {}}),
-                            &sources.benchmark->outcomes)),
-            environment, {.ballots = true});
+        StreamReplay session(stream,
+                             need(makePolicy(need(parsePolicySpec(definition.policy)),
+                                             replaySetup(*sources.benchmark, stream, {{.seed = definition.seed}}),
+                                             &sources.benchmark->outcomes)),
+                             environment, {.ballots = true});
         session.runToEnd();
         const std::vector<Ballot>& expected = session.run().ballots;
         QCOMPARE(expected.size(), track.size());

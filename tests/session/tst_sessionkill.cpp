@@ -121,6 +121,52 @@ private slots:
         QVERIFY(!firstDifference(*stored, whole->run()));
         QCOMPARE(runDigest(*stored), runDigest(whole->run()));
     }
+
+    /// Each record of a session of real calls is there once it was appended, and at most the next one beside it.
+    void aKilledSessionOfCallsKeepsEachRecord()
+    {
+        const QTemporaryDir folder;
+        const std::string file = folder.filePath(QStringLiteral("live.acrw")).toStdString();
+        const Benchmark benchmark = test::generatedBenchmark(3, {.tasks = 60});
+        {
+            auto workspace = Workspace::create(file);
+            QVERIFY(workspace && workspace->saveBenchmark(benchmark));
+        }
+        Random random(11);
+        std::size_t saved = 1; // what began the session
+        int kills = 0;
+        bool done = false;
+        for (int round = 0; round < 300 && !done; ++round) {
+            const Ended ended = recordUntilKilled(file, "live", random.below(20), random.uniform());
+            QVERIFY2(ended.killed || ended.done, "the recording program ended by itself");
+            kills += ended.killed ? 1 : 0;
+            done = ended.done;
+            auto workspace = Workspace::open(file);
+            QVERIFY(workspace && workspace->checkIntegrity()->empty());
+            SessionStore store(*workspace);
+            const auto summary = store.named("killed");
+            if (!summary) {
+                QCOMPARE(ended.commits, std::size_t{0});
+                continue;
+            }
+            const auto records = store.records(summary->id);
+            QVERIFY(records.has_value());
+            QVERIFY2(records->size() >= saved + ended.commits, "a record that was appended is gone");
+            QVERIFY2(records->size() <= saved + ended.commits + 1, "more is there than was in flight");
+            saved = records->size();
+            const auto stored = store.loadStored(*summary);
+            QVERIFY2(stored.has_value(), stored ? "" : describe(stored.error()).c_str());
+        }
+        QVERIFY(done && kills > 1);
+        auto workspace = Workspace::open(file);
+        SessionStore store(*workspace);
+        const auto stored = store.loadStored(*store.named("killed"));
+        QVERIFY(stored.has_value());
+        QCOMPARE(stored->folded.turns.size(), std::size_t{40});
+        const Run run = runOfTurns(stored->folded.turns, benchmark);
+        QVERIFY(!run.steps.empty() && run.steps.size() <= 40);
+        QVERIFY(run.steps.back().score == 1.0 && run.steps.back().costUsd == 0.5);
+    }
 };
 
 QTEST_APPLESS_MAIN(SessionKillTest)

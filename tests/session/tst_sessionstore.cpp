@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/session/sessionengine.h"
+#include "core/evaluation/runningmetrics.h"
+#include "core/session/sessionretrace.h"
 #include "core/workspace/database.h"
 #include "core/workspace/sessionstore.h"
 #include "tests/support/generatedbenchmark.h"
@@ -50,7 +51,7 @@ struct Fixture {
         SessionTrack track = engine.start();
         while (!engine.finished()) {
             track.append(engine.advance(chunk));
-            need(store.append(id, track.run(), track.finished()));
+            need(store.append(id, track));
         }
         return track;
     }
@@ -191,9 +192,7 @@ private slots:
     {
         QTest::addColumn<QString>("sql");
         const QString again =
-            "INSERT INTO session_block SELECT session_id, first_step + (SELECT step_count FROM session), "
-            "step_count, task, position, chosen, attempts, score, cost_usd, attempt_model, "
-            "attempt_flags, attempt_score, attempt_cost_usd FROM session_block; ";
+            "INSERT INTO session_record SELECT session_id, position + 1000, kind, data FROM session_record; ";
         QTest::newRow("steps repeated") << again + "UPDATE session SET step_count = 2 * step_count";
         QTest::newRow("steps repeated, and the stream said to be as long")
             << again + "UPDATE session SET step_count = 2 * step_count, stream_tasks = 2 * step_count";
@@ -209,6 +208,267 @@ private slots:
         const auto run = fixture.store.load(need(fixture.store.named("a")).id);
         QVERIFY(!run);
         QCOMPARE(run.error().code, ErrorCode::Malformed);
+    }
+
+    void whatALaterVersionWritesStays()
+    {
+        Fixture fixture;
+        const SessionTrack parent = fixture.recordAs("parent", fixture.definition("linucb"), 30);
+        const SessionId parentId = need(fixture.store.named("parent")).id;
+        // Of a later version: a record of an unknown kind, unknown fields in known records, unknown columns of steps
+        // and of attempts in every block.
+        JournalRecord later(4711);
+        later.addText(1, "something new");
+        later.addWhole(999, 7);
+        std::vector<JournalRecord> records = need(fixture.store.records(parentId));
+        for (JournalRecord& record : records) {
+            if (record.kind() != static_cast<std::uint32_t>(JournalKind::Steps)) {
+                record.addText(900, "more");
+                continue;
+            }
+            const auto steps = static_cast<std::size_t>(*record.whole(2));
+            std::vector<std::byte> ofSteps{std::byte{1}, std::byte{1}};
+            for (std::size_t i = 0; i < steps; ++i)
+                ofSteps.push_back(static_cast<std::byte>(i % 200));
+            record.add(901, ofSteps);
+        }
+        records.insert(records.begin() + 2, later);
+        fixture.change("DELETE FROM session_record WHERE session_id = " + std::to_string(parentId.value));
+        need(fixture.store.appendRecords(parentId, records));
+
+        // It opens, and its record is as it was.
+        QVERIFY(fixture.holds("parent", parent));
+        const StoredSession stored = need(fixture.store.loadStored(need(fixture.store.named("parent"))));
+        QCOMPARE(stored.folded.unknownRecords, std::size_t{1});
+        QVERIFY(need(fixture.store.records(parentId)) == records);
+        // It is renamed and copied, and gets more steps.
+        need(fixture.store.rename(parentId, "renamed"));
+        const std::string copy = fixture.folder.filePath(QStringLiteral("copy.acrw")).toStdString();
+        need(fixture.workspace.copyTo(copy));
+        Workspace copied = need(Workspace::open(copy));
+        QVERIFY(need(SessionStore(copied).records(parentId)) == records);
+        // A fork takes over the shared part of its blocks, cut within one of them, with what it does not know.
+        const SessionDefinition forked = need(forkOf(parent.setting().definition, 100, 100, {.policy = "random"}));
+        const SessionTrack fork = fixture.recordAs("fork", forked, 30, parentId);
+        need(fixture.store.remove(parentId));
+        QVERIFY(fixture.holds("fork", fork));
+        std::size_t steps = 0;
+        for (const JournalRecord& record : need(fixture.store.records(need(fixture.store.named("fork")).id))) {
+            if (steps >= 100 || record.kind() != static_cast<std::uint32_t>(JournalKind::Steps))
+                continue;
+            const auto count = static_cast<std::size_t>(*record.whole(2));
+            const JournalRecord::Field* const field = record.field(901);
+            QVERIFY(field != nullptr);
+            QCOMPARE(field->bytes.size(), count + 2);
+            QCOMPARE(std::to_integer<std::size_t>(field->bytes.back()), (count - 1) % 200);
+            steps += count;
+        }
+        QCOMPARE(steps, std::size_t{100});
+    }
+
+    void aDefinitionOfALaterVersionOpensAsARecording()
+    {
+        Fixture fixture;
+        const SessionTrack track = fixture.recordAs("a", fixture.definition("linucb"), 100);
+        fixture.change("UPDATE session SET definition = replace(replace(definition, '\"policy\": \"linucb\"', "
+                       "'\"policy\": \"newest@depth=3\", \"new key\": {\"a\": [1]}'), '\"version\": 1', "
+                       "'\"version\": 2')");
+        const SessionSummary summary = need(fixture.store.named("a"));
+        QVERIFY(!summary.damage);
+        QCOMPARE(summary.definition.policy, std::string("newest@depth=3"));
+        QVERIFY(summary.unknown.size() == 2);
+        QVERIFY(fixture.holds("a", track));
+        const Recording recording = openRecording(fixture.sources, need(fixture.store.loadStored(summary)));
+        QVERIFY(!firstDifference(recording.track.run(), track.run()));
+        QCOMPARE(recording.notices.size(), std::size_t{2});
+        QVERIFY(recording.notices[0].kind == RecordingNotice::Kind::Definition);
+        QVERIFY(recording.notices[1].kind == RecordingNotice::Kind::Policy);
+        QVERIFY(!verify(fixture.sources, recording));
+    }
+
+    void whatARecordingLacksIsSaid_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("by");
+        QTest::addColumn<int>("kind");
+        using Kind = RecordingNotice::Kind;
+        const auto row = [](const char* name, const char* what, const char* by, Kind kind) {
+            QTest::newRow(name) << QString::fromUtf8(what) << QString::fromUtf8(by) << static_cast<int>(kind);
+        };
+        row("another benchmark", R"("benchmark": ")", R"("benchmark": "other)", Kind::Benchmark);
+        row("a policy that was removed", R"("policy": "linucb")", R"("policy": "gone:x@depth=3")", Kind::Policy);
+        row("a parameter that was removed", R"("policy": "linucb")", R"("policy": "linucb@gone=3")", Kind::Policy);
+        row("a split that is gone", R"("split": "id_test")", R"("split": "gone")", Kind::Stream);
+        row("another split", R"("split": "id_test")", R"("split": "probing")", Kind::Stream);
+        row("a filter of a later version", R"("split": "id_test")", R"("split": "id_test", "where": "later(x) ~ 3")",
+            Kind::Definition);
+        row("an event of a later version", R"("after": 20,)", R"("after": 20, "new": 1,)", Kind::Definition);
+        row("an event of a later kind", R"("kind": "down")", R"("kind": "melt")", Kind::Definition);
+        row("an event of another model", R"("model": "model-0")", R"("model": "gone")", Kind::Events);
+        row("a convention of a later version", R"("missing_scores": "zero")", R"("missing_scores": "guess")",
+            Kind::Definition);
+    }
+    void whatARecordingLacksIsSaid()
+    {
+        QFETCH(const QString, what);
+        QFETCH(const QString, by);
+        QFETCH(const int, kind);
+        Fixture fixture;
+        SessionDefinition definition = fixture.definition("linucb");
+        definition.events = {{.after = 20, .kind = SessionEventKind::Down, .model = "model-0"}};
+        const SessionTrack track = fixture.recordAs("a", definition, 100);
+        fixture.change("UPDATE session SET definition = replace(definition, '" + what.toStdString() + "', '" +
+                       by.toStdString() + "')");
+        const SessionSummary summary = need(fixture.store.named("a"));
+        QVERIFY(!summary.damage && summary.steps == track.size());
+        const Recording recording = openRecording(fixture.sources, need(fixture.store.loadStored(summary)));
+        QVERIFY(!recording.notices.empty());
+        QCOMPARE(static_cast<int>(recording.notices.front().kind), kind);
+        QVERIFY(!describe(recording.notices.front()).empty());
+        // All that was recorded is there, with a world to measure regret in.
+        const SessionTrack& opened = recording.track;
+        QCOMPARE(opened.size(), track.size());
+        RunningMetrics metrics;
+        metrics.extend(opened.run(), oracleOf(opened.setting()));
+        QCOMPARE(metrics.steps(), track.size());
+        QCOMPARE(metrics.after(track.size()).costUsd, [&] {
+            RunningMetrics expected;
+            expected.extend(track.run(), oracleOf(track.setting()));
+            return expected.after(track.size()).costUsd;
+        }());
+        for (std::size_t step = 0; step < track.size(); ++step) {
+            QVERIFY(opened.run().steps[step].task == track.run().steps[step].task);
+            QVERIFY(opened.run().steps[step].chosen == track.run().steps[step].chosen);
+            QVERIFY(opened.setting().stream.tasks[opened.run().steps[step].position] == track.run().steps[step].task);
+            QVERIFY(opened.ballotOf(step).pick == track.ballotOf(step).pick);
+            QCOMPARE(opened.reason(step), track.reason(step));
+        }
+        const auto verification = verify(fixture.sources, recording);
+        QVERIFY(!verification);
+        QVERIFY(verification.error() == recording.notices.front().why);
+    }
+
+    void aDamagedJournalSaysWhere_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QString>("says");
+        const auto change = [](const char* data) {
+            return QStringLiteral("UPDATE session_record SET data = %1 WHERE position = 2").arg(QLatin1String(data));
+        };
+        QTest::newRow("no field") << change("x'ff'") << "record 3 of session 'a': field 1 of a record, at byte 0";
+        QTest::newRow("no steps") << change("x''") << "record 3 of session 'a': a block of steps";
+        QTest::newRow("a block is missing") << "DELETE FROM session_record WHERE position = 2"
+                                            << "record 3 of session 'a': a block of steps from 201 on";
+        QTest::newRow("the end is missing") << "DELETE FROM session_record WHERE position > 2"
+                                            << "200 steps of session 'a'";
+        QTest::newRow("cut") << change("substr(data, 1, length(data) - 3)") << "record 3 of session 'a': field ";
+    }
+    void aDamagedJournalSaysWhere()
+    {
+        QFETCH(const QString, sql);
+        QFETCH(const QString, says);
+        Fixture fixture;
+        fixture.recordAs("a", fixture.definition("linucb"), 100);
+        fixture.change(sql.toStdString());
+        const auto run = fixture.store.load(need(fixture.store.named("a")).id);
+        QVERIFY(!run);
+        QCOMPARE(run.error().code, ErrorCode::Malformed);
+        QVERIFY2(QString::fromStdString(run.error().found).startsWith(says), run.error().found.c_str());
+    }
+
+    void aRecordingOpensWithoutADecision()
+    {
+        Fixture fixture;
+        const SessionTrack track = fixture.recordAs("a", fixture.definition("acrouter"), 100);
+        const Recording recording =
+            openRecording(fixture.sources, need(fixture.store.loadStored(need(fixture.store.named("a")))));
+        const SessionTrack& opened = recording.track;
+        QVERIFY(recording.notices.empty() && recording.parameters.empty());
+        QVERIFY(opened.finished() && !firstDifference(opened.run(), track.run()));
+        QCOMPARE(opened.checkpoints(), std::size_t{0});
+        for (std::size_t step = 0; step < track.size(); ++step) {
+            QVERIFY(!opened.hasState(step));
+            QCOMPARE(opened.reason(step), track.reason(step));
+            QCOMPARE(opened.note(step).margin, track.note(step).margin);
+            QVERIFY(opened.note(step).priorPick == track.note(step).priorPick);
+            QVERIFY(opened.ballotOf(step).values.empty());
+            QCOMPARE(opened.ballotOf(step).reason, track.reason(step));
+        }
+        // Its states come by repeating what was recorded.
+        SessionTrack reached = opened;
+        SessionRetrace retrace(fixture.sources, opened);
+        while (!retrace.finished()) {
+            const RetracedSteps retraced = need(retrace.advance(64));
+            QVERIFY(retraced.differences.empty() && !retraced.problem);
+            retraced.addTo(reached);
+        }
+        for (const std::size_t step : {std::size_t{0}, track.size() / 2, track.size() - 1}) {
+            const Ballot expected = track.ballotOf(step);
+            const Ballot ballot = reached.ballotOf(step);
+            QVERIFY(ballot.pick == expected.pick && ballot.values == expected.values);
+        }
+        QVERIFY(need(verify(fixture.sources, recording)).identical());
+    }
+
+    void anotherDefaultIsNamed()
+    {
+        Fixture fixture;
+        // As a version recorded it by whose defaults linucb explores four times as much.
+        const SessionTrack track = fixture.recordAs("a", fixture.definition("linucb@alpha=4"), 100);
+        fixture.change("UPDATE session SET definition = replace(definition, 'linucb@alpha=4', 'linucb')");
+        const SessionSummary summary = need(fixture.store.named("a"));
+        const Recording recording = openRecording(fixture.sources, need(fixture.store.loadStored(summary)));
+        QCOMPARE(recording.parameters.size(), std::size_t{1});
+        QCOMPARE(recording.parameters[0].name, std::string("alpha"));
+        QCOMPARE(recording.parameters[0].recorded, std::string("4"));
+        QVERIFY(!firstDifference(recording.track.run(), track.run()));
+        const Verification verification = need(verify(fixture.sources, recording));
+        QVERIFY(verification.decisions > 0 && verification.outcomes == 0 && verification.coverage == 0);
+        QVERIFY(!verification.first.empty() && verification.first.size() <= Verification::mostShown);
+        const StepDifference& first = verification.first.front();
+        QVERIFY(first.kind == StepDifference::Kind::Decision && first.recorded && first.now);
+        QVERIFY(first.recorded->task == track.run().steps[first.step].task);
+        QVERIFY(first.now->chosen != first.recorded->chosen);
+        // A different outcome of the same call is told apart from a different decision.
+        Run changed = track.run();
+        changed.steps[7].score = 0.25;
+        changed.attempts[changed.steps[7].firstAttempt].score = 0.25;
+        const auto id = need(fixture.store.add(fixture.benchmark, "b", track.setting()));
+        need(fixture.store.append(id, changed, true));
+        const Verification outcome = need(
+            verify(fixture.sources,
+                   openRecording(fixture.sources, need(fixture.store.loadStored(need(fixture.store.named("b")))))));
+        QVERIFY(outcome.outcomes >= 1);
+        QCOMPARE(outcome.first.front().step, std::size_t{7});
+        QVERIFY(outcome.first.front().kind == StepDifference::Kind::Outcome);
+    }
+
+    void aSessionGoesOnAfterItsRecord()
+    {
+        Fixture fixture;
+        const SessionTrack whole = fixture.recordAs("whole", fixture.definition("acrouter"), 100);
+        const SessionDefinition forked =
+            need(forkOf(whole.setting().definition, 100, whole.positionOf(100), {.policy = "linucb"}));
+        const SessionTrack fork = fixture.recordAs("fork", forked, 100, need(fixture.store.named("whole")).id);
+        for (const SessionTrack* const expected : {&whole, &fork}) {
+            for (const std::size_t steps : {std::size_t{40}, std::size_t{100}, std::size_t{130}}) {
+                StoredSession stored{expected->setting().definition, {}, {}, false};
+                const SessionTrack part = expected->prefix(steps, expected->sharedSetting());
+                stored.folded.run = part.run();
+                stored.folded.notes = part.notes();
+                const Recording recording = openRecording(fixture.sources, std::move(stored));
+                SessionTrack track = recording.track;
+                SessionRetrace retrace(fixture.sources, recording.track);
+                while (!retrace.finished())
+                    need(retrace.advance(17)).addTo(track);
+                while (!retrace.ended())
+                    track.append(need(retrace.goOn(23)));
+                QVERIFY(track.finished() && track.size() == expected->size());
+                QVERIFY(!firstDifference(track.run(), expected->run()));
+                for (const std::size_t step : {std::size_t{10}, std::size_t{99}, std::size_t{110}, std::size_t{200}})
+                    QVERIFY(track.ballotOf(step).values == expected->ballotOf(step).values);
+            }
+        }
     }
 
     void stepsThatDoNotFollowAreRefused()

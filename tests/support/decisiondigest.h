@@ -123,7 +123,7 @@ inline TrainedPolicies trainedForDigests(const Benchmark& benchmark, const std::
         const auto spec = parsePolicySpec(text);
         if (!spec || !policyInfo(spec->id)->trained)
             continue;
-        if (auto made = trainPolicy(*spec, replaySetup(benchmark, none, {.encoding = encoding}), all))
+        if (auto made = trainPolicy(*spec, replaySetup(benchmark, none, {{.encoding = encoding}}), all))
             trained.push_back(std::make_shared<const TrainedPolicy>(std::move(*made)));
     }
     return trained;

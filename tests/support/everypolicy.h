@@ -54,9 +54,9 @@ inline std::vector<std::string> everyPolicy()
     std::vector<std::string> specs;
     for (const PolicyInfo& info : policies()) {
         std::string spec(info.id);
-        if (info.argument == "model")
+        if (info.argument == modelArgument)
             spec += ":gpt-5.4";
-        else if (info.argument == "name")
+        else if (info.argument == decisionFileArgument)
             spec += ":somebody";
         else if (!info.argument.empty())
             spec += ":";

@@ -222,7 +222,7 @@ private slots:
         const OracleTable oracle(benchmark.outcomes, stream.tasks, {});
         const auto metricsOf = [&](const char* policy, const VerifierSettings& verifier) {
             return evaluate(
-                replay(benchmark, stream, parsePolicySpec(policy).value(), {.seed = 1, .verifier = verifier}).value(),
+                replay(benchmark, stream, parsePolicySpec(policy).value(), {{.seed = 1}, {}, verifier}).value(),
                 oracle);
         };
         const VerifierSettings bad{.falsePass = 0.4, .falseFail = 0.4, .gradedShare = 0.5};
@@ -234,8 +234,7 @@ private slots:
         QVERIFY(metricsOf(cascade, {}).attempts > stream.tasks.size());
         // Regret of single calls stays a regret.
         for (const char* policy : {"linucb", "lints", "knn", "acrouter@start=cold"}) {
-            const Run run =
-                replay(benchmark, stream, parsePolicySpec(policy).value(), {.seed = 1, .verifier = bad}).value();
+            const Run run = replay(benchmark, stream, parsePolicySpec(policy).value(), {{.seed = 1}, {}, bad}).value();
             for (const Step& step : run.steps)
                 QVERIFY(stepRegret(step, oracle).regret >= 0);
         }
@@ -247,7 +246,7 @@ private slots:
         const Stream stream = makeStream(benchmark, {.split = "id_test"}).value();
         for (const char* policy : {"linucb@alpha=0", "lints@v=0"}) {
             const Run run =
-                replay(benchmark, stream, parsePolicySpec(policy).value(), {.seed = 1, .verifier = {.gradedShare = 0}})
+                replay(benchmark, stream, parsePolicySpec(policy).value(), {{.seed = 1}, {}, {.gradedShare = 0}})
                     .value();
             for (const Step& step : run.steps)
                 QVERIFY2(step.chosen == run.steps.front().chosen, policy);

@@ -5,6 +5,7 @@
 #include "tests/support/heldjobs.h"
 #include "tests/support/shareddata.h"
 #include "tests/window/windowfixture.h"
+#include "widgets/pages/statistics/statisticspage.h"
 #include "widgets/shell/commandpalette.h"
 #include "widgets/shell/errordialog.h"
 #include "widgets/shell/helpview.h"
@@ -24,6 +25,7 @@
 #include <QPointer>
 #include <QSlider>
 #include <QSpinBox>
+#include <QSplitter>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -256,7 +258,7 @@ private slots:
         QTest::keyClick(&value, Qt::Key_Return);
         QCOMPARE(desk.document().weights().cost, -2.5);
         QVERIFY(desk.calm());
-        QCOMPARE(desk.document().results()->weights.cost, -2.5);
+        QCOMPARE(desk.document().results()->settings.weights.cost, -2.5);
     }
 
     void theFilterLetsOnlyTheCheckedDimensionPass()
@@ -453,6 +455,37 @@ private slots:
         desk.trigger("edit.undo");
         QCOMPARE(desk.document().weights().cost, RewardWeights().cost);
         desk.services().preferences.setLanguage("en");
+    }
+
+    void pagesThatWereNotShownKeepTheirLayout()
+    {
+        const auto partsOf = [](Desk& desk) {
+            const Page* const page = &desk.page<StatisticsPage>();
+            return page->findChild<QSplitter*>(QStringLiteral("columns"))->sizes();
+        };
+        QList<int> expected;
+        {
+            Desk fresh;
+            QVERIFY(fresh.open());
+            fresh.window().resize(1280, 720);
+            QVERIFY(fresh.window().showPage("statistics"));
+            QVERIFY(fresh.settle());
+            expected = partsOf(fresh);
+        }
+        Desk desk;
+        QVERIFY(desk.open());
+        desk.window().resize(1280, 720);
+        QVERIFY(desk.window().showPage("benchmark"));
+        // The window is built anew twice, and its session is kept each time.
+        for (const char* language : {"view.language.zh_CN", "view.language.en"}) {
+            const QPointer<MainWindow> before(&desk.window());
+            desk.trigger(language);
+            QTRY_VERIFY(before.isNull());
+            QVERIFY(desk.settle());
+        }
+        QVERIFY(desk.window().showPage("statistics"));
+        QVERIFY(desk.settle());
+        QCOMPARE(partsOf(desk), expected);
     }
 
     void languageAndThemeChangeInAnyOrderWithEveryPageVisited()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/benchmark/taskcatalog.h"
 #include "core/session/replay.h"
 #include "core/workspace/database.h"
 #include "core/workspace/trainedpolicystore.h"
@@ -8,6 +9,8 @@
 
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <cmath>
 
 using namespace acr;
 
@@ -26,7 +29,7 @@ bool same(const TrainedPolicy& a, const TrainedPolicy& b)
 {
     return a.spec == b.spec && a.version == b.version && a.missingScores == b.missingScores &&
            a.fingerprint == b.fingerprint && a.trainingTasks == b.trainingTasks && a.withoutPrompt == b.withoutPrompt &&
-           a.models == b.models &&
+           a.models == b.models && a.learner == b.learner &&
            std::ranges::equal(std::as_bytes(std::span(a.values)), std::as_bytes(std::span(b.values)));
 }
 
@@ -59,6 +62,51 @@ private slots:
         QCOMPARE(loaded.size(), 2U);
         QVERIFY(same(*loaded[0], logreg));
         QVERIFY(same(*loaded[1], mf));
+    }
+
+    void aLoadedPolicyPredictsNewTasksAsBefore_data()
+    {
+        QTest::addColumn<QString>("spec");
+        for (const char* spec : {"logreg@epochs=3", "mlp@epochs=3", "mf@epochs=3", "sw@k=5", "gbdt@rounds=5"})
+            QTest::newRow(spec) << QString(spec);
+    }
+    void aLoadedPolicyPredictsNewTasksAsBefore()
+    {
+        QFETCH(const QString, spec);
+        const auto parsed = parsePolicySpec(spec.toStdString());
+        QVERIFY2(parsed, parsed ? "" : describe(parsed.error()).c_str());
+        if (const auto can = canTrain(parsed->id); !can)
+            QSKIP(describe(can.error()).c_str());
+        const TrainedPolicy trained = trainedOn(m_benchmark, spec.toUtf8().constData());
+        QVERIFY(!trained.learner.empty());
+        {
+            auto workspace = Workspace::open(m_file).value();
+            QVERIFY(TrainedPolicyStore(workspace).save(m_id, trained).has_value());
+        }
+        auto workspace = Workspace::open(m_file, Workspace::OpenMode::ReadOnly).value();
+        const auto loaded = TrainedPolicyStore(workspace).load(m_id).value();
+        QCOMPARE(loaded.size(), 1U);
+        const auto before = predictionOfNewTask(std::make_shared<const TrainedPolicy>(trained));
+        QVERIFY2(before, before ? "" : describe(before.error()).c_str());
+        QCOMPARE(*predictionOfNewTask(loaded.front()), *before);
+        for (const double value : *before)
+            QVERIFY(std::isfinite(value));
+    }
+
+    void aPolicyOfAnEarlierVersionSaysThatItCantPredictNewTasks()
+    {
+        auto workspace = Workspace::open(m_file).value();
+        TrainedPolicyStore store(workspace);
+        TrainedPolicy trained = trainedOn(m_benchmark, "sw@k=5");
+        QVERIFY(store.save(m_id, trained).has_value());
+        // Saving it again without a learner takes the earlier one away.
+        trained.learner.clear();
+        QVERIFY(store.save(m_id, trained).has_value());
+        const auto loaded = store.load(m_id).value();
+        QVERIFY(loaded.front()->learner.empty());
+        const auto prediction = predictionOfNewTask(loaded.front());
+        QVERIFY(!prediction);
+        QCOMPARE(prediction.error().code, ErrorCode::NotApplicable);
     }
 
     void otherPromptsMakeATrainingStale()
@@ -125,6 +173,31 @@ private slots:
     }
 
 private:
+    /// The values of a task that is added to the benchmark's after training.
+    Result<std::vector<double>> predictionOfNewTask(const std::shared_ptr<const TrainedPolicy>& trained)
+    {
+        TaskCatalog catalog(m_benchmark.tasks);
+        const std::vector<std::shared_ptr<const TrainedPolicy>> known{trained};
+        PolicySetup setup = replaySetup(m_benchmark, {}, {});
+        setup.tasks = &catalog.tasks();
+        setup.open = true;
+        setup.encoding = std::make_shared<const TaskEncoding>(catalog.tasks(), setup.training);
+        setup.trained = known;
+        auto policy = makePolicy(parsePolicySpec(trained->spec).value(), setup);
+        if (!policy)
+            return Unexpected(policy.error());
+        TaskRequest request{.id = "new/1"};
+        request.category(Facet::Dimension) = m_benchmark.tasks.categories(Facet::Dimension).names().back();
+        const TaskIndex task = catalog.add(request).value();
+        if ((*policy)->covers(task))
+            return failure(ErrorCode::Conflict, "a prediction", "none before it is admitted");
+        if (auto admitted = (*policy)->admit(std::span(&task, 1)); !admitted)
+            return Unexpected(admitted.error());
+        std::vector<double> values;
+        (*policy)->valuesOf((*policy)->decide({task, 0}), values);
+        return values;
+    }
+
     std::unique_ptr<QTemporaryDir> m_folder;
     std::string m_file;
     Benchmark m_benchmark;

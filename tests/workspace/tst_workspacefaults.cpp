@@ -361,7 +361,16 @@ private slots:
             QVERIFY(migrate(*old, migrations().first(1), false).has_value());
             QVERIFY(old->execute("INSERT INTO preference VALUES('kept', '7')").has_value());
         }
-        QVERIFY(codeOf(Workspace::open(file, Workspace::OpenMode::ReadOnly)) == ErrorCode::FileUnwritable);
+        {
+            // To be read only, it is brought up to date in memory and stays as it is.
+            Result<Workspace> workspace = Workspace::open(file, Workspace::OpenMode::ReadOnly);
+            QVERIFY2(workspace.has_value(), workspace ? "" : describe(workspace.error()).c_str());
+            QCOMPARE(**workspace->preference("kept"), std::string("7"));
+            QVERIFY(workspace->benchmarks()->empty());
+            QVERIFY(!workspace->setPreference("kept", "8"));
+        }
+        QCOMPARE(readHeader(file)->version, std::int64_t{1});
+        QVERIFY(!QFileInfo::exists(QString::fromStdString(backupName(file, 1))));
         {
             Result<Workspace> workspace = Workspace::open(file);
             QVERIFY2(workspace.has_value(), workspace ? "" : describe(workspace.error()).c_str());

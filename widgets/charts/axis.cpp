@@ -24,6 +24,9 @@ constexpr double tickLength = 5;
 constexpr double linearDecades = 2; ///< from the end of the linear part of a symlog axis to the decade of its end
 constexpr double farBelow = 50;     ///< lengths of the axis
 
+constexpr const char* logWords = QT_TRANSLATE_NOOP("Axis", "%1, log");
+constexpr const char* symlogWords = QT_TRANSLATE_NOOP("Axis", "%1, log (linear within ±%2)");
+
 /// The smallest of 1, 2, 5 × 10^n that is not below `least`.
 double roundStep(double least)
 {
@@ -109,14 +112,21 @@ void Axis::setLogarithmic(bool on)
         linearWithin = std::max(1.0, linearWithin);
 }
 
+QStringList Axis::wordsOfScale(const std::function<QString(const char*, const char*)>& say)
+{
+    return {say("Axis", logWords), say("Axis", symlogWords)};
+}
+
 QString Axis::shownTitle() const
 {
     if (title.isEmpty() || !logarithmic)
         return title;
-    const auto say = [](const char* text) { return QCoreApplication::translate("Axis", text); };
+    const auto say = [&](const char* text, qsizetype place) {
+        return place < scaleWords.size() ? scaleWords[place] : QCoreApplication::translate("Axis", text);
+    };
     if (linearWithin > 0)
-        return say(QT_TRANSLATE_NOOP("Axis", "%1, log (linear within ±%2)")).arg(title, numbers::compact(linearWithin));
-    return say(QT_TRANSLATE_NOOP("Axis", "%1, log")).arg(title);
+        return say(symlogWords, 1).arg(title, numbers::compact(linearWithin));
+    return say(logWords, 0).arg(title);
 }
 
 double Axis::scaled(double v) const

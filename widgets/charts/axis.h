@@ -10,6 +10,7 @@
 #include <QPainter>
 #include <QRectF>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <vector>
@@ -37,9 +38,14 @@ public:
     /// Put before and after each label, for example "$" and " %".
     QString prefix;
     QString suffix;
+    /// How a logarithmic axis names its scale ("%1, log", see shownTitle()), when the title is in another language than
+    /// the program: alone, and with what is linear. Empty: in the language of the program.
+    QStringList scaleWords;
 
     /// Makes the axis logarithmic, or symlog where it reaches zero or below; or linear again.
     void setLogarithmic(bool on);
+    /// scaleWords, as `say(context, English)` translates them.
+    [[nodiscard]] static QStringList wordsOfScale(const std::function<QString(const char*, const char*)>& say);
     /// The title, with the scale when it is not linear.
     [[nodiscard]] QString shownTitle() const;
     /// 0 at low, 1 at high; beyond outside of them. On a logarithmic axis zero and below are far outside.

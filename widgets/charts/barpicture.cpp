@@ -341,7 +341,12 @@ void BarPicture::markSideBySide(const BarPlot& plot, int category)
         double end = value;
         // Lines of neighbouring bars would run together.
         if (half > 0 && m_thick >= thinnestWithInterval) {
-            addLine({xOf(value - half), middle}, {xOf(value + half), middle}, m_theme.colours().text);
+            // With an edge in the ground's colour: a line in the text's colour is lost on a bar as dark as the text.
+            const QPointF edge(1, 0);
+            const QPointF low(xOf(value - half), middle);
+            const QPointF high(xOf(value + half), middle);
+            addLine(low - edge, high + edge, m_theme.colours().card, 3);
+            addLine(low, high, m_theme.colours().text);
             end = value < 0 ? value - half : value + half;
         }
         if (hasTexts)
@@ -357,10 +362,10 @@ void BarPicture::addOwnBar(const BarPlot& plot, std::size_t part, int category, 
                    m_theme.colours().card, m_chart);
 }
 
-void BarPicture::addLine(const QPointF& from, const QPointF& to, const QColor& colour)
+void BarPicture::addLine(const QPointF& from, const QPointF& to, const QColor& colour, double width)
 {
     auto* line = new QGraphicsLineItem(QLineF(from, to), m_chart);
-    line->setPen(QPen(colour, 1));
+    line->setPen(QPen(colour, width, Qt::SolidLine, Qt::FlatCap));
     line->setZValue(inFrontOfBars);
 }
 

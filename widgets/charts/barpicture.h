@@ -57,7 +57,7 @@ private:
     void addOwnBar(const BarPlot& plot, std::size_t part, int category, const QRectF& rect);
     void markStack(const BarPlot& plot, int category);
     void markSideBySide(const BarPlot& plot, int category);
-    void addLine(const QPointF& from, const QPointF& to, const QColor& colour);
+    void addLine(const QPointF& from, const QPointF& to, const QColor& colour, double width = 1);
     void addValue(const QString& text, const QPointF& end, bool leftwards);
     [[nodiscard]] double xOf(double value) const;
 

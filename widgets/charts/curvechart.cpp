@@ -679,6 +679,7 @@ bool CurveChart::readSnapshot(const QJsonObject& from)
         events.push_back({each.value(QLatin1String("x")).toDouble(), each.value(QLatin1String("label")).toString(),
                           snapshot::toInk(each.value(QLatin1String("ink")))});
     }
+    m_plot.scaleWords = snapshot::toTexts(from.value(QLatin1String("scaleWords")));
     setCurves(std::move(curves));
     setEvents(std::move(events));
     setSelected(from.value(QLatin1String("selected")).toString());

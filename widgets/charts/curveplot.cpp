@@ -119,6 +119,7 @@ Axis CurvePlot::xAxis() const
     std::tie(axis.low, axis.high) = visibleRange();
     axis.title = xTitle;
     axis.wholeNumbers = true;
+    axis.scaleWords = scaleWords;
     axis.setLogarithmic(logX);
     return axis;
 }
@@ -130,6 +131,7 @@ Axis CurvePlot::yAxis() const
     axis.title = yTitle;
     axis.prefix = prefix;
     axis.suffix = suffix;
+    axis.scaleWords = scaleWords;
     axis.setLogarithmic(logY);
     return axis;
 }

@@ -38,6 +38,7 @@ struct CurvePlot {
     std::optional<std::pair<double, double>> values;
     bool logX = false;
     bool logY = false;
+    QStringList scaleWords; ///< see Axis
     std::optional<double> playhead;
     QString selected; ///< id of the curve in front; empty: none
     int hovered = -1; ///< position of the curve under the mouse

@@ -44,6 +44,8 @@ struct HeatmapScale {
     QString title; ///< with the unit, for example "score" or "cost (USD)"
     QString prefix;
     QString suffix;
+    /// Of the bounds in the legend; below 0: as many as they need, at most four digits.
+    int decimals = -1;
 
     [[nodiscard]] const ColourScale& colours() const
     {

@@ -112,10 +112,12 @@ void HeatmapPicture::arrange(const QPaintDevice* device)
     // Turned names stand side by side at their own angle.
     if (m_slantedHeads)
         m_everyHead = std::max(1, static_cast<int>(std::ceil(line * 0.8 / (columnWidth * std::sin(slantAngle)))));
+    // Turned names get a part of the height, and what rows of one line each leave.
+    const double headShare = std::max(m_area.height() * 0.3, m_area.height() - m_plot.rowSpan * line * 1.15 - line);
     if (m_plot.columns.empty())
         m_headHeight = line / 2;
     else if (m_slantedHeads)
-        m_headHeight = std::min(widestHead * std::sin(slantAngle), m_area.height() * 0.3) + line * 0.9;
+        m_headHeight = std::min(widestHead * std::sin(slantAngle), headShare) + line * 0.9;
     else
         m_headHeight = line * m_headLines + space::s;
     m_titleAtHead =
@@ -164,8 +166,19 @@ void HeatmapPicture::readCellTexts(const QPaintDevice* device)
     for (m_cellLines = most; m_cellLines > 0; --m_cellLines) {
         for (const double height : {cell.height(), 0.0}) {
             m_cellFont = m_theme.cellFont(height, m_cellLines, device);
-            if (fits(QFontMetricsF(m_cellFont, device), m_cellLines))
-                return;
+            const QFontMetricsF metrics(m_cellFont, device);
+            if (!fits(metrics, m_cellLines))
+                continue;
+            // A first line as wide as the cell leaves no corner for the star.
+            const auto widest = [&](qsizetype line) {
+                double width = 0;
+                for (const QStringList& text : m_cellTexts)
+                    width = std::max(width, line < text.size() ? tabularWidth(metrics, text[line]) : 0);
+                return width;
+            };
+            m_starsBelow = m_cellLines > 1 && cell.width() - widest(0) < 2 * (starIn(QRectF({}, cell)) + 2) &&
+                           widest(m_cellLines - 1) < widest(0);
+            return;
         }
     }
 }
@@ -200,8 +213,9 @@ void HeatmapPicture::paintMarks(QPainter& painter) const
                                   ? m_theme.colours().card
                                   : m_plot.scale.colours().colour(value, m_plot.scale.low, m_plot.scale.high);
         const double star = starIn(cell);
-        drawMarker(painter, cell.topLeft() + QPointF(star / 2 + 1, star / 2 + 1), star, MarkerShape::Star,
-                   ColourScale::textOn(ground));
+        const QPointF corner = m_starsBelow ? cell.bottomLeft() + QPointF(star / 2 + 1, -star / 2 - 2)
+                                            : cell.topLeft() + QPointF(star / 2 + 1, star / 2 + 1);
+        drawMarker(painter, corner, star, MarkerShape::Star, ColourScale::textOn(ground));
     }
     painter.restore();
 }

@@ -62,6 +62,7 @@ private:
     bool m_textsRead = false;
     QFont m_cellFont;
     qsizetype m_cellLines = 0;
+    bool m_starsBelow = false;
     std::vector<QStringList> m_cellTexts; ///< in lines, of the cells on screen, row by row
 };
 

@@ -15,7 +15,8 @@ QString boundText(const HeatmapScale& scale, double value)
 {
     if (scale.prefix == QLatin1String("$"))
         return numbers::dollars(value) + scale.suffix;
-    return scale.prefix + numbers::compact(value) + scale.suffix;
+    const QString number = scale.decimals >= 0 ? numbers::fixed(value, scale.decimals) : numbers::compact(value);
+    return scale.prefix + number + scale.suffix;
 }
 
 std::vector<HeatmapCell> bestOfRows(const HeatmapData& data, bool highest)

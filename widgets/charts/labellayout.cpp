@@ -9,9 +9,30 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <numeric>
 
 namespace acr::ui {
+
+namespace {
+
+bool covers(const QRectF& rect, const LabelledPoint& point)
+{
+    const double dx = std::max({rect.left() - point.at.x(), point.at.x() - rect.right(), 0.0});
+    const double dy = std::max({rect.top() - point.at.y(), point.at.y() - rect.bottom(), 0.0});
+    // Half a pixel less, so that a label may touch the circle of its own point.
+    return std::hypot(dx, dy) < point.radius - 0.5;
+}
+
+bool crosses(const QRectF& rect, const QLineF& line)
+{
+    if (rect.contains(line.p1()) || rect.contains(line.p2()))
+        return true;
+    return line.intersects(QLineF(rect.topLeft(), rect.bottomRight()), nullptr) == QLineF::BoundedIntersection ||
+           line.intersects(QLineF(rect.bottomLeft(), rect.topRight()), nullptr) == QLineF::BoundedIntersection;
+}
+
+} // namespace
 
 std::vector<double> spreadLabels(const std::vector<double>& wanted, double spacing, double low, double high)
 {
@@ -45,41 +66,43 @@ std::vector<double> spreadLabels(const std::vector<double>& wanted, double spaci
     return placed;
 }
 
-std::vector<QRectF> placeLabels(const std::vector<QPointF>& points, const std::vector<QSizeF>& sizes, double distance,
-                                const QRectF& bounds)
+std::vector<QRectF> placeLabels(const std::vector<LabelledPoint>& points, const std::vector<QSizeF>& sizes,
+                                const QRectF& bounds, const std::vector<QLineF>& lines)
 {
     std::vector<QRectF> placed;
     placed.reserve(sizes.size());
-    const double d = distance;
     for (std::size_t i = 0; i < sizes.size(); ++i) {
         const double w = sizes[i].width();
         const double h = sizes[i].height();
-        const std::array<QPointF, 8> spots{QPointF(d, -h / 2),
-                                           QPointF(-d - w, -h / 2),
-                                           QPointF(-w / 2, -d - h),
-                                           QPointF(-w / 2, d),
-                                           QPointF(d * 0.7, -h - d * 0.3),
-                                           QPointF(d * 0.7, d * 0.3),
-                                           QPointF(-w - d * 0.7, -h - d * 0.3),
-                                           QPointF(-w - d * 0.7, d * 0.3)};
-        QRectF found;
+        const double d = points[i].radius;
+        // The corners of a label may come nearer than its sides.
+        const double c = d * 0.7;
+        const std::array<QPointF, 12> spots{
+            QPointF(d, -h / 2),          QPointF(-d - w, -h / 2), QPointF(-w / 2, -d - h),
+            QPointF(-w / 2, d),          QPointF(c, -h - c),      QPointF(c, c),
+            QPointF(-w - c, -h - c),     QPointF(-w - c, c),      QPointF(-w / 4, -d - h),
+            QPointF(-3 * w / 4, -d - h), QPointF(-w / 4, d),      QPointF(-3 * w / 4, d)};
+        QRectF beside;
+        QRectF overLine;
         for (const QPointF& spot : spots) {
-            const QRectF rect(points[i] + spot, sizes[i]);
-            const bool free =
-                bounds.contains(rect) &&
-                std::none_of(placed.begin(), placed.end(),
-                             [&](const QRectF& other) {
-                                 return other.isValid() && other.adjusted(-4, 0, 4, 0).intersects(rect);
-                             }) &&
-                std::none_of(points.begin(), points.end(), [&](const QPointF& point) {
-                    return rect.adjusted(-d / 2, -d / 2, d / 2, d / 2).contains(point) && point != points[i];
-                });
-            if (free) {
-                found = rect;
+            const QRectF rect(points[i].at + spot, sizes[i]);
+            const bool free = bounds.contains(rect) &&
+                              std::none_of(placed.begin(), placed.end(),
+                                           [&](const QRectF& other) {
+                                               return other.isValid() && other.adjusted(-4, 0, 4, 0).intersects(rect);
+                                           }) &&
+                              std::none_of(points.begin(), points.end(),
+                                           [&](const LabelledPoint& point) { return covers(rect, point); });
+            if (!free)
+                continue;
+            if (std::none_of(lines.begin(), lines.end(), [&](const QLineF& line) { return crosses(rect, line); })) {
+                beside = rect;
                 break;
             }
+            if (overLine.isNull())
+                overLine = rect;
         }
-        placed.push_back(found);
+        placed.push_back(beside.isNull() ? overLine : beside);
     }
     return placed;
 }

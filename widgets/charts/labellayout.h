@@ -4,6 +4,7 @@
 /// Placement of labels without overlap.
 #pragma once
 
+#include <QLineF>
 #include <QRectF>
 
 #include <vector>
@@ -20,12 +21,19 @@ class Theme;
 [[nodiscard]] std::vector<double> spreadLabels(const std::vector<double>& wanted, double spacing, double low,
                                                double high);
 
-/// Places labels beside points: tries right, left, above, below and the corners, and takes the first spot
-/// that covers no earlier label, no point and stays inside `bounds`. A label without such a spot gets a null
-/// rectangle. One label for each of `sizes`, earlier ones are more important; points beyond them have no label and are
-/// only kept free.
-[[nodiscard]] std::vector<QRectF> placeLabels(const std::vector<QPointF>& points, const std::vector<QSizeF>& sizes,
-                                              double distance, const QRectF& bounds);
+/// A mark that a label stands beside; no label covers the circle with this radius around it.
+struct LabelledPoint {
+    QPointF at;
+    double radius = 0;
+};
+
+/// Places labels beside points: tries right, left, above, below and between, and takes the first spot that covers no
+/// earlier label, no point, none of `lines` and stays inside `bounds`. Where a line is in the way of every spot, the
+/// first that covers only lines. A label without such a spot gets a null rectangle. One label for each of `sizes`,
+/// earlier ones are more important; points beyond them have no label and are only kept free.
+[[nodiscard]] std::vector<QRectF> placeLabels(const std::vector<LabelledPoint>& points,
+                                              const std::vector<QSizeF>& sizes, const QRectF& bounds,
+                                              const std::vector<QLineF>& lines = {});
 
 /// The card's colour, nearly opaque, so that lines under a label do not make it unreadable.
 void paintLabelGround(QPainter& painter, const QRectF& place, const Theme& theme);

@@ -304,10 +304,14 @@ void RadarChart::paintSeries(QPainter& painter, const Layout& layout, const Them
     // The scale is on the first axis, above the lines, with its own background.
     painter.setFont(theme.font(FontRole::Caption));
     const QFontMetricsF metrics(painter.font(), painter.device());
+    const QRectF axisName = m_axes.isEmpty() ? QRectF() : nameRect(layout, 0, metrics).adjusted(0, 0, 0, 2);
     for (const Tick& tick : m_scale.ticks(rings)) {
         const QPointF at = pointAt(layout, 0, m_scale.fraction(tick.value));
-        const QRectF box(at.x() + 3, at.y() - metrics.height() / 2, metrics.horizontalAdvance(tick.label) + 4,
-                         metrics.height());
+        QRectF box(at.x() + 3, at.y() - metrics.height() / 2, metrics.horizontalAdvance(tick.label) + 4,
+                   metrics.height());
+        // At the rim stands the axis's name.
+        if (box.intersects(axisName))
+            box.moveTop(at.y() + 1);
         QColor ground = theme.colours().card;
         ground.setAlphaF(0.75F);
         painter.fillRect(box, ground);

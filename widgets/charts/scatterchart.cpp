@@ -26,6 +26,12 @@ namespace {
 
 constexpr std::size_t maxLabels = 64;
 
+/// The radius of the ring around a chosen marker.
+double ringOf(double size)
+{
+    return size * 0.9;
+}
+
 /// The part of a segment inside of 0 … 1 in both directions (Liang and Barsky); false when there is none.
 bool cutToUnit(QPointF& from, QPointF& to)
 {
@@ -304,8 +310,8 @@ void ScatterChart::paintContent(QPainter& painter, const QRectF& area, const The
     paintHorizontalTexts(painter, theme, layout.plot, layout.x);
     paintVerticalTexts(painter, theme, layout.plot, layout.y);
     paintFront(painter, layout, theme);
-    paintFrontLabel(painter, layout, theme);
     paintItems(painter, layout, theme);
+    paintFrontLabel(painter, layout, theme);
     paintLabels(painter, layout, theme);
     paintLeftOut(painter, layout, theme);
 }
@@ -329,21 +335,27 @@ void ScatterChart::paintLeftOut(QPainter& painter, const Layout& layout, const T
     painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, words);
 }
 
-void ScatterChart::paintFront(QPainter& painter, const Layout& layout, const Theme& theme) const
+std::vector<QPolygonF> ScatterChart::frontIn(const Layout& layout) const
 {
     QPolygonF line;
     for (const QPointF& point : m_front)
         if (showable(point.x(), point.y()))
             line << QPointF(layout.x.fraction(point.x()), layout.y.fraction(point.y()));
-    painter.setPen(QPen(theme.colours().accent, 1.5, Qt::DashLine));
-    painter.setBrush(Qt::NoBrush);
     // Cut here, because drawings without clipping exist (SVG).
-    for (QPolygonF piece : cutToUnit(line)) {
+    std::vector<QPolygonF> pieces = cutToUnit(line);
+    for (QPolygonF& piece : pieces)
         for (QPointF& point : piece)
             point = {layout.plot.left() + point.x() * layout.plot.width(),
                      layout.plot.bottom() - point.y() * layout.plot.height()};
+    return pieces;
+}
+
+void ScatterChart::paintFront(QPainter& painter, const Layout& layout, const Theme& theme) const
+{
+    painter.setPen(QPen(theme.colours().accent, 1.5, Qt::DashLine));
+    painter.setBrush(Qt::NoBrush);
+    for (const QPolygonF& piece : frontIn(layout))
         painter.drawPolyline(piece);
-    }
 }
 
 void ScatterChart::paintFrontLabel(QPainter& painter, const Layout& layout, const Theme& theme) const
@@ -360,8 +372,26 @@ void ScatterChart::paintFrontLabel(QPainter& painter, const Layout& layout, cons
     painter.setFont(theme.font(FontRole::Caption));
     painter.setPen(theme.colours().accent);
     const QFontMetricsF metrics(painter.font(), painter.device());
-    // Below a rising line, where the Pareto front leaves room.
-    painter.drawText(QPointF(middle.x() + space::s, middle.y() + metrics.ascent() + 2), m_frontLabel);
+    // Below a rising line, where the Pareto front leaves room. Bars of intervals may run there.
+    const QRectF box(middle.x() + space::s, middle.y() + 2, metrics.horizontalAdvance(m_frontLabel) + 1,
+                     metrics.height());
+    paintLabelGround(painter, box, theme);
+    painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, m_frontLabel);
+}
+
+bool ScatterChart::isForward(std::size_t item) const
+{
+    return static_cast<int>(item) == m_hovered || (!m_selected.isEmpty() && m_items[item].id == m_selected);
+}
+
+double ScatterChart::sizeOf(std::size_t item) const
+{
+    return m_markerSize * (isForward(item) ? 1.35 : 1);
+}
+
+double ScatterChart::reachOf(std::size_t item) const
+{
+    return isForward(item) ? ringOf(sizeOf(item)) + 3 : sizeOf(item) / 2 + 2.5;
 }
 
 void ScatterChart::paintItems(QPainter& painter, const Layout& layout, const Theme& theme) const
@@ -387,16 +417,15 @@ void ScatterChart::paintItems(QPainter& painter, const Layout& layout, const The
             painter.drawLine(inPlot(item.x - item.xHalf, item.y), inPlot(item.x + item.xHalf, item.y));
         if (item.yHalf > 0)
             painter.drawLine(inPlot(item.x, item.y - item.yHalf), inPlot(item.x, item.y + item.yHalf));
-        const bool front = static_cast<int>(i) == m_hovered || (!m_selected.isEmpty() && item.id == m_selected);
-        const double size = m_markerSize * (front ? 1.35 : 1);
+        const double size = sizeOf(i);
         if (item.hollow)
             drawMarker(painter, centre, size, theme.marker(item.ink), theme.colours().card, colour);
         else
             drawMarker(painter, centre, size, theme.marker(item.ink), colour, many ? QColor() : theme.colours().card);
-        if (front) {
+        if (isForward(i)) {
             painter.setBrush(Qt::NoBrush);
             painter.setPen(QPen(theme.colours().text, 1.5));
-            painter.drawEllipse(centre, size * 0.9, size * 0.9);
+            painter.drawEllipse(centre, ringOf(size), ringOf(size));
         }
     }
 }
@@ -406,7 +435,7 @@ void ScatterChart::paintLabels(QPainter& painter, const Layout& layout, const Th
     painter.setFont(theme.font(FontRole::Caption));
     const QFontMetricsF metrics(painter.font(), painter.device());
     std::vector<std::size_t> shown;
-    std::vector<QPointF> others;
+    std::vector<LabelledPoint> others;
     for (std::size_t i = 0; i < m_items.size(); ++i) {
         const ScatterItem& item = m_items[i];
         if (!showable(item.x, item.y) || !layout.plot.contains(layout.at(item.x, item.y)))
@@ -414,30 +443,37 @@ void ScatterChart::paintLabels(QPainter& painter, const Layout& layout, const Th
         if (!item.name.isEmpty() && shown.size() < maxLabels)
             shown.push_back(i);
         else
-            others.push_back(layout.at(item.x, item.y));
+            others.push_back({layout.at(item.x, item.y), reachOf(i)});
     }
     // The item under the mouse is labelled first.
-    std::stable_partition(shown.begin(), shown.end(), [this](std::size_t i) {
-        return static_cast<int>(i) == m_hovered || (!m_selected.isEmpty() && m_items[i].id == m_selected);
-    });
-    std::vector<QPointF> points;
+    std::stable_partition(shown.begin(), shown.end(), [this](std::size_t i) { return isForward(i); });
+    std::vector<LabelledPoint> points;
     std::vector<QSizeF> sizes;
     for (const std::size_t i : shown) {
-        points.push_back(layout.at(m_items[i].x, m_items[i].y));
+        points.push_back({layout.at(m_items[i].x, m_items[i].y), reachOf(i)});
         sizes.emplace_back(metrics.horizontalAdvance(m_items[i].name) + 1, metrics.height() - 2);
     }
     points.insert(points.end(), others.begin(), others.end());
-    const std::vector<QRectF> places =
-        placeLabels(points, sizes, m_markerSize * 0.8, layout.plot.adjusted(0, 0, space::m, 0));
+    std::vector<QLineF> lines;
+    for (const ScatterItem& item : m_items) {
+        if (!showable(item.x, item.y))
+            continue;
+        if (item.xHalf > 0 && showable(item.x - item.xHalf, item.y))
+            lines.emplace_back(layout.at(item.x - item.xHalf, item.y), layout.at(item.x + item.xHalf, item.y));
+        if (item.yHalf > 0 && showable(item.x, item.y - item.yHalf))
+            lines.emplace_back(layout.at(item.x, item.y - item.yHalf), layout.at(item.x, item.y + item.yHalf));
+    }
+    for (const QPolygonF& piece : frontIn(layout))
+        for (qsizetype i = 1; i < piece.size(); ++i)
+            lines.emplace_back(piece[i - 1], piece[i]);
+    const std::vector<QRectF> places = placeLabels(points, sizes, layout.plot.adjusted(0, 0, space::m, 0), lines);
     for (std::size_t i = 0; i < shown.size(); ++i) {
         if (places[i].isNull())
             continue;
-        const ScatterItem& item = m_items[shown[i]];
-        const bool front = static_cast<int>(shown[i]) == m_hovered || (!m_selected.isEmpty() && item.id == m_selected);
         paintLabelGround(painter, places[i], theme);
-        painter.setPen(front ? theme.colours().text : theme.colours().muted);
+        painter.setPen(isForward(shown[i]) ? theme.colours().text : theme.colours().muted);
         painter.drawText(places[i], Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
-                         item.name);
+                         m_items[shown[i]].name);
     }
 }
 
@@ -665,6 +701,7 @@ bool ScatterChart::readSnapshot(const QJsonObject& from)
         return false;
     m_x = *x;
     m_y = *y;
+    m_x.scaleWords = m_y.scaleWords = snapshot::toTexts(from.value(QLatin1String("scaleWords")));
     std::vector<ScatterItem> items;
     for (const auto& value : from.value(QLatin1String("items")).toArray()) {
         const QJsonObject each = value.toObject();

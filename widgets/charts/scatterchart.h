@@ -101,6 +101,13 @@ private:
     };
     [[nodiscard]] Layout layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const;
     [[nodiscard]] bool showable(double x, double y) const;
+    /// Chosen or under the mouse.
+    [[nodiscard]] bool isForward(std::size_t item) const;
+    [[nodiscard]] double sizeOf(std::size_t item) const;
+    /// How far labels keep from the item.
+    [[nodiscard]] double reachOf(std::size_t item) const;
+    /// The front as lines on the widget, cut to the plot.
+    [[nodiscard]] std::vector<QPolygonF> frontIn(const Layout& layout) const;
     void paintItems(QPainter& painter, const Layout& layout, const Theme& theme) const;
     void paintFront(QPainter& painter, const Layout& layout, const Theme& theme) const;
     void paintFrontLabel(QPainter& painter, const Layout& layout, const Theme& theme) const;

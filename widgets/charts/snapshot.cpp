@@ -119,7 +119,8 @@ QJsonObject ofScale(const HeatmapScale& scale)
             {QStringLiteral("high"), ofNumber(scale.high)},
             {QStringLiteral("title"), scale.title},
             {QStringLiteral("prefix"), scale.prefix},
-            {QStringLiteral("suffix"), scale.suffix}};
+            {QStringLiteral("suffix"), scale.suffix},
+            {QStringLiteral("decimals"), scale.decimals}};
 }
 
 HeatmapScale toScale(const QJsonValue& value)
@@ -135,6 +136,7 @@ HeatmapScale toScale(const QJsonValue& value)
     scale.title = object.value(QLatin1String("title")).toString();
     scale.prefix = object.value(QLatin1String("prefix")).toString();
     scale.suffix = object.value(QLatin1String("suffix")).toString();
+    scale.decimals = std::clamp(object.value(QLatin1String("decimals")).toInt(-1), -1, 8);
     return scale;
 }
 

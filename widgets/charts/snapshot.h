@@ -15,7 +15,8 @@
 /// | spread  | axis, selected, rows                                                                                |
 /// | map     | px, py, pv, pk (of points; kind −1: in the background), kinds, scale, caption                       |
 ///
-/// All kinds may have "annotations" (see annotation.h), whose words are the user's and are never translated.
+/// All kinds may have "scaleWords" (see Axis), and "annotations" (see annotation.h), whose words are the user's and are
+/// never translated.
 /// Readers ignore members that they do not know, so more can be added.
 #pragma once
 

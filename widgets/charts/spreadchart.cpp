@@ -340,7 +340,7 @@ void SpreadChart::writeSnapshot(QJsonObject& made) const
 
 bool SpreadChart::readSnapshot(const QJsonObject& from)
 {
-    const auto axis = snapshot::toAxis(from.value(QLatin1String("axis")));
+    auto axis = snapshot::toAxis(from.value(QLatin1String("axis")));
     std::vector<SpreadRow> rows;
     for (const auto& value : from.value(QLatin1String("rows")).toArray()) {
         const QJsonObject each = value.toObject();
@@ -354,6 +354,7 @@ bool SpreadChart::readSnapshot(const QJsonObject& from)
     }
     if (!axis)
         return false;
+    axis->scaleWords = snapshot::toTexts(from.value(QLatin1String("scaleWords")));
     setData(std::move(rows), *axis);
     setSelected(from.value(QLatin1String("selected")).toString());
     return !m_rows.empty();

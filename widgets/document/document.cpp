@@ -159,18 +159,33 @@ Result<void> Document::setStream(const StreamDefinition& definition)
 
 void Document::setWeights(const RewardWeights& weights)
 {
-    if (m_weights == weights)
+    if (m_settings.weights == weights)
         return;
-    m_weights = weights;
+    m_settings.weights = weights;
     emit weightsChanged();
     compute();
 }
 
+ReplaySettings Document::replaySettings() const
+{
+    struct Owner {
+        std::shared_ptr<const Benchmark> benchmark;
+        std::shared_ptr<const std::vector<DecisionSet>> decisions;
+        std::shared_ptr<const TrainedPolicies> trained;
+    };
+    ReplaySettings settings = m_settings;
+    settings.decisions = *m_decisions;
+    settings.trained = *m_trained;
+    settings.encoding = m_encoding;
+    settings.owner = std::make_shared<const Owner>(Owner{m_benchmark, m_decisions, m_trained});
+    return settings;
+}
+
 void Document::setMissingScores(MissingScores convention)
 {
-    if (m_missingScores == convention)
+    if (m_settings.missingScores == convention)
         return;
-    m_missingScores = convention;
+    m_settings.missingScores = convention;
     emit weightsChanged();
     compute();
 }
@@ -206,22 +221,17 @@ void Document::compute()
     const bool wasComputing = m_computing.running();
     m_computing.start(
         tr("Computing the leaderboard"),
-        [benchmark = m_benchmark, decisions = m_decisions, trained = m_trained, encoding = m_encoding,
-         stream = m_stream, extra = m_extraPolicies, weights = m_weights, convention = m_missingScores,
+        [benchmark = m_benchmark, decisions = m_decisions, stream = m_stream, extra = m_extraPolicies,
+         replay = replaySettings(),
          seeds = m_seeds](const Progress& progress) -> Result<std::shared_ptr<const StreamResults>> {
-            std::vector<PolicySpec> specs = applicablePolicies(*benchmark, *stream, *decisions, *trained, convention);
-            LeaderboardSettings settings;
-            settings.weights = weights;
-            settings.missingScores = convention;
-            settings.seeds = seeds;
-            settings.decisions = *decisions;
-            settings.trained = *trained;
-            settings.encoding = encoding;
+            LeaderboardSettings settings{.replay = replay, .seeds = seeds};
+            const std::vector<PolicySpec> specs =
+                applicablePolicies(*benchmark, *stream, *decisions, replay.trained, replay.missingScores);
             auto rows = leaderboard(*benchmark, *stream, specs, settings, progress);
             if (!rows)
                 return Unexpected(rows.error());
             // The user made these in the dialog, so they may name a file.
-            settings.mayOpenFiles = true;
+            settings.replay.mayOpenFiles = true;
             for (const PolicySpec& spec : extra) {
                 auto added =
                     leaderboard(*benchmark, *stream, {&spec, 1}, settings, {.report = {}, .stop = progress.stop});
@@ -233,8 +243,9 @@ void Document::compute()
                 rows->push_back(std::move(added->front()));
             }
             return std::make_shared<const StreamResults>(
-                StreamResults{benchmark, decisions, stream, weights, convention,
-                              OracleTable(benchmark->outcomes, stream->tasks, weights, convention), std::move(*rows)});
+                StreamResults{benchmark, decisions, stream, replay,
+                              OracleTable(benchmark->outcomes, stream->tasks, replay.weights, replay.missingScores),
+                              std::move(*rows)});
         },
         [this](Result<std::shared_ptr<const StreamResults>> results) {
             if (results) {

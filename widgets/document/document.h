@@ -29,8 +29,7 @@ struct StreamResults {
     std::shared_ptr<const Benchmark> benchmark;
     std::shared_ptr<const std::vector<DecisionSet>> decisions;
     std::shared_ptr<const Stream> stream;
-    RewardWeights weights;
-    MissingScores missingScores = MissingScores::AsZero;
+    ReplaySettings settings;
     OracleTable oracle;
     std::vector<LeaderboardRow> rows;
 };
@@ -72,8 +71,11 @@ public:
     [[nodiscard]] const std::shared_ptr<const TaskEncoding>& encoding() const { return m_encoding; }
     /// Null when nothing is open.
     [[nodiscard]] const std::shared_ptr<const Stream>& stream() const { return m_stream; }
-    [[nodiscard]] const RewardWeights& weights() const { return m_weights; }
-    [[nodiscard]] MissingScores missingScores() const { return m_missingScores; }
+    [[nodiscard]] const RewardWeights& weights() const { return m_settings.weights; }
+    [[nodiscard]] MissingScores missingScores() const { return m_settings.missingScores; }
+    /// Everything that a replay of what is open depends on, with the seed of the first run. They keep alive what they
+    /// borrow, the benchmark included. REQUIRES: a benchmark is open.
+    [[nodiscard]] ReplaySettings replaySettings() const;
     /// The leaderboard of the current stream and weights; null until it is computed. While a change is computed, the
     /// previous one stays.
     [[nodiscard]] const std::shared_ptr<const StreamResults>& results() const { return m_results; }
@@ -178,8 +180,7 @@ private:
     std::shared_ptr<const TaskEncoding> m_encoding;
     std::shared_ptr<const Stream> m_stream;
     std::vector<PolicySpec> m_extraPolicies;
-    RewardWeights m_weights;
-    MissingScores m_missingScores = MissingScores::AsZero;
+    ReplaySettings m_settings{{.seed = 1}}; ///< without what is borrowed
     StreamFilter m_tableFilter;
     double m_solvesAt = defaultSolvesAt;
     std::size_t m_seeds = 10;

@@ -39,11 +39,11 @@ bool PinnedRuns::pinRow(const StreamResults& results, const LeaderboardRow& row)
 {
     PinnedRun run;
     run.policy = QString::fromStdString(row.policy);
-    run.decidedWith = results.weights;
+    run.decidedWith = results.settings.weights;
     Source source{row.isExpectation() ? std::vector<Run>() : row.runs,
                   nullptr,
                   {results.stream, &results.stream->tasks},
-                  results.missingScores};
+                  results.settings.missingScores};
     if (row.runs.empty())
         return false;
     return add(std::move(run), std::move(source));

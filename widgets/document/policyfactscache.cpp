@@ -41,8 +41,8 @@ void PolicyFactsCache::forget()
 bool PolicyFactsCache::leaderboardIsCurrent() const
 {
     const auto& results = m_document.results();
-    return results && results->stream == m_document.stream() && results->weights == m_document.weights() &&
-           results->missingScores == m_document.missingScores();
+    return results && results->stream == m_document.stream() && results->settings.weights == m_document.weights() &&
+           results->settings.missingScores == m_document.missingScores();
 }
 
 Result<std::shared_ptr<const PolicyFacts>> PolicyFactsCache::facts(const std::string& spec)
@@ -79,16 +79,9 @@ void PolicyFactsCache::replay(const std::string& spec)
     m_replayed = spec;
     m_replaying.start(
         tr("Replaying %1 for the filter").arg(QString::fromStdString(spec)),
-        [spec, benchmark = m_document.benchmark(), stream, decisions = m_document.decisions(),
-         trained = m_document.trained(), encoding = m_document.encoding(), weights = m_document.weights(),
-         convention = m_document.missingScores()](const Progress& progress) -> Facts {
-            LeaderboardSettings settings;
-            settings.weights = weights;
-            settings.missingScores = convention;
-            settings.decisions = *decisions;
-            settings.trained = *trained;
-            settings.encoding = encoding;
-            return PolicyReplays(*benchmark, *stream, settings, progress).facts(spec);
+        [spec, benchmark = m_document.benchmark(), stream,
+         settings = m_document.replaySettings()](const Progress& progress) -> Facts {
+            return PolicyReplays(*benchmark, *stream, {.replay = settings}, progress).facts(spec);
         },
         [this, spec](Facts facts) {
             m_facts.insert_or_assign(spec, std::move(facts));

@@ -56,10 +56,10 @@ bool PolicyTrainer::start(const PolicySpec& spec)
     m_running.append(name);
     m_jobs.start(
         this, tr("Training %1").arg(name),
-        [benchmark, encoding = m_document.encoding(), spec, convention = m_document.missingScores(),
+        [benchmark, settings = m_document.replaySettings(), spec,
          target = target()](const Progress& progress) -> Result<Outcome> {
             const Stream none;
-            PolicySetup setup = replaySetup(*benchmark, none, {.missingScores = convention, .encoding = encoding});
+            PolicySetup setup = replaySetup(*benchmark, none, settings);
             setup.stop = progress.stop;
             std::vector<TaskIndex> all(benchmark->tasks.size());
             for (std::size_t i = 0; i < all.size(); ++i)

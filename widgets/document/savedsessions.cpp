@@ -94,18 +94,20 @@ Result<void> SavedSessions::setUnnamed(SessionLane& lane, const std::string& nam
 
 Result<void> SavedSessions::append(SessionLane& lane)
 {
-    auto saved =
-        SessionStore(*m_file->workspace()).append(*lane.saved(), lane.track()->run(), lane.track()->finished());
+    auto saved = SessionStore(*m_file->workspace()).append(*lane.saved(), *lane.track());
     if (!saved)
         lane.setSaved({}, {});
     return saved;
 }
 
-Result<Run> SavedSessions::load(const SessionSummary& session) const
+Result<void> SavedSessions::goOn(const SessionLane& lane)
 {
-    if (session.damage)
-        return Unexpected(*session.damage);
-    return SessionStore(*m_file->workspace()).load(session.id);
+    return SessionStore(*m_file->workspace()).goOn(*lane.saved(), lane.track()->setting());
+}
+
+Result<StoredSession> SavedSessions::load(const SessionSummary& session) const
+{
+    return SessionStore(*m_file->workspace()).loadStored(session);
 }
 
 Result<void> SavedSessions::remove(SessionId id)

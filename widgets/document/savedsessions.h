@@ -54,8 +54,12 @@ public:
     /// Adds the steps that the lane has and its stored session has not. On errors the lane is no longer a saved one.
     /// REQUIRES: writable(), and a lane that is saved.
     [[nodiscard]] Result<void> append(SessionLane& lane);
-    /// The steps of the session. Errors: its damage, those of SessionStore::load. REQUIRES: an open workspace.
-    [[nodiscard]] Result<Run> load(const SessionSummary& session) const;
+    /// Says in the record of the lane's session that its policy as it is now goes on with it. REQUIRES: writable(), and
+    /// a lane that is saved.
+    [[nodiscard]] Result<void> goOn(const SessionLane& lane);
+    /// The session as it was recorded. Errors: its damage, those of SessionStore::loadStored. REQUIRES: an open
+    /// workspace.
+    [[nodiscard]] Result<StoredSession> load(const SessionSummary& session) const;
     /// REQUIRES: writable().
     [[nodiscard]] Result<void> remove(SessionId id);
 

@@ -40,6 +40,7 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
     , m_fork(nullptr)
     , m_oracleJob(jobs, [this] { computeOracleChanges(); })
     , m_encodingJob(jobs, [this] { encode(); })
+    , m_verifyJob(jobs, [this] { verify(); })
 {
     if (file != nullptr) {
         m_keeper = new SessionKeeper(file->desk(), this);
@@ -71,7 +72,6 @@ SessionPlayer::SessionPlayer(Document& document, Jobs& jobs, WorkspaceFile* file
     connect(&m_document, &Document::benchmarkSwitched, this, [this] {
         m_template = {};
         m_template.policy = defaultPolicy;
-        m_expected.reset();
         m_sought.reset();
         m_soughtStep.reset();
         m_wantedForks.clear();
@@ -146,6 +146,17 @@ void SessionPlayer::connectLane(SessionLane* lane)
             toEnd();
         emit sessionChanged();
     });
+    connect(lane, &SessionLane::goesOn, this, [this, lane] {
+        if (!lane->saved() || !canSave())
+            return;
+        if (const auto said = m_saved->goOn(*lane); !said)
+            emit failed(said.error());
+    });
+    connect(lane, &SessionLane::statesReached, this, [this, lane] {
+        emit sessionChanged();
+        if (lane == m_main)
+            emit cursorMoved();
+    });
     connect(lane, &SessionLane::failed, this, [this, lane](const Error& error) { failedLane(*lane, error); });
 }
 
@@ -159,6 +170,9 @@ void SessionPlayer::begun(SessionLane& lane)
         compare(fork);
     }
     if (&lane == m_main) {
+        m_verification.reset();
+        m_notVerified.reset();
+        m_verifyJob.drop();
         computeOracleChanges();
         if (lane.track() == nullptr)
             m_document.selectStep(std::nullopt);
@@ -240,7 +254,6 @@ bool SessionPlayer::resume()
         // It goes on in its record.
     } else if (same && definition.fork.isFork()) {
         setPlaying(false);
-        m_expected.reset();
         m_template = definition;
         clearForks();
         m_main->start(*from, definition);
@@ -303,8 +316,12 @@ void SessionPlayer::startWantedForks()
         ForkState* const free = takeFork(record != nullptr ? record->name : std::string());
         if (free == nullptr)
             continue; // more than there may be: a foreign or an older file
-        free->lane->start(*from, definition, *track);
-        if (record != nullptr) {
+        auto stored = record != nullptr ? m_saved->load(*record) : Result<StoredSession>();
+        if (record != nullptr && stored)
+            free->lane->open(*from, std::move(*stored));
+        else
+            free->lane->start(*from, definition, *track);
+        if (record != nullptr && stored) {
             const bool unnamed = SavedSessions::isUnnamed(record->name);
             free->lane->setSaved(record->id, unnamed ? QString() : QString::fromStdString(record->name));
         }
@@ -372,7 +389,6 @@ void SessionPlayer::restart()
     m_wanted = true;
     m_soughtStep.reset();
     m_wantedForks.clear();
-    m_expected.reset();
     m_template.benchmark = from->benchmarkHash;
     m_template.stream = m_document.stream()->definition;
     m_template.weights = m_document.weights();
@@ -417,6 +433,13 @@ void SessionPlayer::forkHere(const SessionChange& change)
     if (!from || !at || m_main->track() == nullptr)
         return;
     const SessionTrack& track = *m_main->track();
+    // A definition that is known in part only makes no other.
+    for (const RecordingNotice& notice : m_main->notices()) {
+        if (notice.kind == RecordingNotice::Kind::Definition) {
+            emit failed(notice.why);
+            return;
+        }
+    }
     auto definition =
         forkOf(track.setting().definition, static_cast<std::uint32_t>(*at), track.positionOf(*at), change);
     if (!definition) {
@@ -554,8 +577,23 @@ void SessionPlayer::keepFork()
     if (m_main->track() != nullptr)
         parent = *m_main->track();
     m_template = kept;
+    // What was opened stays as it was recorded, whatever its policy would decide today.
+    std::optional<StoredSession> opened;
+    if (m_fork->recorded() > 0) {
+        const SessionTrack& track = *m_fork->track();
+        opened.emplace(StoredSession{kept, {}, {}, track.finished()});
+        opened->folded.run = track.run();
+        opened->folded.notes = track.notes();
+        for (const RecordingNotice& notice : m_fork->notices()) {
+            if (notice.kind == RecordingNotice::Kind::Definition)
+                opened->unknown.push_back(notice.why);
+        }
+    }
     clearForks();
-    m_main->start(*from, kept, std::move(parent));
+    if (opened)
+        m_main->open(*from, std::move(*opened));
+    else
+        m_main->start(*from, kept, std::move(parent));
 }
 
 std::optional<std::size_t> SessionPlayer::cursor() const
@@ -713,7 +751,13 @@ void SessionPlayer::tick()
 std::vector<BeliefRow> SessionPlayer::beliefs() const
 {
     const auto at = cursor();
-    return at ? m_main->track()->policyBefore(*at + 1).beliefs() : std::vector<BeliefRow>();
+    if (!at)
+        return {};
+    if (!m_main->track()->hasState(*at + 1)) {
+        reachStates();
+        return {};
+    }
+    return m_main->track()->policyBefore(*at + 1).beliefs();
 }
 
 std::shared_ptr<const std::vector<BeliefRow>> SessionPlayer::startBeliefs() const
@@ -721,6 +765,10 @@ std::shared_ptr<const std::vector<BeliefRow>> SessionPlayer::startBeliefs() cons
     const SessionTrack* const track = cursor() ? m_main->track() : nullptr;
     if (track == nullptr)
         return nullptr;
+    if (!track->hasState(0)) {
+        reachStates();
+        return nullptr;
+    }
     if (m_startSetting.lock() != track->sharedSetting()) {
         m_startSetting = track->sharedSetting();
         m_startBeliefs = std::make_shared<const std::vector<BeliefRow>>(track->policyBefore(0).beliefs());
@@ -789,15 +837,7 @@ void SessionPlayer::saveSteps(SessionLane& lane)
 {
     if (lane.track() == nullptr)
         return;
-    if (&lane == m_main && m_expected && m_expected->steps.size() <= lane.size()) {
-        const auto difference = firstDifference(*m_expected, lane.track()->run());
-        m_expected.reset();
-        if (difference) {
-            lane.setSaved({}, {});
-            emit differsFromSaved(*difference);
-        }
-    }
-    if (!lane.saved() || !canSave() || (&lane == m_main && m_expected))
+    if (!lane.saved() || !canSave())
         return;
     if (const auto saved = m_saved->append(lane); !saved)
         emit failed(saved.error());
@@ -868,10 +908,8 @@ void SessionPlayer::openSaved(const SessionSummary& session)
     {
         // The document changes to the session's stream; this must not start another session.
         const QScopedValueRollback following(m_following, false);
-        if (const auto set = m_document.setStream(session.definition.stream); !set) {
-            emit failed(set.error());
-            return;
-        }
+        // Where the stream can't be made, the recorded tasks stand for it, and a notice says so.
+        static_cast<void>(m_document.setStream(session.definition.stream));
         m_document.setWeights(session.definition.weights);
         m_document.setMissingScores(session.definition.missingScores);
     }
@@ -884,11 +922,35 @@ void SessionPlayer::openSaved(const SessionSummary& session)
     m_template = session.definition;
     clearForks();
     m_document.selectStep(std::nullopt);
-    m_main->start(*from, session.definition);
+    m_main->open(*from, std::move(*stored));
     const bool unnamed = SavedSessions::isUnnamed(session.name);
     m_main->setSaved(session.id, unnamed ? QString() : QString::fromStdString(session.name));
-    m_expected = std::move(*stored);
     emit sessionChanged();
+}
+
+void SessionPlayer::verify()
+{
+    const auto from = sources();
+    if (!from || m_main->track() == nullptr)
+        return;
+    m_verification.reset();
+    m_notVerified.reset();
+    if (!m_main->notices().empty()) {
+        m_verifyJob.drop();
+        m_notVerified = m_main->notices().front().why;
+        emit verified();
+        return;
+    }
+    m_verifyJob.start(
+        tr("Verifying the session"),
+        [from = *from, recording = Recording{*m_main->track(), m_main->notices(), m_main->parameters()}](
+            const Progress& progress) { return acr::verify(from, recording, progress); },
+        [this](Result<Verification> done) {
+            if (done)
+                m_verification.emplace(std::move(*done));
+            emit verified();
+        });
+    emit verified();
 }
 
 bool SessionPlayer::pinSession()
@@ -910,17 +972,15 @@ Result<void> SessionPlayer::pinSaved(const SessionSummary& session)
     const auto from = sources();
     if (!from || m_file == nullptr || m_file->workspace() == nullptr)
         return failure(ErrorCode::Empty, {}, "an open workspace");
-    auto run = m_saved->load(session);
-    if (!run)
-        return Unexpected(run.error());
-    auto setting = makeSetting(*from, session.definition);
-    if (!setting)
-        return Unexpected(setting.error());
+    auto stored = m_saved->load(session);
+    if (!stored)
+        return Unexpected(stored.error());
+    const Recording recording = openRecording(*from, std::move(*stored));
     const bool unnamed = SavedSessions::isUnnamed(session.name);
     const auto origin = !unnamed                           ? PinnedRun::Origin::Stored
                         : session.definition.fork.isFork() ? PinnedRun::Origin::Fork
                                                            : PinnedRun::Origin::Session;
-    if (!m_document.pinned().pinSession(*run, *setting, origin,
+    if (!m_document.pinned().pinSession(recording.track.run(), recording.track.sharedSetting(), origin,
                                         unnamed ? QString() : QString::fromStdString(session.name)))
         return failure(ErrorCode::Conflict, session.definition.stream.split, m_document.stream()->definition.split);
     return {};

@@ -6,8 +6,9 @@
 ///
 /// The session is computed ahead in the background; playing only moves the cursor, which is the document's selected
 /// step, within the computed steps. A change of weights in the document restarts it with the same policy, events and
-/// fork. Of each stream it is kept what was played there, with cursor and fork (see SessionKeeper); on a stream
-/// without, the session goes on with the same policy. Nothing is computed before the first want(). GUI thread only.
+/// fork. A stored session is opened as it was recorded (see SessionLane). Of each stream it is kept what was played
+/// there, with cursor and fork (see SessionKeeper); on a stream without, the session goes on with the same policy.
+/// Nothing is computed before the first want(). GUI thread only.
 #pragma once
 
 #include "core/evaluation/breakpoint.h"
@@ -93,9 +94,13 @@ public:
     void setBreakpoints(std::vector<Breakpoint> breakpoints);
     [[nodiscard]] const std::vector<Breakpoint>& breakpoints() const { return m_breakpoints; }
 
-    /// The router's beliefs after the step at the cursor; empty for policies without beliefs.
+    /// The states of an opened session are computed where they are not there yet: what is asked for below, and the
+    /// ballots of its steps. cursorMoved() tells that they are there.
+    void reachStates() const { m_main->reachStates(); }
+    /// The router's beliefs after the step at the cursor; empty for policies without beliefs, and where there is no
+    /// state yet.
     [[nodiscard]] std::vector<BeliefRow> beliefs() const;
-    /// Those before its first step: what the priors say. Null while there is no session.
+    /// Those before its first step: what the priors say. Null while there is no session, or no state.
     [[nodiscard]] std::shared_ptr<const std::vector<BeliefRow>> startBeliefs() const;
 
     /// The benchmark's tasks as vectors; null until they are encoded; the first call starts that in the background.
@@ -121,6 +126,20 @@ public:
     void openSaved(const SessionSummary& session);
     [[nodiscard]] Result<void> removeSaved(const SessionSummary& session);
 
+    /// Computes the steps of the session again in the background and compares; verified() tells the end.
+    void verify();
+    /// Of the steps that the session had; nothing until it is computed.
+    [[nodiscard]] const std::optional<Verification>& verification() const { return m_verification; }
+    /// Why it can't be computed, where that is known.
+    [[nodiscard]] const std::optional<Error>& notVerified() const
+    {
+        return m_notVerified ? m_notVerified : m_verifyJob.problem();
+    }
+    [[nodiscard]] LatestJob& verifyJob() { return m_verifyJob; }
+    [[nodiscard]] const LatestJob& verifyJob() const { return m_verifyJob; }
+    /// The work that computes the states of an opened session.
+    [[nodiscard]] LatestJob& statesJob() { return m_main->statesJob(); }
+
     /// Pin the session, the fork, or a stored session as it was recorded; see PinnedRuns. They tell whether it is
     /// pinned now. Errors of a stored one: its damage, those of makeSetting; Conflict for one on another stream.
     bool pinSession();
@@ -145,9 +164,8 @@ signals:
     /// vectors() are there, or could not be made: encodingJob() tells why.
     void vectorsReady();
     void failed(const acr::Error& error);
-    /// A stored session was opened, but recomputing it gives other decisions from `step` on (from 0). The recomputed
-    /// session is shown and not saved; the stored one is not changed.
-    void differsFromSaved(std::size_t step);
+    /// verification() is there, or notVerified(), or it is being computed.
+    void verified();
 
 private:
     [[nodiscard]] std::optional<SessionSources> sources();
@@ -216,8 +234,10 @@ private:
     LatestJob m_encodingJob;
     bool m_wanted = false;
     bool m_following = true;
-    SessionDefinition m_template;  ///< policy, seed, events, priors of the session
-    std::optional<Run> m_expected; ///< the stored steps of an opened session, until they are confirmed
+    SessionDefinition m_template; ///< policy, seed, events, priors of the session
+    std::optional<Verification> m_verification;
+    std::optional<Error> m_notVerified; ///< where nothing has to be tried
+    LatestJob m_verifyJob;
 
     QTimer m_timer;
     QElapsedTimer m_clock;

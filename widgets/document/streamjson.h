@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/benchmark/reward.h"
+#include "core/session/replay.h"
 #include "core/session/sessionevent.h"
 #include "core/session/stream.h"
 
@@ -24,9 +25,19 @@ namespace acr::ui {
 /// 40 hexadecimal digits that are the same for equal definitions, and in every run of the program.
 [[nodiscard]] QString streamKey(const StreamDefinition& stream);
 
+/// How outcomes count, as it is kept in files.
 struct WeightSettings {
-    RewardWeights weights;
+    RewardWeights weights{};
     MissingScores missingScores = MissingScores::AsZero;
+
+    bool operator==(const WeightSettings&) const = default;
+    /// The settings with these in place of their own.
+    [[nodiscard]] ReplaySettings in(ReplaySettings settings) const
+    {
+        settings.weights = weights;
+        settings.missingScores = missingScores;
+        return settings;
+    }
 };
 [[nodiscard]] QJsonObject weightsToJson(const WeightSettings& settings);
 [[nodiscard]] std::optional<WeightSettings> weightsFromJson(const QJsonObject& json);

@@ -69,9 +69,11 @@ QVariant ColumnTableModel::data(const QModelIndex& index, int role) const
         return role == Qt::DisplayRole ? shown(value, column)
                                        : tr("%1: %2").arg(columnHelp(column), shown(value, column));
     }
+    if (role == SortRole) {
+        const QString raw = rawText(row, column);
+        return raw.isEmpty() ? QVariant() : QVariant(raw);
+    }
     const QString words = text(row, column);
-    if (role == SortRole)
-        return words.isEmpty() ? QVariant() : QVariant(words);
     if (words.isEmpty())
         return role == Qt::DisplayRole ? placeholder(column) : whyMissing(row, column);
     return role == Qt::DisplayRole ? words : textToolTip(row, column);

@@ -53,6 +53,8 @@ protected:
     [[nodiscard]] virtual double number(std::size_t row, int column) const = 0;
     /// Empty where missing. Asked for columns of texts only.
     [[nodiscard]] virtual QString text(std::size_t row, int column) const = 0;
+    /// The text for programs that read an exported table, where it differs from the shown one.
+    [[nodiscard]] virtual QString rawText(std::size_t row, int column) const { return text(row, column); }
     /// A number as displayed, with its unit.
     [[nodiscard]] virtual QString shown(double value, int column) const = 0;
     /// A sentence for the tool tip of an empty cell.

@@ -19,6 +19,13 @@
 
 namespace acr::ui {
 
+namespace {
+
+/// Of a splitter: a property with the sizes that it begins with.
+constexpr const char* restoredSizes = "acrRestoredSizes";
+
+} // namespace
+
 Page::Page(const ThemeManager& themes, QWidget* parent)
     : QWidget(parent)
     , m_pageThemes(themes)
@@ -82,6 +89,9 @@ void Page::reportExportsOf(const QWidget& part)
 
 QJsonValue Page::splitterState(const QSplitter& splitter)
 {
+    // On a page that was not shown yet the parts have sizes of no meaning: what was restored stays.
+    if (!splitter.testAttribute(Qt::WA_WState_Created))
+        return splitter.property(restoredSizes).toJsonArray();
     QJsonArray sizes;
     for (const int size : splitter.sizes())
         sizes.append(size);
@@ -93,8 +103,10 @@ void Page::restoreSplitter(QSplitter& splitter, const QJsonValue& state)
     QList<int> sizes;
     for (const auto& size : state.toArray())
         sizes.append(size.toInt());
-    if (sizes.size() == splitter.count())
-        splitter.setSizes(sizes);
+    if (sizes.size() != splitter.count())
+        return;
+    splitter.setSizes(sizes);
+    splitter.setProperty(restoredSizes, state.toArray());
 }
 
 } // namespace acr::ui

@@ -83,12 +83,15 @@ QJsonObject ballotChart(const SessionTrack& track, const OracleTable& oracle, st
     const std::vector<Model>& models = track.setting().benchmark->models;
     const Ballot ballot = track.ballotOf(step);
     QJsonArray categories;
+    QJsonArray bars;
     std::vector<double> values;
     int picked = -1;
     for (std::size_t i = 0; i < models.size(); ++i) {
         if (ballot.pick == ModelIndex::at(i))
             picked = static_cast<int>(i);
-        categories.append(QString::fromStdString(models[i].name));
+        const QString name = QString::fromStdString(models[i].name);
+        categories.append(name);
+        bars.append(QJsonObject{{QStringLiteral("ink"), snapshot::ofInk(Ink::model(name, static_cast<int>(i)))}});
         values.push_back(i < ballot.values.size() ? ballot.values[i] : missing);
     }
     const QStringList choice{picked >= 0 ? categories[picked].toString() : QString(),
@@ -97,7 +100,8 @@ QJsonObject ballotChart(const SessionTrack& track, const OracleTable& oracle, st
     const QJsonObject part{{QStringLiteral("name"), FigureWords::tr("value of the candidate")},
                            {QStringLiteral("ink"), snapshot::ofInk(Ink::accent())},
                            {QStringLiteral("values"), snapshot::ofNumbers(values)},
-                           {QStringLiteral("half"), QJsonArray()}};
+                           {QStringLiteral("half"), QJsonArray()},
+                           {QStringLiteral("bars"), bars}};
     return {{QStringLiteral("kind"), QStringLiteral("bars")},
             {QStringLiteral("title"), choice.join(QStringLiteral(" · "))},
             {QStringLiteral("ballot"), true},

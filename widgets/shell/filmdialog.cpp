@@ -4,6 +4,7 @@
 #include "widgets/shell/filmdialog.h"
 
 #include "widgets/shell/filmexport.h"
+#include "widgets/theme/numberbox.h"
 #include "widgets/theme/savedialog.h"
 
 #include <QComboBox>
@@ -11,7 +12,6 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSpinBox>
 
 #include <algorithm>
 
@@ -30,8 +30,8 @@ FilmDialog::FilmDialog(const QString& name, std::size_t steps, Draw draw, FilmEx
     , m_draw(std::move(draw))
     , m_film(&film)
     , m_size(new QComboBox(this))
-    , m_rate(new QSpinBox(this))
-    , m_seconds(new QSpinBox(this))
+    , m_rate(new NumberBox(this))
+    , m_seconds(new NumberBox(this))
 {
     setWindowTitle(tr("Export film"));
     setAttribute(Qt::WA_DeleteOnClose);

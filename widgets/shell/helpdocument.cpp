@@ -3,8 +3,10 @@
 
 #include "widgets/shell/helpdocument.h"
 
+#include "core/evaluation/leaderboardcolumns.h"
 #include "widgets/theme/tokens.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -29,7 +31,39 @@ QString shownHeading(QString text)
     return text.remove(marks).trimmed();
 }
 
+QString columnTable()
+{
+    const auto of = [](std::string_view text, std::string_view comment = {}) {
+        return QCoreApplication::translate("acr::ui::LeaderboardModel", std::string(text).c_str(),
+                                           comment.empty() ? nullptr : std::string(comment).c_str());
+    };
+    QString table = QStringLiteral("| %1 | %2 |\n|---|---|\n")
+                        .arg(QCoreApplication::translate("acr::ui::HelpDocument", "Column"),
+                             QCoreApplication::translate("acr::ui::HelpDocument", "Content"));
+    const QString reference = QCoreApplication::translate("acr::ui::HelpDocument", "the reference");
+    for (const LeaderboardColumn* column : windowColumns()) {
+        QString meaning = column->meaning.empty() ? QString() : of(column->meaning);
+        if (column->subject == ColumnSubject::Reference)
+            meaning = meaning.arg(reference);
+        if (!meaning.isEmpty())
+            table += QStringLiteral("| %1 | %2 |\n").arg(of(column->heading.text, column->heading.comment), meaning);
+    }
+    return table;
+}
+
 } // namespace
+
+QString helpText(const QString& topic)
+{
+    QFile file(helpFile(topic));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QString text = QString::fromUtf8(file.readAll());
+    const QLatin1StringView place("<!-- columns of the leaderboard -->\n");
+    if (text.contains(place))
+        text.replace(place, columnTable());
+    return text;
+}
 
 QString helpFile(const QString& topic)
 {

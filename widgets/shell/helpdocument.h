@@ -15,6 +15,10 @@ namespace acr::ui {
 /// translated, in English. The file does not exist for an unknown name.
 [[nodiscard]] QString helpFile(const QString& topic);
 
+/// The page in Markdown; empty for an unknown name. Where the file has the line `<!-- columns of the leaderboard -->`
+/// it has a table of them, made from their descriptors.
+[[nodiscard]] QString helpText(const QString& topic);
+
 struct HelpHeading {
     QString topic;
     /// The title of the page.

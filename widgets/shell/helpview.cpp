@@ -97,11 +97,11 @@ void HelpView::changeEvent(QEvent* event)
 
 void HelpView::reload()
 {
-    QFile file(helpFile(m_topic));
-    if (!file.open(QIODevice::ReadOnly))
+    const QString text = helpText(m_topic);
+    if (text.isEmpty())
         return;
     m_browser->document()->setDefaultFont(font());
-    m_browser->setMarkdown(QString::fromUtf8(file.readAll()));
+    m_browser->setMarkdown(text);
     arrangeHelp(*m_browser->document());
 }
 

@@ -84,6 +84,11 @@ JobsIndicator::JobsIndicator(Jobs& jobs, const ThemeManager& themes, QWidget* pa
     connect(m_unfinished, &QToolButton::clicked, this, &JobsIndicator::openList);
 }
 
+int JobsIndicator::busyHeight() const
+{
+    return std::max({m_oldest->sizeHint().height(), m_more->sizeHint().height(), m_unfinished->sizeHint().height()});
+}
+
 JobRow* JobsIndicator::makeRow(QWidget* parent)
 {
     auto* row = new JobRow(m_themes, parent);

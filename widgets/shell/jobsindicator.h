@@ -28,6 +28,8 @@ class JobsIndicator final : public QWidget {
 public:
     JobsIndicator(Jobs& jobs, const ThemeManager& themes, QWidget* parent = nullptr);
 
+    /// What it needs when something runs.
+    [[nodiscard]] int busyHeight() const;
     /// Opens the list above the status bar, with the keyboard in it.
     void openList();
 

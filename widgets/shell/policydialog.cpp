@@ -238,7 +238,7 @@ void PolicyDialog::rebuild()
         m_argument = new QComboBox(this);
         m_argument->setAccessibleName(fromView(info->argument));
         m_argument->setObjectName(QStringLiteral("argument"));
-        if (info->argument == "model") {
+        if (info->argument == modelArgument) {
             for (const Model& model : m_document.benchmark()->models)
                 m_argument->addItem(QString::fromStdString(model.name));
         } else {
@@ -263,6 +263,16 @@ void PolicyDialog::rebuild()
         m_fields.push_back({&parameter, editor});
     }
     check();
+    // New fields are shown, and count, only after this.
+    QMetaObject::invokeMethod(this, &PolicyDialog::grow, Qt::QueuedConnection);
+}
+
+void PolicyDialog::grow()
+{
+    // The height of texts that wrap depends on the width.
+    const int needed = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
+    if (needed > height())
+        resize(width(), needed);
 }
 
 void PolicyDialog::refuse(const QString& sentence)
@@ -381,13 +391,8 @@ void PolicyDialog::accept()
     // model that a parameter names. A few probed tasks and no stream show the same as all of them, which would keep the
     // window waiting while the policy is fitted.
     constexpr std::size_t enough = 64;
-    ReplaySettings settings;
-    settings.weights = m_document.weights();
-    settings.decisions = *m_document.decisions();
-    settings.trained = *m_document.trained();
-    settings.encoding = m_document.encoding();
     const Stream noTasks;
-    PolicySetup setup = replaySetup(*m_document.benchmark(), noTasks, settings);
+    PolicySetup setup = replaySetup(*m_document.benchmark(), noTasks, m_document.replaySettings());
     setup.training = setup.training.first(std::min(enough, setup.training.size()));
     QApplication::setOverrideCursor(Qt::WaitCursor);
     const auto made = makePolicy(*m_spec, setup, &m_document.benchmark()->outcomes);

@@ -55,6 +55,8 @@ private:
     };
     void fillPolicies();
     void rebuild();
+    /// To the height that the policy's fields need.
+    void grow();
     [[nodiscard]] QWidget* editorFor(const ParameterSpec& parameter);
     [[nodiscard]] static QString textOf(const QWidget* editor);
     void check();

@@ -120,7 +120,7 @@ QString verdictWord(StepVerdict verdict)
     case StepVerdict::Optimal: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "best"));
     case StepVerdict::Tied: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "tied"));
     case StepVerdict::Avoidable: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "avoidable"));
-    case StepVerdict::Unsolvable: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "unsolvable"));
+    case StepVerdict::Unsolvable: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "unsolved"));
     case StepVerdict::Unknown: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "unknown"));
     }
     return {};

@@ -12,11 +12,11 @@
 #include "widgets/shell/facetpopup.h"
 #include "widgets/shell/names.h"
 #include "widgets/theme/badge.h"
+#include "widgets/theme/decimalbox.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
 
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -36,6 +36,8 @@ namespace {
 constexpr int sliderSteps = 100;
 constexpr double largestCostWeight = 100;
 constexpr int largestSeed = 999'999;
+/// Of a benchmark or a split, in characters.
+constexpr int widestName = 44;
 
 /// Of the desk: the text of the stream's filter that is typed and not applied.
 const QString typedFilterKey = QStringLiteral("stream filter");
@@ -56,28 +58,6 @@ QComboBox* combo(QWidget* parent, const char* objectName, const QString& accessi
     return box;
 }
 
-/// A number field with a typographic minus sign.
-class WeightBox final : public QDoubleSpinBox {
-public:
-    using QDoubleSpinBox::QDoubleSpinBox;
-    [[nodiscard]] QString textFromValue(double value) const override
-    {
-        return QDoubleSpinBox::textFromValue(value).replace(QLatin1Char('-'), numbers::minusSign);
-    }
-    [[nodiscard]] double valueFromText(const QString& text) const override
-    {
-        return QDoubleSpinBox::valueFromText(plain(text));
-    }
-    QValidator::State validate(QString& text, int& position) const override
-    {
-        QString typed = plain(text);
-        return QDoubleSpinBox::validate(typed, position);
-    }
-
-private:
-    static QString plain(QString text) { return text.replace(numbers::minusSign, QLatin1Char('-')); }
-};
-
 } // namespace
 
 StreamBar::StreamBar(Document& document, QUndoStack& undo, const ThemeManager& themes, QWidget* parent)
@@ -92,7 +72,7 @@ StreamBar::StreamBar(Document& document, QUndoStack& undo, const ThemeManager& t
     , m_filter(new QToolButton(this))
     , m_weightLabel(new QLabel(QStringLiteral("ε₂"), this))
     , m_weightSlider(new QSlider(Qt::Horizontal, this))
-    , m_weight(new WeightBox(this))
+    , m_weight(new DecimalBox(this))
     , m_missing(combo(this, "missing", tr("What a missing score counts as"), 8))
     , m_warning(new QToolButton(this))
     , m_badge(new Badge(themes, this))
@@ -127,7 +107,7 @@ void StreamBar::build()
     m_weightSlider->setRange(0, sliderSteps);
     m_weightSlider->setPageStep(10);
     m_weightSlider->setMinimumWidth(70);
-    m_weightSlider->setMaximumWidth(160);
+    m_weightSlider->setMaximumWidth(240);
     m_weightSlider->setAccessibleName(tr("Cost weight ε₂: what a dollar takes from the reward"));
     m_weight->setObjectName(QStringLiteral("costWeightValue"));
     m_weight->setRange(-largestCostWeight, 0);
@@ -160,6 +140,9 @@ void StreamBar::build()
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(space::m, 0, space::m, 1);
     layout->setSpacing(space::s);
+    // A wide window has room for other things than the rest of a name's line.
+    for (QComboBox* box : {m_benchmark, m_split})
+        box->setMaximumWidth(fontMetrics().averageCharWidth() * widestName);
     layout->addWidget(m_benchmark, 3);
     layout->addWidget(m_split, 3);
     layout->addSpacing(space::xs);

@@ -164,6 +164,11 @@ QString exact(double value, const QLocale& locale)
     return dressed(QString::number(value, 'g', QLocale::FloatingPointShortest), locale);
 }
 
+QString typed(QString text)
+{
+    return text.remove(thousandsGap).replace(minusSign, QLatin1Char('-'));
+}
+
 QString reading(double value, const QLocale& locale)
 {
     return std::isfinite(value) ? readingWith(value, 0, locale) : nothing();

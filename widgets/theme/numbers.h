@@ -38,6 +38,8 @@ inline constexpr QChar minusSign(0x2212);
 [[nodiscard]] QString compact(double value, const QLocale& locale = QLocale());
 /// All digits: the shortest text that reads back as the same double. For settings that someone typed.
 [[nodiscard]] QString exact(double value, const QLocale& locale = QLocale());
+/// The same number as Qt reads it: without the gaps between thousands, and with the plain minus sign.
+[[nodiscard]] QString typed(QString text);
 /// For tool tips: six significant digits, without zeros at the end: "0.315218", "12 345.7".
 [[nodiscard]] QString reading(double value, const QLocale& locale = QLocale());
 /// The same of a share in percent, "52.0164 %", and of dollars, "$19.80", "$0.00423157".

@@ -7,11 +7,32 @@
 
 #include <QAbstractButton>
 #include <QButtonGroup>
+#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QStyle>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace acr::ui {
+
+namespace {
+
+/// A segment as high as a tab: a text in the glyphs of a fallback font does not make it higher than its neighbours.
+class Segment : public QToolButton
+{
+public:
+    using QToolButton::QToolButton;
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        const QFontMetrics metrics = fontMetrics();
+        const int excess = metrics.size(Qt::TextShowMnemonic, text()).height() - metrics.height();
+        return QToolButton::sizeHint() - QSize(0, std::max(0, excess));
+    }
+};
+
+} // namespace
 
 SegmentedSwitch::SegmentedSwitch(const ThemeManager&, const QString& accessibleName, QWidget* parent)
     : QWidget(parent)
@@ -30,7 +51,7 @@ SegmentedSwitch::SegmentedSwitch(const ThemeManager&, const QString& accessibleN
 
 void SegmentedSwitch::addSegment(const QString& key, const QString& text, const QString& toolTip)
 {
-    auto* const button = new QToolButton(this);
+    auto* const button = new Segment(this);
     button->setText(text);
     button->setToolTip(toolTip);
     button->setAccessibleName(text);

@@ -4,6 +4,7 @@
 #include "widgets/theme/sentences.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace acr::ui {
 
@@ -16,6 +17,14 @@ QString joinSentences(const QStringList& sentences)
         if (!sentence.isEmpty())
             text = text.isEmpty() ? sentence : both.arg(text, sentence);
     return text;
+}
+
+QString withoutGaps(const QString& text)
+{
+    static const QRegularExpression gap(QStringLiteral("(?<=[\\p{Han}\\x{3000}-\\x{303f}\\x{ff00}-\\x{ffef}]) "
+                                                       "(?=[\\p{Han}\\x{3000}-\\x{303f}\\x{ff00}-\\x{ffef}])"),
+                                        QRegularExpression::UseUnicodePropertiesOption);
+    return QString(text).remove(gap);
 }
 
 } // namespace acr::ui

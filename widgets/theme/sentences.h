@@ -12,5 +12,8 @@ namespace acr::ui {
 
 /// Empty ones are left out.
 [[nodiscard]] QString joinSentences(const QStringList& sentences);
+/// Without the spaces between two Chinese characters. A sentence has them around the place of a name, because most
+/// names are Latin; some are Chinese.
+[[nodiscard]] QString withoutGaps(const QString& text);
 
 } // namespace acr::ui

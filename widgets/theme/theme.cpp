@@ -3,6 +3,8 @@
 
 #include "widgets/theme/theme.h"
 
+#include "core/memory/releasevote.h"
+#include "core/policy/registry.h"
 #include "widgets/theme/colourscale.h"
 #include "widgets/theme/linecolours.h"
 
@@ -12,7 +14,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <string_view>
 
 namespace acr::ui {
 
@@ -49,33 +50,21 @@ QColor goldenHue(int n, bool dark)
     return QColor::fromHslF(static_cast<float>(hue), 0.55F, dark ? 0.66F : 0.36F);
 }
 
-enum class Family { Oracle, Ours, Release, Bandit, Map, Memory, Learned, Language, Chance, Single, Other };
-
-struct PolicyFamily {
-    std::string_view prefix;
-    Family family;
-};
-
-constexpr std::array policyFamilies{
-    PolicyFamily{"oracle", Family::Oracle},   PolicyFamily{"acrouter-vote", Family::Release},
-    PolicyFamily{"acrouter", Family::Ours},   PolicyFamily{"recorded", Family::Release},
-    PolicyFamily{"cascade", Family::Release}, PolicyFamily{"linucb", Family::Bandit},
-    PolicyFamily{"lints", Family::Bandit},    PolicyFamily{"dimension_best", Family::Map},
-    PolicyFamily{"group_map", Family::Map},   PolicyFamily{"knn", Family::Memory},
-    PolicyFamily{"sw", Family::Memory},       PolicyFamily{"logreg", Family::Learned},
-    PolicyFamily{"mlp", Family::Learned},     PolicyFamily{"mf", Family::Learned},
-    PolicyFamily{"gbdt", Family::Learned},    PolicyFamily{"llm", Family::Language},
-    PolicyFamily{"random", Family::Chance},   PolicyFamily{"always", Family::Single},
-};
-
-Family familyOf(const QString& id)
+/// Of the policy or voter, by the id that its text begins with.
+PolicyKind kindOf(const QString& text)
 {
-    for (const PolicyFamily& entry : policyFamilies) {
-        const QLatin1StringView prefix(entry.prefix.data(), static_cast<qsizetype>(entry.prefix.size()));
-        if (id.startsWith(prefix))
-            return entry.family;
+    PolicyKind kind = text.startsWith(QLatin1StringView(llmVoter.data(), static_cast<qsizetype>(llmVoter.size())))
+                          ? PolicyKind::Language
+                          : PolicyKind::Other;
+    std::size_t longest = 0;
+    for (const PolicyInfo& info : policies()) {
+        const QLatin1StringView id(info.id.data(), static_cast<qsizetype>(info.id.size()));
+        if (info.id.size() > longest && text.startsWith(id)) {
+            longest = info.id.size();
+            kind = info.kind;
+        }
     }
-    return Family::Other;
+    return kind;
 }
 
 Colours lightColours()
@@ -207,18 +196,18 @@ QColor Theme::modelColour(const QString& name, int position) const
 QColor Theme::policyColour(const QString& id) const
 {
     const auto pick = [this](QRgb light, QRgb dark) { return QColor::fromRgb(m_dark ? dark : light); };
-    switch (familyOf(id)) {
-    case Family::Oracle: return m_colours.text;
-    case Family::Ours: return m_colours.accent;
-    case Family::Release: return pick(0xff7b4fa3, 0xffb48ae0);
-    case Family::Bandit: return pick(0xffb45a12, 0xfff0a05a);
-    case Family::Map: return pick(0xff0b7a5b, 0xff4cc39b);
-    case Family::Memory: return pick(0xff0a7c8c, 0xff4fc0d0);
-    case Family::Learned: return pick(0xffb03a6f, 0xfff08ab5);
-    case Family::Language: return pick(0xff6b6d14, 0xffc3c45a);
-    case Family::Single: return modelColour(id.section(QLatin1Char(':'), 1), 0);
-    case Family::Chance:
-    case Family::Other: break;
+    switch (kindOf(id)) {
+    case PolicyKind::Bound: return m_colours.text;
+    case PolicyKind::Ours: return m_colours.accent;
+    case PolicyKind::Release: return pick(0xff7b4fa3, 0xffb48ae0);
+    case PolicyKind::Bandit: return pick(0xffb45a12, 0xfff0a05a);
+    case PolicyKind::Map: return pick(0xff0b7a5b, 0xff4cc39b);
+    case PolicyKind::Memory: return pick(0xff0a7c8c, 0xff4fc0d0);
+    case PolicyKind::Learned: return pick(0xffb03a6f, 0xfff08ab5);
+    case PolicyKind::Language: return pick(0xff6b6d14, 0xffc3c45a);
+    case PolicyKind::Single: return modelColour(id.section(QLatin1Char(':'), 1), 0);
+    case PolicyKind::Chance:
+    case PolicyKind::Other: break;
     }
     return m_colours.muted;
 }
@@ -254,9 +243,9 @@ Stroke Theme::stroke(const Ink& ink) const
     // A colour with a meaning is not changed for the contrast: the line covers whole pixels.
     default: return {colour(ink), 2.0, false};
     }
-    switch (familyOf(ink.name())) {
-    case Family::Oracle: return {m_colours.text, thinLine, true};
-    case Family::Ours: return {m_colours.accent, 2.0, false};
+    switch (kindOf(ink.name())) {
+    case PolicyKind::Bound: return {m_colours.text, thinLine, true};
+    case PolicyKind::Ours: return {m_colours.accent, 2.0, false};
     default: return {mutedLine(colour(ink), 0.5, m_dark, m_colours.card), thinLine, false};
     }
 }
@@ -282,18 +271,18 @@ MarkerShape Theme::marker(const Ink& ink) const
         return shapes[static_cast<std::size_t>(place) % shapes.size()];
     }
     case Ink::Kind::Policy:
-        switch (familyOf(ink.name())) {
-        case Family::Oracle: return MarkerShape::Star;
-        case Family::Ours: return MarkerShape::Diamond;
-        case Family::Release: return MarkerShape::Pentagon;
-        case Family::Bandit: return MarkerShape::Triangle;
-        case Family::Map: return MarkerShape::Square;
-        case Family::Memory: return MarkerShape::Hexagon;
-        case Family::Learned: return MarkerShape::TriangleDown;
-        case Family::Language: return MarkerShape::Plus;
-        case Family::Single: return marker(Ink::model(ink.name().section(QLatin1Char(':'), 1), 0));
-        case Family::Chance: return MarkerShape::Cross;
-        case Family::Other: return MarkerShape::Circle;
+        switch (kindOf(ink.name())) {
+        case PolicyKind::Bound: return MarkerShape::Star;
+        case PolicyKind::Ours: return MarkerShape::Diamond;
+        case PolicyKind::Release: return MarkerShape::Pentagon;
+        case PolicyKind::Bandit: return MarkerShape::Triangle;
+        case PolicyKind::Map: return MarkerShape::Square;
+        case PolicyKind::Memory: return MarkerShape::Hexagon;
+        case PolicyKind::Learned: return MarkerShape::TriangleDown;
+        case PolicyKind::Language: return MarkerShape::Plus;
+        case PolicyKind::Single: return marker(Ink::model(ink.name().section(QLatin1Char(':'), 1), 0));
+        case PolicyKind::Chance: return MarkerShape::Cross;
+        case PolicyKind::Other: return MarkerShape::Circle;
         }
         return MarkerShape::Circle;
     case Ink::Kind::Sequence: return shapes[static_cast<std::size_t>(std::max(0, ink.position())) % shapes.size()];

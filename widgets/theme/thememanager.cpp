@@ -4,11 +4,13 @@
 #include "widgets/theme/thememanager.h"
 
 #include "widgets/theme/outlinestyle.h"
+#include "widgets/theme/tokens.h"
 
 #include <QApplication>
 #include <QEvent>
+#include <QFrame>
 #include <QToolTip>
-#include <QWidget>
+#include <QVBoxLayout>
 
 #include <utility>
 
@@ -81,6 +83,9 @@ void ThemeManager::apply()
     const bool dark =
         m_preference == ThemePreference::Dark || (m_preference == ThemePreference::System && systemIsDark());
     m_theme = dark ? Theme::dark(m_pointSize) : Theme::light(m_pointSize);
+    // Qt replaces one style sheet of the application by another by styling every widget as often as it has ancestors.
+    // Without one it styles each widget once.
+    m_application.setStyleSheet({});
     QApplication::setPalette(m_theme.palette());
     QApplication::setFont(m_theme.font(FontRole::Body));
     QToolTip::setFont(m_theme.font(FontRole::Caption));
@@ -105,6 +110,20 @@ void makeCard(QWidget& frame)
 {
     frame.setProperty("acrCard", true);
     frame.setAttribute(Qt::WA_StyledBackground);
+}
+
+QWidget* inCard(QWidget& content, QWidget* parent)
+{
+    auto* const around = new QWidget(parent);
+    auto* const card = new QFrame(around);
+    makeCard(*card);
+    auto* const inside = new QVBoxLayout(card);
+    inside->setContentsMargins(1, 1, 1, 1);
+    inside->addWidget(&content);
+    auto* const outside = new QVBoxLayout(around);
+    outside->setContentsMargins(0, space::xs, 0, 0);
+    outside->addWidget(card);
+    return around;
 }
 
 } // namespace acr::ui

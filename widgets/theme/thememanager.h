@@ -60,5 +60,7 @@ void followTheme(QWidget& widget, const ThemeManager& themes, std::function<void
 
 /// Gives a frame the look of a card: card colour, hairline border, rounded corners.
 void makeCard(QWidget& frame);
+/// A card with `content` in it, a little below what stands above: the page of a tab widget.
+[[nodiscard]] QWidget* inCard(QWidget& content, QWidget* parent);
 
 } // namespace acr::ui

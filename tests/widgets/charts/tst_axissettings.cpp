@@ -226,6 +226,13 @@ private slots:
         QVERIFY(again->axisSettings() == m_chart->axisSettings());
         again->resize(m_chart->size());
         QCOMPARE(textsOf(*again), textsOf(*m_chart));
+        // In a deck of another language.
+        QJsonObject said = m_chart->snapshot();
+        said[QStringLiteral("scaleWords")] = QJsonArray{QStringLiteral("%1 (Log)"), QStringLiteral("%1 (Log, ±%2)")};
+        const auto elsewhere = chartOf(said, *m_themes);
+        elsewhere->resize(m_chart->size());
+        QVERIFY2(textsOf(*elsewhere).contains(QStringLiteral("task (Log)")),
+                 qPrintable(textsOf(*elsewhere).join(QLatin1Char('|'))));
     }
 
     void pointsHaveBothScalesToo()

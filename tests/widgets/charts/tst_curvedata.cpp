@@ -213,21 +213,41 @@ private slots:
     {
         std::mt19937_64 random(8);
         std::uniform_real_distribution<double> anywhere(0, 200);
-        std::vector<QPointF> points;
-        for (int i = 0; i < 40; ++i)
-            points.emplace_back(anywhere(random), anywhere(random));
+        std::vector<LabelledPoint> points;
+        for (int i = 0; i < 40; ++i) {
+            const double x = anywhere(random);
+            points.push_back({{x, anywhere(random)}, i % 3 == 0 ? 14.0 : 7.0});
+        }
         const std::vector<QRectF> placed =
-            placeLabels(points, std::vector<QSizeF>(40, QSizeF(40, 12)), 8, QRectF(0, 0, 200, 200));
+            placeLabels(points, std::vector<QSizeF>(40, QSizeF(40, 12)), QRectF(0, 0, 200, 200));
         for (std::size_t i = 0; i < placed.size(); ++i)
             for (std::size_t j = 0; j < i; ++j)
                 QVERIFY(placed[i].isNull() || placed[j].isNull() || !placed[i].intersects(placed[j]));
         // Points without a label are kept free as well.
         const std::vector<QRectF> few =
-            placeLabels(points, std::vector<QSizeF>(5, QSizeF(40, 12)), 8, QRectF(0, 0, 200, 200));
+            placeLabels(points, std::vector<QSizeF>(5, QSizeF(40, 12)), QRectF(0, 0, 200, 200));
         QCOMPARE(few.size(), std::size_t{5});
-        for (const QRectF& place : few)
-            for (const QPointF& point : points)
-                QVERIFY(!place.contains(point));
+        for (const QRectF& place : few) {
+            for (const LabelledPoint& point : points) {
+                const double dx = std::max({place.left() - point.at.x(), point.at.x() - place.right(), 0.0});
+                const double dy = std::max({place.top() - point.at.y(), point.at.y() - place.bottom(), 0.0});
+                QVERIFY(place.isNull() || std::hypot(dx, dy) >= point.radius - 1);
+            }
+        }
+    }
+
+    void labelsKeepClearOfLinesWhereTheyCan()
+    {
+        const QRectF bounds(0, 0, 200, 100);
+        const std::vector<QSizeF> size{QSizeF(40, 12)};
+        // A level line through the point: the label stands above it, not beside the point.
+        const QRectF above = placeLabels({{{100, 50}, 7}}, size, bounds, {QLineF(0, 50, 200, 50)}).front();
+        QVERIFY(above.bottom() < 50);
+        // With lines everywhere it still stands somewhere.
+        std::vector<QLineF> grid;
+        for (int y = 0; y <= 100; y += 5)
+            grid.emplace_back(0, y, 200, y);
+        QVERIFY(!placeLabels({{{100, 50}, 7}}, size, bounds, grid).front().isNull());
     }
 
     void ticksAreRoundAndInside_data()

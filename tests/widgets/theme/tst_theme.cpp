@@ -4,14 +4,18 @@
 #include "tests/widgets/theme/colourvision.h"
 #include "widgets/theme/badge.h"
 #include "widgets/theme/colourscale.h"
+#include "widgets/theme/decimalbox.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/icons.h"
+#include "widgets/theme/numberbox.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/segmentedswitch.h"
+#include "widgets/theme/sentences.h"
 #include "widgets/theme/tabular.h"
 #include "widgets/theme/thememanager.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
@@ -277,6 +281,10 @@ private slots:
                 }
             }
         }
+        // Nor do names in the glyphs of another font make them higher.
+        segments->setText(QStringLiteral("First"), QStringLiteral("期望得分"));
+        tabs->setTabText(0, QStringLiteral("期望得分"));
+        QCOMPARE(segments->sizeHint().height(), tabs->sizeHint().height());
     }
 
     void numbersReadAsTheyShould_data()
@@ -322,6 +330,44 @@ private slots:
         QFETCH(QString, found);
         QFETCH(QString, expected);
         QCOMPARE(found, spaced(expected));
+    }
+
+    void boxesShowNumbersAsEverythingElse()
+    {
+        NumberBox count;
+        count.setRange(-50'000, 50'000);
+        count.setSuffix(QStringLiteral(" entries"));
+        count.setValue(20'000);
+        QCOMPARE(count.text(), numbers::count(20'000) + QStringLiteral(" entries"));
+        count.setValue(-1234);
+        QCOMPARE(count.cleanText(), numbers::count(-1234));
+        DecimalBox amount;
+        amount.setRange(-1e6, 1e6);
+        amount.setDecimals(3);
+        amount.setPrefix(QStringLiteral("$"));
+        amount.setValue(-12345.5);
+        QCOMPARE(amount.cleanText(), numbers::fixed(-12345.5, 3));
+        // Typed with or without gaps, and with the minus sign of a keyboard.
+        for (const QString& text : {QStringLiteral("-4321"), numbers::count(-4321)}) {
+            // Keys of a test are those of ASCII, so the text is set as if it were pasted.
+            count.findChild<QLineEdit*>()->setText(text);
+            QTest::keyClick(&count, Qt::Key_Return);
+            QCOMPARE(count.value(), -4321);
+            amount.findChild<QLineEdit*>()->setText(text);
+            QTest::keyClick(&amount, Qt::Key_Return);
+            QCOMPARE(amount.value(), -4321.0);
+            count.setValue(0);
+            amount.setValue(0);
+        }
+    }
+
+    void namesInChineseSentencesHaveNoGaps()
+    {
+        QCOMPARE(withoutGaps(QStringLiteral("若 gpt-5.4 的先验均值 从 0.3 越过 0.4")),
+                 QStringLiteral("若 gpt-5.4 的先验均值从 0.3 越过 0.4"));
+        QCOMPARE(withoutGaps(QStringLiteral("在 ID 测试集 上；空心：信念")),
+                 QStringLiteral("在 ID 测试集上；空心：信念"));
+        QCOMPARE(withoutGaps(QStringLiteral("Two words")), QStringLiteral("Two words"));
     }
 
     void dollarsGetAsManyDecimalsAsTellThemApart()
@@ -409,6 +455,35 @@ private slots:
         heading->setParent(&parent);
         advice->setParent(&parent);
         QVERIFY(looksRight());
+    }
+
+    void aThemeStylesEveryWidgetAsOftenAsAnyOther()
+    {
+        ThemeManager themes(*qApp);
+        themes.setPreference(ThemePreference::Light);
+        QWidget window;
+        QList<QWidget*> nested{&window};
+        for (int depth = 0; depth < 12; ++depth) {
+            auto* const layout = new QVBoxLayout(nested.back());
+            nested << new QWidget;
+            layout->addWidget(nested.back());
+        }
+        window.show();
+        struct Counter final : QObject {
+            QHash<QObject*, int> styled;
+            bool eventFilter(QObject* watched, QEvent* event) override
+            {
+                styled[watched] += event->type() == QEvent::StyleChange ? 1 : 0;
+                return false;
+            }
+        } counter;
+        for (QWidget* widget : nested)
+            widget->installEventFilter(&counter);
+        themes.setPreference(ThemePreference::Dark);
+        QVERIFY(counter.styled[&window] > 0);
+        for (QWidget* widget : nested)
+            QCOMPARE(counter.styled[widget], counter.styled[&window]);
+        QCOMPARE(nested.back()->palette().color(QPalette::Window), themes.theme().colours().page);
     }
 
     void cardsAndBadgesSpeak()

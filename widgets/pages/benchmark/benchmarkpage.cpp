@@ -12,6 +12,7 @@
 #include "widgets/pages/benchmark/filterkeeper.h"
 #include "widgets/pages/benchmark/heatmappane.h"
 #include "widgets/pages/benchmark/tablefilter.h"
+#include "widgets/pages/pageregistry.h"
 #include "widgets/pages/tasklinks.h"
 #include "widgets/shell/chipbar.h"
 #include "widgets/shell/filtertext.h"
@@ -423,19 +424,19 @@ void BenchmarkPage::buildTables()
                                         QStringLiteral("position")});
     m_outcomeTable->setDefaultWidths({{QStringLiteral("position"), 6},
                                       {QStringLiteral("task_id"), 23},
-                                      {QStringLiteral("dimension"), 16},
+                                      {QStringLiteral("dimension"), 18},
                                       {QStringLiteral("source"), 11},
                                       {QStringLiteral("model"), 17},
                                       {QStringLiteral("cost_usd"), 9},
                                       {QStringLiteral("latency_ms"), 10},
                                       {QStringLiteral("reward"), 7}});
+    // The dimension is also a facet, and stands beside the task: it goes before ids are cut.
     m_outcomeTable->setFitted({{QStringLiteral("task_id"), {16, 40}},
                                {QStringLiteral("model"), {17, 20}},
-                               {QStringLiteral("dimension"), {12, 18}}},
-                              {QStringLiteral("graded"), QStringLiteral("input_tokens"),
-                               QStringLiteral("output_tokens"), QStringLiteral("latency_ms"),
-                               QStringLiteral("dimension"), QStringLiteral("reward"), QStringLiteral("choice"),
-                               QStringLiteral("regret")});
+                               {QStringLiteral("dimension"), {18, 18}}},
+                              {QStringLiteral("dimension"), QStringLiteral("graded"), QStringLiteral("input_tokens"),
+                               QStringLiteral("output_tokens"), QStringLiteral("latency_ms"), QStringLiteral("reward"),
+                               QStringLiteral("choice"), QStringLiteral("regret")});
     for (DataTable* table : {m_taskTable, m_outcomeTable}) {
         connect(table, &DataTable::menuAboutToShow, this, &BenchmarkPage::fillRowMenu);
         linkTaskTable(*table, m_document, TaskPlace::List, TaskPlace::Step);
@@ -772,6 +773,15 @@ void BenchmarkPage::connectDocument()
         refreshSelection();
         m_detail->refresh();
     });
+}
+
+PageEntry benchmarkPageEntry()
+{
+    return {.make = [](const PageContext& context, QWidget* parent) -> Page* {
+        auto* const page = new BenchmarkPage(context.document, context.jobs, context.themes, {}, parent);
+        page->setWorkspace(&context.workspace);
+        return page;
+    }};
 }
 
 } // namespace acr::ui

@@ -3,6 +3,7 @@
 
 #include "widgets/pages/benchmark/picksmodel.h"
 
+#include "widgets/shell/policynames.h"
 #include "widgets/theme/ink.h"
 #include "widgets/theme/numbers.h"
 
@@ -52,6 +53,9 @@ void PicksModel::setTask(std::shared_ptr<const StreamResults> results, std::opti
         const auto& tasks = results->stream->tasks;
         const auto at = std::ranges::find(tasks, *task);
         const auto place = static_cast<std::size_t>(at - tasks.begin());
+        QStringList policies;
+        for (const LeaderboardRow& row : results->rows)
+            policies << QString::fromStdString(row.policy);
         for (const LeaderboardRow& row : results->rows) {
             if (at == tasks.end() || row.runs.empty())
                 continue;
@@ -63,6 +67,7 @@ void PicksModel::setTask(std::shared_ptr<const StreamResults> results, std::opti
             };
             PickRow pick;
             pick.policy = QString::fromStdString(row.policy);
+            pick.name = policyLabelAmong(pick.policy, policies);
             pick.model = nameOf(step->chosen);
             pick.modelPosition = step->chosen.value;
             for (const Attempt& attempt : row.runs.front().attemptsOf(*step))
@@ -93,6 +98,11 @@ double PicksModel::number(std::size_t row, int column) const
 }
 
 QString PicksModel::text(std::size_t row, int column) const
+{
+    return column == Router ? m_picks[row].name : m_picks[row].model;
+}
+
+QString PicksModel::rawText(std::size_t row, int column) const
 {
     return column == Router ? m_picks[row].policy : m_picks[row].model;
 }

@@ -26,6 +26,7 @@ public:
 protected:
     [[nodiscard]] double number(std::size_t row, int column) const override;
     [[nodiscard]] QString text(std::size_t row, int column) const override;
+    [[nodiscard]] QString rawText(std::size_t row, int column) const override;
     [[nodiscard]] QString shown(double value, int column) const override;
     [[nodiscard]] QString whyMissing(std::size_t row, int column) const override;
     [[nodiscard]] QString textToolTip(std::size_t row, int column) const override;
@@ -35,6 +36,7 @@ protected:
 private:
     struct PickRow {
         QString policy;
+        QString name; ///< of the policy, as on the Regret page
         QStringList tried;
         QString model;
         int modelPosition = 0;

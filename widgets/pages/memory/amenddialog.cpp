@@ -4,11 +4,11 @@
 #include "widgets/pages/memory/amenddialog.h"
 
 #include "widgets/pages/memory/memoryview.h"
+#include "widgets/theme/decimalbox.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QDoubleSpinBox>
 #include <QFormLayout>
 
 #include <cmath>
@@ -19,9 +19,9 @@ AmendDialog::AmendDialog(const Attempt& attempt, QWidget* parent)
     : QDialog(parent)
     , m_attempt(attempt)
     , m_hasScore(new QCheckBox(tr("&Score"), this))
-    , m_score(new QDoubleSpinBox(this))
+    , m_score(new DecimalBox(this))
     , m_hasCost(new QCheckBox(tr("&Cost (USD)"), this))
-    , m_cost(new QDoubleSpinBox(this))
+    , m_cost(new DecimalBox(this))
     , m_verdict(new QComboBox(this))
 {
     setWindowTitle(tr("Edit entry"));

@@ -51,7 +51,7 @@ BeliefPanel::BeliefPanel(const ThemeManager& themes, QWidget* parent)
     m_said->setWordWrap(true);
     m_said->hide();
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, space::xs, 0, 0);
+    layout->setContentsMargins(space::s, space::s, space::xs, space::xs);
     layout->setSpacing(space::xs);
     auto* head = new QHBoxLayout;
     head->setSpacing(space::s);
@@ -162,9 +162,6 @@ QString BeliefPanel::valueText(double value) const
         return {};
     const bool evidence = measure() == QLatin1String("evidence");
     const bool sd = measure() == QLatin1String("sd");
-    // The tool tip has all digits.
-    if (evidence && std::abs(value) >= 999.5)
-        return (showsChange() ? numbers::delta(value / 1000, 1) : numbers::fixed(value / 1000, 1)) + QLatin1Char('k');
     const int decimals = evidence ? 0 : sd ? 3 : 2;
     if (showsChange())
         return numbers::delta(value, decimals);
@@ -209,7 +206,17 @@ void BeliefPanel::show()
     std::vector<HeatmapColumn> columns;
     double low = std::numeric_limits<double>::infinity();
     double high = -low;
-    double most = 0; ///< of the values themselves, also where changes are shown
+    // Of the values themselves at the start and now, also where changes are shown.
+    double least = low;
+    double most = 0;
+    const auto reach = [&](const BeliefRow& row) {
+        for (const BeliefRow::Cell& cell : row.cells) {
+            if (isMissing(value(cell)))
+                continue;
+            least = std::min(least, value(cell));
+            most = std::max(most, value(cell));
+        }
+    };
     m_rows.clear();
     for (std::size_t i = 0; m_view && i < m_view->snapshot.beliefs.size(); ++i) {
         if (m_sources->isChecked() || m_view->snapshot.beliefs[i].source.empty())
@@ -222,13 +229,14 @@ void BeliefPanel::show()
         cells->columns = means.columns = static_cast<int>(benchmark.models.size());
         for (const std::size_t shownRow : m_rows) {
             const BeliefRow& row = m_view->snapshot.beliefs[shownRow];
+            reach(row);
+            if (const BeliefRow* const start = startOf(row))
+                reach(*start);
             for (std::size_t j = 0; j < benchmark.models.size(); ++j) {
                 const bool there = j < row.cells.size();
                 const double shown = shownValue(row, j);
                 cells->values.push_back(static_cast<float>(shown));
                 means.values.push_back(static_cast<float>(there ? row.cells[j].mean : missing));
-                if (there && !isMissing(value(row.cells[j])))
-                    most = std::max(most, value(row.cells[j]));
                 if (isMissing(shown))
                     continue;
                 low = std::min(low, shown);
@@ -255,9 +263,14 @@ void BeliefPanel::show()
         if (fitted) {
             scale.low = low;
             scale.high = high > low ? high : low + 1e-9;
+        } else if (!mean && least > most / 4 && least < most) {
+            // All values are far from zero: from there they would have one colour.
+            scale.low = least;
         }
         scale.title = mean ? tr("expected score") : sd ? tr("sd of the score") : tr("tasks");
     }
+    if (!mean)
+        scale.decimals = !sd ? 0 : scale.high - scale.low < 0.01 ? 4 : 3;
     m_heatmap->setData(std::move(cells));
     m_heatmap->setScale(scale);
     m_heatmap->setColumns(std::move(columns));

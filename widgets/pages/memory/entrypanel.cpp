@@ -48,7 +48,7 @@ EntryPanel::EntryPanel(const ThemeManager& themes, const QList<QAction*>& action
 
     auto* content = new QWidget(this);
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(0, space::s, 0, 0);
+    column->setContentsMargins(space::s, space::s, space::s, space::s);
     column->setSpacing(space::xs);
     column->addWidget(m_task);
     column->addWidget(m_facts);

@@ -9,7 +9,26 @@
 #include <QPointer>
 #include <QUndoStack>
 
+#include <optional>
+
 namespace acr::ui {
+
+namespace {
+
+/// No spec of a policy, with which other runs begin, has a space in it.
+constexpr QLatin1String snapshotPrefix("snapshot ");
+
+std::optional<std::string> snapshotOf(const QString& run)
+{
+    return run.startsWith(snapshotPrefix) ? std::optional(run.mid(snapshotPrefix.size()).toStdString()) : std::nullopt;
+}
+
+} // namespace
+
+QString MemoryEdits::snapshotRun(const QString& name)
+{
+    return snapshotPrefix + name;
+}
 
 MemoryEdits::MemoryEdits(Document& document, WorkspaceFile* file, QUndoStack& undo, QObject* parent)
     : QObject(parent)
@@ -24,8 +43,9 @@ void MemoryEdits::setRun(const QString& run)
     m_edits.clear();
     if (run.isEmpty() || !m_file || !m_file->workspace() || !m_file->current() || !m_document.benchmark())
         return;
-    auto edits =
-        MemoryStore(*m_file->workspace()).edits(*m_document.benchmark(), *m_file->current(), run.toStdString());
+    MemoryStore store(*m_file->workspace());
+    const auto snapshot = snapshotOf(run);
+    auto edits = snapshot ? store.snapshotEdits(*snapshot) : store.edits(*m_file->current(), run.toStdString());
     if (edits)
         m_edits = std::move(*edits);
     else
@@ -51,44 +71,31 @@ Workspace* MemoryEdits::writable() const
     return m_file && m_file->current() && !m_file->isReadOnly() ? m_file->workspace() : nullptr;
 }
 
-void MemoryEdits::renameRun(const QString& from, const QString& to)
+void MemoryEdits::renameSnapshot(const QString& from, const QString& to)
 {
-    if (Workspace* workspace = writable(); workspace && m_document.benchmark()) {
-        MemoryStore store(*workspace);
-        const BenchmarkId id = *m_file->current();
-        auto moved = [&]() -> Result<void> {
-            const auto edits = store.edits(*m_document.benchmark(), id, from.toStdString());
-            if (!edits)
-                return Unexpected(edits.error());
-            if (auto saved = store.saveEdits(id, to.toStdString(), *edits); !saved)
-                return saved;
-            return store.saveEdits(id, from.toStdString(), {});
-        }();
-        if (!moved)
-            emit failed(tr("The changes by hand could not be saved under the new name."), moved.error());
+    const QString after = snapshotRun(to);
+    if (const auto name = m_names.take(snapshotRun(from))) {
+        *name = after;
+        m_names.insert(after, name);
     }
-    if (const auto name = m_names.take(from)) {
-        *name = to;
-        m_names.insert(to, name);
-    }
-    if (m_run == from)
-        m_run = to;
+    if (m_run == snapshotRun(from))
+        m_run = after;
 }
 
-void MemoryEdits::removeRun(const QString& run)
+void MemoryEdits::removeSnapshot(const QString& name)
 {
-    if (Workspace* workspace = writable()) {
-        if (const auto removed = MemoryStore(*workspace).saveEdits(*m_file->current(), run.toStdString(), {}); !removed)
-            emit failed(tr("The changes by hand could not be removed."), removed.error());
-    }
-    if (const auto name = m_names.take(run))
-        name->clear();
+    if (const auto run = m_names.take(snapshotRun(name)))
+        run->clear();
 }
 
 void MemoryEdits::apply(const QString& run, const std::vector<MemoryEdit>& edits)
 {
     if (Workspace* workspace = writable()) {
-        if (const auto saved = MemoryStore(*workspace).saveEdits(*m_file->current(), run.toStdString(), edits); !saved)
+        MemoryStore store(*workspace);
+        const auto snapshot = snapshotOf(run);
+        const auto saved = snapshot ? store.saveSnapshotEdits(*snapshot, edits)
+                                    : store.saveEdits(*m_file->current(), run.toStdString(), edits);
+        if (!saved)
             emit failed(tr("The change could not be saved."), saved.error());
     }
     if (run != m_run)

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the user changed by hand in the memory of one run. It is kept in the workspace beside the benchmark; every
-/// change is saved at once and is one step to undo. GUI thread only.
+/// What the user changed by hand in the memory of one run, or in one snapshot. It is kept in the workspace, beside the
+/// benchmark of the run or with the snapshot; every change is saved at once and is one step to undo. GUI thread only.
 #pragma once
 
 #include "core/policy/memorysnapshot.h"
@@ -25,17 +25,20 @@ public:
     /// All outlive the edits. Without a file (null) nothing is stored.
     MemoryEdits(Document& document, WorkspaceFile* file, QUndoStack& undo, QObject* parent = nullptr);
 
-    /// Reads the changes of a run; `run` is any text that tells runs of the benchmark apart. Empty: there is none.
+    /// What a snapshot is called here.
+    [[nodiscard]] static QString snapshotRun(const QString& name);
+    /// Reads the changes of a run; `run` is snapshotRun(), or any other text that tells runs of the benchmark apart.
+    /// Empty: there is none.
     void setRun(const QString& run);
     [[nodiscard]] const QString& run() const { return m_run; }
     [[nodiscard]] const std::vector<MemoryEdit>& all() const { return m_edits; }
     /// Adds a change to those of the run; `text` names the step.
     void add(const QString& text, const MemoryEdit& edit);
-    /// The run is called otherwise by now: its changes, and the steps that undo them, are of the new name.
-    void renameRun(const QString& from, const QString& to);
-    /// There is no such run any more: its changes are forgotten, and undoing them does nothing. REQUIRES: setRun() is
-    /// called next when it is the one that is shown.
-    void removeRun(const QString& run);
+    /// The snapshot was renamed in the workspace: the steps that undo its changes are of the new name.
+    void renameSnapshot(const QString& from, const QString& to);
+    /// There is no such snapshot any more: undoing its changes does nothing. REQUIRES: setRun() is called next when it
+    /// is the one that is shown.
+    void removeSnapshot(const QString& name);
 
 signals:
     /// Changes of the run were added or taken back.

@@ -49,8 +49,9 @@ void MemoryHeadline::setMemory(const MemoryView& view, std::size_t edits)
     const auto size = static_cast<qint64>(store.size());
     const auto capacity = static_cast<qint64>(store.capacity());
     m_size->setFigure(numbers::count(size) + QStringLiteral(" / ") + numbers::count(capacity),
-                      tr("%1 of the capacity")
-                          .arg(numbers::percent(100.0 * static_cast<double>(size) / static_cast<double>(capacity))));
+                      tr("%1 of the capacity; version %2 of the memory")
+                          .arg(numbers::percent(100.0 * static_cast<double>(size) / static_cast<double>(capacity)),
+                               numbers::count(static_cast<qint64>(view.snapshot.version))));
     double sum = 0;
     std::size_t scored = 0;
     for (const MemoryId id : view.ids) {

@@ -14,6 +14,7 @@
 #include "widgets/pages/memory/sessionmemory.h"
 #include "widgets/pages/memory/snapshotlibrary.h"
 #include "widgets/pages/memory/snapshotpanel.h"
+#include "widgets/pages/pageregistry.h"
 #include "widgets/pages/tasklinks.h"
 #include "widgets/shell/availability.h"
 #include "widgets/shell/errortext.h"
@@ -36,17 +37,11 @@ namespace acr::ui {
 
 namespace {
 
-constexpr int sideWidth = 440;
+constexpr int sideWidth = 520;
 /// While the session plays, the map follows so often, and the tables so often.
 constexpr int frameMs = 40;
 constexpr int tableMs = 250;
 constexpr const char* sideParts[] = {"beliefs", "entry", "snapshots"};
-
-/// What tells a snapshot from runs, for changes by hand.
-QString snapshotKey(const QString& name)
-{
-    return QStringLiteral("snapshot ") + name;
-}
 
 QSplitter* makeSplitter(Qt::Orientation orientation, const QString& name, QWidget* first, QWidget* second,
                         const QList<int>& sizes, QWidget* parent)
@@ -139,8 +134,8 @@ void MemoryPage::buildParts()
     auto* mapLayout = new QVBoxLayout(mapColumn);
     mapLayout->setContentsMargins(0, 0, 0, 0);
     mapLayout->setSpacing(space::xs);
-    mapLayout->addWidget(m_note);
     mapLayout->addWidget(m_map, 1);
+    mapLayout->addWidget(m_note);
     mapLayout->addWidget(m_bar);
 
     m_side = new QTabWidget(content);
@@ -149,19 +144,19 @@ void MemoryPage::buildParts()
     m_beliefs = new BeliefPanel(m_themes, m_side);
     m_entry = new EntryPanel(m_themes, {m_pin, m_amend, m_forget}, m_side);
     m_snapshots = new SnapshotPanel(m_themes, *m_library, m_side);
-    m_side->addTab(m_beliefs, tr("Beliefs"));
-    m_side->addTab(m_entry, tr("Entry"));
-    m_side->addTab(m_snapshots, tr("Snapshots"));
+    m_side->addTab(inCard(*m_beliefs, m_side), tr("Beliefs"));
+    m_side->addTab(inCard(*m_entry, m_side), tr("Entry"));
+    m_side->addTab(inCard(*m_snapshots, m_side), tr("Snapshots"));
     m_side->setMinimumWidth(360);
     m_side->setCornerWidget(m_beliefs->toggles());
     connect(m_side, &QTabWidget::currentChanged, this,
-            [this] { m_beliefs->toggles()->setVisible(m_side->currentWidget() == m_beliefs); });
+            [this] { m_beliefs->toggles()->setVisible(m_side->currentIndex() == 0); });
 
     m_entries = new EntriesPanel(m_themes, {m_pin, m_amend, m_forget}, content);
-    m_columns = makeSplitter(Qt::Horizontal, QStringLiteral("columns"), mapColumn, m_side, {720, sideWidth}, content);
+    m_columns = makeSplitter(Qt::Horizontal, QStringLiteral("columns"), mapColumn, m_side, {664, sideWidth}, content);
     m_rows = makeSplitter(Qt::Vertical, QStringLiteral("rows"), m_columns, m_entries, {600, 220}, content);
     auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(space::l, space::s, space::l, space::s);
+    layout->setContentsMargins(space::m, space::m, space::m, space::m);
     layout->setSpacing(space::s);
     layout->addWidget(m_headline);
     layout->addWidget(m_rows, 1);
@@ -239,14 +234,14 @@ void MemoryPage::connectParts()
                 retryBar().offer(m_jobs, title, error, retry);
             });
     connect(m_library, &SnapshotLibrary::renamed, this, [this](const QString& from, const QString& to) {
-        m_edits->renameRun(snapshotKey(from), snapshotKey(to));
+        m_edits->renameSnapshot(from, to);
         if (m_stored && m_storedName == from) {
             m_storedName = to;
             showStored();
         }
     });
     connect(m_library, &SnapshotLibrary::removed, this, [this](const QString& name) {
-        m_edits->removeRun(snapshotKey(name));
+        m_edits->removeSnapshot(name);
         if (m_stored && m_storedName == name)
             leaveSnapshot();
     });
@@ -422,7 +417,7 @@ void MemoryPage::fillPolicies()
     if (const auto& results = m_document.results()) {
         for (const LeaderboardRow& row : results->rows) {
             const QString name = QString::fromStdString(row.policy);
-            if (!names.contains(name) && row.spec.id != "oracle")
+            if (!names.contains(name) && row.family != PolicyFamily::Bound)
                 names << name;
         }
     }
@@ -454,7 +449,7 @@ void MemoryPage::showNothing(const QString& headline, const QString& reason)
 
 QString MemoryPage::runKey() const
 {
-    return m_stored ? snapshotKey(m_storedName) : m_session->run();
+    return m_stored ? MemoryEdits::snapshotRun(m_storedName) : m_session->run();
 }
 
 void MemoryPage::followStep()
@@ -473,28 +468,37 @@ void MemoryPage::showStep()
     if (m_stored)
         return;
     if (auto snapshot = m_session->atCursor()) {
-        applyEdits(snapshot->entries, m_edits->all());
-        showMemory(std::move(*snapshot));
+        applyEdits(*snapshot, m_edits->all(), *m_document.benchmark());
+        showMemory(std::move(*snapshot), nullptr);
     }
 }
 
 void MemoryPage::showStored()
 {
     MemorySnapshot snapshot = m_stored->snapshot;
-    applyEdits(snapshot.entries, m_edits->all());
-    showMemory(std::move(snapshot));
+    std::shared_ptr<const MemoryState> whole = m_stored->stored;
+    if (!m_edits->all().empty()) {
+        applyEdits(snapshot, m_edits->all(), *m_stored->benchmark);
+        auto edited = std::make_shared<MemoryState>(*whole);
+        applyEdits(*edited, m_edits->all(), *m_stored->benchmark);
+        whole = std::move(edited);
+    }
+    showMemory(std::move(snapshot), std::move(whole));
 }
 
-void MemoryPage::showMemory(MemorySnapshot snapshot)
+void MemoryPage::showMemory(MemorySnapshot snapshot, std::shared_ptr<const MemoryState> whole)
 {
-    m_view = makeMemoryView(m_document.benchmark(), std::move(snapshot), m_view.get());
+    m_view = makeMemoryView(m_document.benchmark(), std::move(snapshot), m_view.get(), std::move(whole));
     QStringList notes;
     if (m_stored)
         notes << tr("This is the snapshot %1, not the session.").arg(m_storedName);
+    if (!m_view->snapshot.unplaced.empty())
+        notes << unplacedText(m_view->snapshot);
     if (m_view->snapshot.gathered)
         notes << tr("%1 has no memory of single tasks: its attempts are recorded separately.")
                      .arg(QString::fromStdString(m_view->snapshot.policy));
     m_note->setText(notes.join(QLatin1Char(' ')));
+    m_note->setToolTip(unplacedNames(m_view->snapshot));
     m_note->setVisible(!notes.isEmpty());
     m_map->setView(m_view, !m_stored);
     m_beliefs->setView(m_view, m_stored ? nullptr : m_player.startBeliefs());
@@ -554,15 +558,16 @@ void MemoryPage::pinChosen()
     const bool pinned = m_view->snapshot.entries.isPinned(*m_chosen);
     m_edits->add(pinned ? tr("Unpin an entry") : tr("Pin an entry"),
                  {pinned ? MemoryEdit::Kind::Unpin : MemoryEdit::Kind::Pin,
-                  nameOf(*m_view->snapshot.entries.find(*m_chosen)),
+                  nameOf(*m_view->snapshot.entries.find(*m_chosen), *m_view->benchmark),
                   {}});
 }
 
 void MemoryPage::forgetChosen()
 {
     if (m_view && m_chosen)
-        m_edits->add(tr("Forget an entry"),
-                     {MemoryEdit::Kind::Forget, nameOf(*m_view->snapshot.entries.find(*m_chosen)), {}});
+        m_edits->add(
+            tr("Forget an entry"),
+            {MemoryEdit::Kind::Forget, nameOf(*m_view->snapshot.entries.find(*m_chosen), *m_view->benchmark), {}});
 }
 
 void MemoryPage::amendChosen()
@@ -573,7 +578,7 @@ void MemoryPage::amendChosen()
     auto* dialog = new AmendDialog(experience.attempt, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     // What is shown moves on while the dialog is open; the name of the entry stays good for the run.
-    const MemoryEdit unchanged{MemoryEdit::Kind::Amend, nameOf(experience), experience.attempt};
+    const MemoryEdit unchanged{MemoryEdit::Kind::Amend, nameOf(experience, *m_view->benchmark), experience.attempt};
     connect(dialog, &QDialog::accepted, this, [this, dialog, unchanged, run = runKey()] {
         const MemoryEdit change{unchanged.kind, unchanged.entry, dialog->attempt()};
         if (change == unchanged)
@@ -611,6 +616,14 @@ void MemoryPage::leaveSnapshot()
 void MemoryPage::warn(const QString& what, const QString& why)
 {
     showWarning(*this, tr("Memory"), what, why);
+}
+
+PageEntry memoryPageEntry()
+{
+    return {.make = [](const PageContext& context, QWidget* parent) -> Page* {
+        return new MemoryPage(context.themes, context.document, context.player, context.jobs, context.undo,
+                              &context.workspace, parent);
+    }};
 }
 
 } // namespace acr::ui

@@ -83,7 +83,8 @@ private:
     void followStep();
     void showStep();
     void showStored();
-    void showMemory(MemorySnapshot snapshot);
+    /// `whole`: of a stored snapshot; see MemoryView.
+    void showMemory(MemorySnapshot snapshot, std::shared_ptr<const MemoryState> whole);
     void showTable();
     /// The tasks for which the model was called: what the router has seen of it in the group.
     void showTasksOfBelief(const BeliefRow& belief, ModelIndex model);

@@ -6,6 +6,9 @@
 #include "widgets/theme/numbers.h"
 
 #include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
 
 namespace acr::ui {
 
@@ -36,11 +39,12 @@ QString stepText(std::uint32_t step)
 }
 
 std::shared_ptr<const MemoryView> makeMemoryView(std::shared_ptr<const Benchmark> benchmark, MemorySnapshot snapshot,
-                                                 const MemoryView* previous)
+                                                 const MemoryView* previous, std::shared_ptr<const MemoryState> stored)
 {
     auto view = std::make_shared<MemoryView>();
     view->benchmark = std::move(benchmark);
     view->snapshot = std::move(snapshot);
+    view->stored = std::move(stored);
     view->ids = view->snapshot.entries.ids();
     if (previous && previous->benchmark == view->benchmark) {
         view->taskNames = previous->taskNames;
@@ -56,6 +60,36 @@ std::shared_ptr<const MemoryView> makeMemoryView(std::shared_ptr<const Benchmark
         names.emplace_back(model.name);
     view->modelNames = std::make_shared<const TextColumn>(names);
     return view;
+}
+
+MemoryState stateOf(const MemoryView& view)
+{
+    return view.stored ? *view.stored : stateOf(view.snapshot, *view.benchmark);
+}
+
+QString unplacedText(const MemorySnapshot& snapshot)
+{
+    const UnplacedMemory& unplaced = snapshot.unplaced;
+    if (unplaced.empty())
+        return {};
+    const auto count = [](std::size_t number) { return numbers::count(static_cast<qint64>(number)); };
+    return QCoreApplication::translate("Memory", "%1 of %2 entries are not shown; not in this benchmark: tasks %3, "
+                                                 "models %4.")
+        .arg(count(unplaced.entries), count(snapshot.entries.size() + unplaced.entries), count(unplaced.tasks.size()),
+             count(unplaced.models.size()));
+}
+
+QString unplacedNames(const MemorySnapshot& snapshot)
+{
+    constexpr std::size_t most = 20;
+    QStringList lines;
+    for (const auto* names : {&snapshot.unplaced.tasks, &snapshot.unplaced.models}) {
+        for (std::size_t i = 0; i < std::min(names->size(), most); ++i)
+            lines << QString::fromStdString((*names)[i]);
+        if (names->size() > most)
+            lines << QStringLiteral("…");
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace acr::ui

@@ -17,6 +17,8 @@ namespace acr::ui {
 struct MemoryView {
     std::shared_ptr<const Benchmark> benchmark;
     MemorySnapshot snapshot;
+    /// Of a stored snapshot: all of it, with the changes by hand, apart from the benchmark. Null for the session's.
+    std::shared_ptr<const MemoryState> stored;
     /// Oldest first: the rows.
     std::vector<MemoryId> ids;
     /// By task of the benchmark, and by model; shared by all views of it.
@@ -36,6 +38,13 @@ inline constexpr std::size_t verdictCount = 4;
 [[nodiscard]] QString stepText(std::uint32_t step);
 
 [[nodiscard]] std::shared_ptr<const MemoryView> makeMemoryView(std::shared_ptr<const Benchmark> benchmark,
-                                                               MemorySnapshot snapshot, const MemoryView* previous);
+                                                               MemorySnapshot snapshot, const MemoryView* previous,
+                                                               std::shared_ptr<const MemoryState> stored = nullptr);
+/// What is saved and exported.
+[[nodiscard]] MemoryState stateOf(const MemoryView& view);
+
+/// What of a snapshot the benchmark has no place for, as a sentence, and the names; empty where there is nothing.
+[[nodiscard]] QString unplacedText(const MemorySnapshot& snapshot);
+[[nodiscard]] QString unplacedNames(const MemorySnapshot& snapshot);
 
 } // namespace acr::ui

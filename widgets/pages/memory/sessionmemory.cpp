@@ -85,6 +85,7 @@ std::optional<MemorySnapshot> SessionMemory::atCursor()
     const SessionTrack* const track = m_player.lane().track();
     if (!m_film || !cursor || track == nullptr || track->sharedSetting() != m_setting)
         return std::nullopt;
+    m_player.reachStates();
     return m_film->at(*track, *cursor + 1);
 }
 

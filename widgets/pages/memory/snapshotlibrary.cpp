@@ -18,43 +18,47 @@ Error firstErrorOf(const ErrorList& errors)
 
 // A connection to the database belongs to one thread: jobs open the file for themselves.
 
-Result<MemorySnapshot> readSnapshot(const std::string& file, const Benchmark& benchmark, BenchmarkId id,
-                                    const std::string& name)
+Result<std::shared_ptr<const MemoryView>>
+readSnapshot(const std::string& file, const std::shared_ptr<const Benchmark>& benchmark, const std::string& name)
 {
     auto workspace = Workspace::open(file);
     if (!workspace)
         return Unexpected(workspace.error());
-    return MemoryStore(*workspace).load(benchmark, id, name);
+    auto state = MemoryStore(*workspace).load(name);
+    if (!state)
+        return Unexpected(state.error());
+    MemorySnapshot snapshot = placed(*state, *benchmark);
+    return makeMemoryView(benchmark, std::move(snapshot), nullptr,
+                          std::make_shared<const MemoryState>(std::move(*state)));
 }
 
-Result<void> writeSnapshot(const std::string& file, const Benchmark& benchmark, BenchmarkId id, const std::string& name,
-                           const MemorySnapshot& snapshot)
+Result<void> writeSnapshot(const std::string& file, const std::string& name, const MemoryView& view)
 {
     auto workspace = Workspace::open(file);
     if (!workspace)
         return Unexpected(workspace.error());
-    return MemoryStore(*workspace).save(benchmark, id, name, snapshot);
+    return MemoryStore(*workspace).save(name, stateOf(view));
 }
 
 /// The name under which it is saved.
-Result<std::string> importSnapshot(const std::string& file, const Benchmark& benchmark, BenchmarkId id,
-                                   const std::string& path, const std::string& wanted, const Progress& progress)
+Result<std::string> importSnapshot(const std::string& file, const std::string& path, const std::string& wanted,
+                                   const Progress& progress)
 {
     auto source = TextSource::open(path);
     if (!source)
         return Unexpected(source.error());
     ErrorList errors(20);
-    const auto snapshot = readMemory(*source, benchmark, progress, errors);
-    if (!snapshot)
+    const auto state = readMemory(*source, progress, errors);
+    if (!state)
         return Unexpected(firstErrorOf(errors));
     auto workspace = Workspace::open(file);
     if (!workspace)
         return Unexpected(workspace.error());
     MemoryStore store(*workspace);
-    auto name = store.freeName(id, wanted);
+    auto name = store.freeName(wanted);
     if (!name)
         return name;
-    if (const auto saved = store.save(benchmark, id, *name, *snapshot); !saved)
+    if (const auto saved = store.save(*name, *state); !saved)
         return Unexpected(saved.error());
     return name;
 }
@@ -92,7 +96,7 @@ void SnapshotLibrary::refresh()
 {
     m_snapshots.clear();
     if (Workspace* workspace = openWorkspace()) {
-        if (auto list = MemoryStore(*workspace).list(*m_file->current()))
+        if (auto list = MemoryStore(*workspace).list())
             m_snapshots = std::move(*list);
     }
     emit changed();
@@ -101,8 +105,8 @@ void SnapshotLibrary::refresh()
 QString SnapshotLibrary::freeName(const QString& wanted) const
 {
     Workspace* workspace = openWorkspace();
-    const auto free = workspace ? MemoryStore(*workspace).freeName(*m_file->current(), wanted.toStdString())
-                                : Result<std::string>(wanted.toStdString());
+    const auto free =
+        workspace ? MemoryStore(*workspace).freeName(wanted.toStdString()) : Result<std::string>(wanted.toStdString());
     return free ? QString::fromStdString(*free) : wanted;
 }
 
@@ -119,13 +123,13 @@ void SnapshotLibrary::startRead()
         return;
     m_reading.start(
         tr("Reading the snapshot %1").arg(m_wanted),
-        [benchmark = m_document.benchmark(), file = m_file->file().toStdString(), id = *m_file->current(),
-         name = m_wanted.toStdString()](const Progress&) { return readSnapshot(file, *benchmark, id, name); },
-        [this, name = m_wanted, benchmark = m_document.benchmark()](Result<MemorySnapshot> snapshot) {
-            if (snapshot)
-                emit snapshotRead(name, makeMemoryView(benchmark, std::move(*snapshot), nullptr));
-            else if (snapshot.error().code != ErrorCode::Cancelled)
-                emit failed(tr("The snapshot could not be read."), snapshot.error());
+        [benchmark = m_document.benchmark(), file = m_file->file().toStdString(),
+         name = m_wanted.toStdString()](const Progress&) { return readSnapshot(file, benchmark, name); },
+        [this, name = m_wanted](const Result<std::shared_ptr<const MemoryView>>& view) {
+            if (view)
+                emit snapshotRead(name, *view);
+            else if (view.error().code != ErrorCode::Cancelled)
+                emit failed(tr("The snapshot could not be read."), view.error());
         });
 }
 
@@ -157,9 +161,8 @@ void SnapshotLibrary::save(const std::shared_ptr<const MemoryView>& view, const 
         return emit refused(tr("Another benchmark is open by now. The snapshot was not saved."));
     run(
         tr("Saving the snapshot %1").arg(name),
-        [view, file = m_file->file().toStdString(), id = *m_file->current(),
-         name = name.toStdString()](const Progress&) -> Result<std::string> {
-            if (const auto saved = writeSnapshot(file, *view->benchmark, id, name, view->snapshot); !saved)
+        [view, file = m_file->file().toStdString(), name = name.toStdString()](const Progress&) -> Result<std::string> {
+            if (const auto saved = writeSnapshot(file, name, *view); !saved)
                 return Unexpected(saved.error());
             return name;
         },
@@ -174,8 +177,7 @@ void SnapshotLibrary::rename(const QString& from, const QString& to)
 {
     if (!isWritable())
         return;
-    const auto done =
-        MemoryStore(*m_file->workspace()).rename(*m_file->current(), from.toStdString(), to.toStdString());
+    const auto done = MemoryStore(*m_file->workspace()).rename(from.toStdString(), to.toStdString());
     if (!done)
         return emit failed(tr("The snapshot could not be renamed."), done.error());
     emit renamed(from, to);
@@ -186,7 +188,7 @@ void SnapshotLibrary::remove(const QString& name)
 {
     if (!isWritable())
         return;
-    const auto done = MemoryStore(*m_file->workspace()).remove(*m_file->current(), name.toStdString());
+    const auto done = MemoryStore(*m_file->workspace()).remove(name.toStdString());
     if (!done)
         return emit failed(tr("The snapshot could not be removed."), done.error());
     refresh();
@@ -199,10 +201,9 @@ void SnapshotLibrary::importFile(const QString& path)
         return;
     run(
         tr("Importing %1").arg(QFileInfo(path).fileName()),
-        [benchmark = m_document.benchmark(), source = path.toStdString(),
-         wanted = QFileInfo(path).completeBaseName().toStdString(), file = m_file->file().toStdString(),
-         id = *m_file->current()](const Progress& progress) {
-            return importSnapshot(file, *benchmark, id, source, wanted, progress);
+        [source = path.toStdString(), wanted = QFileInfo(path).completeBaseName().toStdString(),
+         file = m_file->file().toStdString()](const Progress& progress) {
+            return importSnapshot(file, source, wanted, progress);
         },
         [this](const QString& name) {
             refresh();
@@ -216,7 +217,7 @@ void SnapshotLibrary::exportFile(const std::shared_ptr<const MemoryView>& view, 
     run(
         tr("Exporting %1").arg(QFileInfo(path).fileName()),
         [view, target = path.toStdString()](const Progress&) -> Result<std::string> {
-            if (const auto written = writeMemory(target, view->snapshot, *view->benchmark); !written)
+            if (const auto written = writeMemory(target, stateOf(*view)); !written)
                 return Unexpected(written.error());
             return target;
         },

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The snapshots of memories that the open workspace keeps of the benchmark that is shown. They are read, saved,
-/// imported and exported in the background. GUI thread only.
+/// The snapshots of memories that the open workspace keeps, of any benchmark. They are read over the benchmark that is
+/// shown, saved, imported and exported in the background. GUI thread only.
 #pragma once
 
 #include "core/workspace/memorystore.h"

@@ -31,6 +31,7 @@ QVariant SnapshotModel::data(const QModelIndex& index, int role) const
         case Steps: return numbers::count(static_cast<qint64>(snapshot.steps));
         case Entries: return numbers::count(static_cast<qint64>(snapshot.entries));
         case Policy: return QString::fromStdString(snapshot.policy);
+        case Benchmark: return QString::fromStdString(snapshot.benchmark);
         default: {
             const QDateTime saved = QDateTime::fromString(QString::fromStdString(snapshot.createdUtc), Qt::ISODate);
             return saved.isValid() ? QLocale().toString(saved.toLocalTime(), QLocale::ShortFormat)
@@ -53,7 +54,7 @@ QVariant SnapshotModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
-    static constexpr const char* keys[ColumnCount] = {"name", "steps", "entries", "policy", "created_utc"};
+    static constexpr const char* keys[ColumnCount] = {"name", "steps", "entries", "policy", "created_utc", "benchmark"};
     switch (role) {
     case ColumnKeyRole: return QString::fromLatin1(keys[section]);
     case Qt::TextAlignmentRole:
@@ -65,6 +66,7 @@ QVariant SnapshotModel::headerData(int section, Qt::Orientation orientation, int
         case Steps: return tr("Steps");
         case Entries: return tr("Entries");
         case Policy: return tr("Policy");
+        case Benchmark: return tr("Benchmark");
         default: return tr("Saved");
         }
     default: return {};

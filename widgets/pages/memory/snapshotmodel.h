@@ -15,7 +15,7 @@ class SnapshotModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Name, Steps, Entries, Policy, Saved, ColumnCount };
+    enum Column { Name, Steps, Entries, Policy, Saved, Benchmark, ColumnCount };
     using QAbstractTableModel::QAbstractTableModel;
 
     void setSnapshots(std::vector<MemorySummary> snapshots);

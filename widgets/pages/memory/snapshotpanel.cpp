@@ -38,10 +38,13 @@ SnapshotPanel::SnapshotPanel(const ThemeManager& themes, SnapshotLibrary& librar
     m_table->setModel(m_model);
     m_table->setSortingEnabled(false);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setDefaultWidths(
-        {{QStringLiteral("name"), 16}, {QStringLiteral("policy"), 12}, {QStringLiteral("created_utc"), 14}});
+    m_table->setDefaultWidths({{QStringLiteral("name"), 16},
+                               {QStringLiteral("policy"), 12},
+                               {QStringLiteral("created_utc"), 14},
+                               {QStringLiteral("benchmark"), 12}});
     m_table->setFitted({{QStringLiteral("name"), {10, 40}}, {QStringLiteral("policy"), {8, 24}}},
-                       {QStringLiteral("created_utc"), QStringLiteral("policy"), QStringLiteral("entries")});
+                       {QStringLiteral("benchmark"), QStringLiteral("created_utc"), QStringLiteral("policy"),
+                        QStringLiteral("entries")});
     m_diffTable->setObjectName(QStringLiteral("snapshotDiff"));
     m_diffTable->setModel(m_diff);
     m_diffTable->setSortingEnabled(false);
@@ -53,7 +56,7 @@ SnapshotPanel::SnapshotPanel(const ThemeManager& themes, SnapshotLibrary& librar
     m_diffTitle->setObjectName(QStringLiteral("diffTitle"));
 
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, space::s, 0, 0);
+    layout->setContentsMargins(space::s, space::s, space::s, space::s);
     layout->setSpacing(space::xs);
     auto* buttons = new QGridLayout;
     buttons->setSpacing(space::xs);
@@ -171,17 +174,22 @@ void SnapshotPanel::compare()
     const bool comparable = m_baseline && m_shown && m_baseline->benchmark == m_shown->benchmark;
     m_diff->setDiff(comparable ? m_baseline : nullptr, comparable ? m_shown : nullptr);
     const MemoryDiff& diff = m_diff->diff();
+    QStringList sentences;
     if (!comparable)
-        m_diffTitle->setText(m_model->rowCount() == 0 ? tr("Save what is shown as a snapshot, move on, and compare.")
-                                                      : tr("Select a snapshot to compare it."));
+        sentences << (m_model->rowCount() == 0 ? tr("Save what is shown as a snapshot, move on, and compare.")
+                                               : tr("Select a snapshot to compare it."));
     else if (diff.empty())
-        m_diffTitle->setText(tr("Since %1 nothing has changed.").arg(m_baselineName));
+        sentences << tr("Since %1 nothing has changed.").arg(m_baselineName);
     else
-        m_diffTitle->setText(tr("Since %1: %2 added, %3 forgotten, %4 changed, %5 beliefs moved.")
-                                 .arg(m_baselineName, numbers::count(static_cast<qint64>(diff.added.size())),
-                                      numbers::count(static_cast<qint64>(diff.forgotten.size())),
-                                      numbers::count(static_cast<qint64>(diff.changed.size())),
-                                      numbers::count(static_cast<qint64>(diff.beliefs.size()))));
+        sentences << tr("Since %1: %2 added, %3 forgotten, %4 changed, %5 beliefs moved.")
+                         .arg(m_baselineName, numbers::count(static_cast<qint64>(diff.added.size())),
+                              numbers::count(static_cast<qint64>(diff.forgotten.size())),
+                              numbers::count(static_cast<qint64>(diff.changed.size())),
+                              numbers::count(static_cast<qint64>(diff.beliefs.size())));
+    if (m_baseline && !m_baseline->snapshot.unplaced.empty())
+        sentences << tr("%1: %2").arg(m_baselineName, unplacedText(m_baseline->snapshot));
+    m_diffTitle->setText(sentences.join(QLatin1Char(' ')));
+    m_diffTitle->setToolTip(m_baseline ? unplacedNames(m_baseline->snapshot) : QString());
 }
 
 void SnapshotPanel::updateActions()

@@ -44,7 +44,7 @@ BeatGame::Reveal BeatGame::pick(ModelIndex model)
     Reveal reveal{.task = taken.task, .picked = model, .router = taken.chosen, .routerAttempts = taken.attemptCount};
     const auto scoreOf = [&](ModelIndex candidate) {
         const double score = outcomes.score(taken.task, candidate);
-        if (!scoreCounts(outcomes, taken.task, candidate, m_results->missingScores))
+        if (!scoreCounts(outcomes, taken.task, candidate, m_results->settings.missingScores))
             return missing;
         return isMissing(score) ? 0.0 : score;
     };
@@ -52,7 +52,7 @@ BeatGame::Reveal BeatGame::pick(ModelIndex model)
         const ModelIndex candidate = ModelIndex::at(j);
         BeatGame::Outcome outcome{scoreOf(candidate), outcomes.cost(taken.task, candidate)};
         if (!isMissing(outcome.score))
-            outcome.reward = acr::reward(m_results->weights, outcome.score, outcome.costUsd);
+            outcome.reward = acr::reward(m_results->settings.weights, outcome.score, outcome.costUsd);
         outcome.best = oracle.isOptimal(taken.task, candidate);
         reveal.outcomes.push_back(outcome);
     }

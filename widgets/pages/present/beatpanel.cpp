@@ -31,6 +31,7 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <cmath>
 
 namespace acr::ui {
 
@@ -43,6 +44,12 @@ constexpr std::size_t maxPlayed = 40; ///< models of a game
 constexpr int gameLengths[] = {10, 25, 50, 0};
 constexpr int picturePixels = 1920;
 constexpr double largeScale = 1.7;
+/// The panel's size that the plain type is made for.
+constexpr QSizeF plainSize(1200, 620);
+/// More models than that stand in two columns.
+constexpr int maxInOneColumn = 10;
+/// The height of a model's button, in lines.
+constexpr int highestButton = 4;
 constexpr int maxScores = 20;
 constexpr int shownScores = 5;
 // A preference of the workspace: the scores as JSON.
@@ -129,8 +136,8 @@ BeatPanel::BeatPanel(const ThemeManager& themes, Document& document, WorkspaceFi
     auto* left = new QVBoxLayout;
     left->setSpacing(space::s);
     left->addWidget(m_task);
-    left->addWidget(m_prompt, 1);
-    left->addLayout(m_grid);
+    left->addWidget(m_prompt, 3);
+    left->addLayout(m_grid, 1);
     left->addWidget(m_verdict);
     left->addStretch();
     left->addLayout(buttons);
@@ -147,6 +154,7 @@ BeatPanel::BeatPanel(const ThemeManager& themes, Document& document, WorkspaceFi
     connect(m_next, &QPushButton::clicked, this, &BeatPanel::goOn);
     connect(m_restart, &QPushButton::clicked, this, &BeatPanel::restart);
     connect(&m_document, &Document::resultsChanged, this, &BeatPanel::restart);
+    connect(&m_themes, &ThemeManager::themeChanged, this, &BeatPanel::restyle);
     restart();
 }
 
@@ -170,7 +178,7 @@ void BeatPanel::restart()
     buildModels();
     m_restart->setEnabled(m_game.has_value());
     m_chart->setCurves({});
-    m_router->setCaption(m_game ? tr("CumReg of %1").arg(QString::fromStdString(m_game->row().policy))
+    m_router->setCaption(m_game ? tr("CumReg of %1").arg(policyLabel(QString::fromStdString(m_game->row().policy)))
                                 : tr("CumReg of the router"));
     showTotals();
     showTask();
@@ -185,7 +193,6 @@ void BeatPanel::buildModels()
     if (!m_game)
         return;
     const auto& models = m_game->results().benchmark->models;
-    constexpr int columns = 2;
     for (int j = 0; j < static_cast<int>(models.size()); ++j) {
         const QString name = QString::fromStdString(models[static_cast<std::size_t>(j)].name);
         auto* button = new QPushButton(
@@ -194,15 +201,43 @@ void BeatPanel::buildModels()
         button->setObjectName(QStringLiteral("pick%1").arg(j));
         auto* outcome = new QLabel(this);
         outcome->setAccessibleName(tr("Outcome of %1").arg(name));
-        const int rows = (static_cast<int>(models.size()) + columns - 1) / columns;
-        m_grid->addWidget(button, j % rows, 2 * (j / rows));
-        m_grid->addWidget(outcome, j % rows, 2 * (j / rows) + 1);
         connect(button, &QPushButton::clicked, this, [this, j] { pick(j); });
         m_models.append(button);
         m_outcomes.append(outcome);
     }
+    arrangeModels();
+    restyle();
+}
+
+void BeatPanel::arrangeModels()
+{
+    const auto models = static_cast<int>(m_models.size());
+    const bool roomy = m_prompt->isHidden() && models <= maxInOneColumn;
+    const int columns = roomy ? 1 : 2;
+    const int rows = (models + columns - 1) / columns;
+    for (int j = 0; j < models; ++j) {
+        m_models[j]->setSizePolicy(QSizePolicy::Preferred, roomy ? QSizePolicy::Expanding : QSizePolicy::Fixed);
+        m_grid->addWidget(m_models[j], j % rows, 2 * (j / rows));
+        m_grid->addWidget(m_outcomes[j], j % rows, 2 * (j / rows) + 1);
+    }
+    for (int column = 0; column < 4; ++column)
+        m_grid->setColumnStretch(column, column < 2 * columns ? 1 : 0);
+}
+
+double BeatPanel::typeScale() const
+{
     if (m_large)
-        setLarge(true);
+        return largeScale;
+    // In steps: a window that is resized does not restyle everything at each pixel.
+    const double room = std::min(width() / plainSize.width(), height() / plainSize.height());
+    return std::clamp(std::floor(room * 10) / 10, 1.0, largeScale);
+}
+
+void BeatPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (typeScale() != m_scale)
+        restyle();
 }
 
 QString BeatPanel::modelName(ModelIndex model) const
@@ -250,6 +285,7 @@ void BeatPanel::showTask()
     const std::string& prompt = tasks.prompt(task);
     m_prompt->setVisible(!prompt.empty());
     m_prompt->setPlainText(QString::fromStdString(prompt));
+    arrangeModels();
     showHints();
     showTotals();
 }
@@ -366,7 +402,7 @@ Slide BeatPanel::summary() const
                         0,
                         0}};
     const StreamResults& results = m_game->results();
-    content.source = sourceLine(*results.benchmark, *results.stream, results.weights);
+    content.source = sourceLine(*results.benchmark, *results.stream, results.settings.weights);
     slide.content = std::make_shared<const SlideContent>(std::move(content));
     slide.layout = SlideTemplate::ChartFigures;
     return slide;
@@ -399,19 +435,33 @@ void BeatPanel::setLarge(bool large)
 {
     m_large = large;
     m_fill->setText(large ? tr("Leave the full screen") : tr("Fill the screen"));
-    QFont font = m_themes.theme().font(FontRole::Body);
-    if (large)
-        font.setPointSizeF(font.pointSizeF() * largeScale);
+    restyle();
+}
+
+void BeatPanel::restyle()
+{
+    m_scale = typeScale();
+    const auto scaled = [this](FontRole role) {
+        QFont font = m_themes.theme().font(role);
+        font.setPointSizeF(font.pointSizeF() * m_scale);
+        return font;
+    };
+    const QFont font = scaled(FontRole::Body);
     for (QWidget* part : findChildren<QWidget*>()) {
         if (qobject_cast<QPushButton*>(part) != nullptr || qobject_cast<QComboBox*>(part) != nullptr ||
             qobject_cast<QPlainTextEdit*>(part) != nullptr ||
             (qobject_cast<QLabel*>(part) != nullptr && part != m_task))
             part->setFont(font);
+        if (auto* const button = qobject_cast<QPushButton*>(part))
+            button->setIconSize(QSize(1, 1) * qRound(measure::iconSmall * m_scale));
     }
+    m_task->setFont(scaled(FontRole::SectionTitle));
+    for (QPushButton* button : m_models)
+        button->setMaximumHeight(highestButton * QFontMetrics(font).height());
     std::optional<Theme> own;
-    if (large)
-        own = m_themes.theme().isDark() ? Theme::dark(m_themes.theme().pointSize() * largeScale)
-                                        : Theme::light(m_themes.theme().pointSize() * largeScale);
+    if (m_scale > 1)
+        own = m_themes.theme().isDark() ? Theme::dark(m_themes.theme().pointSize() * m_scale)
+                                        : Theme::light(m_themes.theme().pointSize() * m_scale);
     m_chart->setOwnTheme(own);
 }
 
@@ -467,7 +517,7 @@ void BeatPanel::showReveal(const BeatGame::Reveal& reveal)
         verdict = joinSentences({verdict, tr("It paid for %n attempts.", nullptr, reveal.routerAttempts)});
     m_verdict->setText(verdict);
     showTotals();
-    m_chart->setCurves({curveOf(QStringLiteral("router"), QString::fromStdString(m_game->row().policy),
+    m_chart->setCurves({curveOf(QStringLiteral("router"), policyLabel(QString::fromStdString(m_game->row().policy)),
                                 Ink::policy(QString::fromStdString(m_game->row().policy)), m_game->router()),
                         curveOf(QStringLiteral("audience"), tr("you"), Ink::warning(), m_game->audience())});
     if (m_game->finished())

@@ -63,6 +63,7 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showTask();
@@ -74,6 +75,11 @@ private:
     void savePicture();
     void copyPicture();
     void buildModels();
+    /// In one column where no prompt needs the room, with rows that grow with the window.
+    void arrangeModels();
+    /// How much larger than elsewhere the type is: for a screen that is filled, and in a large window.
+    [[nodiscard]] double typeScale() const;
+    void restyle();
     [[nodiscard]] QString modelName(ModelIndex model) const;
 
     const ThemeManager& m_themes;
@@ -82,6 +88,7 @@ private:
     std::optional<BeatGame> m_game;
     std::optional<BeatHints> m_hints;
     bool m_large = false;
+    double m_scale = 1; ///< of the type that is shown
     bool m_revealed = false;
     FigureCard* m_audience;
     FigureCard* m_router;

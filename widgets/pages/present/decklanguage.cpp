@@ -64,6 +64,7 @@ DeckLanguage::DeckLanguage(const QString& code, const QString& from)
 {
     const QString target = code.isEmpty() ? ofProgram() : code;
     m_toEnglish = target == englishCode;
+    m_comma = target.startsWith(QLatin1String("zh")) ? QStringLiteral("，") : QStringLiteral(", ");
     if (from != target)
         m_phrases = phrasesOf(m_toEnglish ? otherCode() : target);
 }
@@ -116,7 +117,7 @@ QString DeckLanguage::text(const QString& text) const
         const bool all =
             std::ranges::all_of(parts, [&](const QString& part) { return part != said[parts.indexOf(part)]; });
         if (parts.size() > 1 && all)
-            return said.join(separator);
+            return said.join(m_comma);
     }
     return text;
 }

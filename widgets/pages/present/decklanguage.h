@@ -44,6 +44,7 @@ public:
 private:
     QString m_code;
     bool m_toEnglish = false;
+    QString m_comma;                             ///< between two texts of one line
     std::shared_ptr<const PhraseBook> m_phrases; ///< null: texts stay as they are
 };
 

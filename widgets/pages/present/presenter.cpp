@@ -28,6 +28,8 @@ namespace {
 constexpr int secondMs = 1000;
 constexpr double notesScale = 1.6;
 constexpr QSize speakerSize(1000, 640);
+constexpr double besideWidth = 380; ///< beside the slide
+constexpr double largestScale = 2;
 constexpr int slideShare = 7; ///< of the width, beside a speaker's view of three
 constexpr int speakerShare = 3;
 
@@ -42,7 +44,7 @@ SpeakerView::SpeakerView(const ThemeManager& themes, QWidget* parent)
     , m_hint(new QLabel(this))
     , m_position(new QLabel(this))
     , m_time(new QLabel(this))
-    , m_columns(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    , m_rows(new QVBoxLayout(this))
 {
     setWindowTitle(tr("Speaker's view"));
     setAttribute(Qt::WA_QuitOnClose, false);
@@ -56,15 +58,7 @@ SpeakerView::SpeakerView(const ThemeManager& themes, QWidget* parent)
     m_hint->setObjectName(QStringLiteral("slideHint"));
     m_hint->hide();
     m_time->setAccessibleName(tr("Time"));
-    followTheme(*this, themes, [this] {
-        const Theme& theme = m_themes.theme();
-        QFont notes = theme.font(FontRole::Body);
-        notes.setPointSizeF(notes.pointSizeF() * notesScale);
-        m_notes->setFont(notes);
-        m_hint->setFont(theme.font(FontRole::Body));
-        m_time->setFont(theme.font(FontRole::Figure));
-        m_position->setFont(theme.font(FontRole::SectionTitle));
-    });
+    followTheme(*this, themes, [this] { restyle(); });
     auto* scroll = new QScrollArea(this);
     scroll->setWidget(m_notes);
     scroll->setWidgetResizable(true);
@@ -74,23 +68,56 @@ SpeakerView::SpeakerView(const ThemeManager& themes, QWidget* parent)
     side->addWidget(m_time);
     side->addWidget(m_position);
     side->addWidget(m_next, 1);
-    auto* left = new QVBoxLayout;
-    left->setSpacing(space::s);
-    left->addWidget(m_now, 3);
-    left->addWidget(m_hint);
-    left->addWidget(scroll, 2);
-    m_columns->setContentsMargins(space::l, space::l, space::l, space::l);
-    m_columns->setSpacing(space::l);
-    m_columns->addLayout(left, 3);
-    m_columns->addLayout(side, 2);
+    side->addStretch();
+    auto* slides = new QHBoxLayout;
+    slides->setSpacing(space::l);
+    slides->addWidget(m_now, 3);
+    slides->addLayout(side, 2);
+    m_rows->setContentsMargins(space::l, space::l, space::l, space::l);
+    m_rows->setSpacing(space::m);
+    m_rows->addLayout(slides, 3);
+    m_rows->addWidget(m_hint);
+    m_rows->addWidget(scroll, 2);
     connect(&m_second, &QTimer::timeout, this, &SpeakerView::showTime);
     restartClock();
+}
+
+void SpeakerView::restyle()
+{
+    // Read from a distance, as far as the screen has the room.
+    const double room = std::min(height() / static_cast<double>(speakerSize.height()),
+                                 width() / (m_now->isHidden() ? besideWidth : speakerSize.width()));
+    const double scale = std::clamp(room, 1.0, largestScale);
+    const auto font = [&](FontRole role, double factor) {
+        QFont made = m_themes.theme().font(role);
+        made.setPointSizeF(made.pointSizeF() * factor);
+        return made;
+    };
+    m_notes->setFont(font(FontRole::Body, notesScale * scale));
+    m_hint->setFont(font(FontRole::Body, scale));
+    m_time->setFont(font(FontRole::Figure, scale));
+    m_position->setFont(font(FontRole::SectionTitle, scale));
+}
+
+void SpeakerView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    restyle();
 }
 
 void SpeakerView::setBesideSlide(bool beside)
 {
     m_now->setVisible(!beside);
-    m_columns->setDirection(beside ? QBoxLayout::BottomToTop : QBoxLayout::LeftToRight);
+    shareRows();
+    restyle();
+}
+
+void SpeakerView::shareRows()
+{
+    // Without a slide in the upper part the notes get its room.
+    const bool slides = !m_now->isHidden() || !m_next->isHidden();
+    m_rows->setStretch(0, m_now->isHidden() ? (slides ? 2 : 0) : 3);
+    m_rows->setStretch(2, m_now->isHidden() ? 3 : 2);
 }
 
 void SpeakerView::setHint(const QString& hint)
@@ -118,6 +145,8 @@ void SpeakerView::setSlides(const QList<Slide>& slides, int position, const Deck
     const auto count = static_cast<int>(slides.size());
     const bool hasNext = position + 1 < count;
     m_now->setSlide(slides[position], deck, position, count);
+    m_next->setVisible(hasNext);
+    shareRows();
     m_next->setSlide(hasNext ? std::optional(slides[position + 1]) : std::nullopt, deck, position + 1, count);
     m_notes->setText(slides[position].notes.isEmpty() ? tr("No notes for this slide.") : slides[position].notes);
     m_position->setText(hasNext ? tr("Slide %1 of %2. Next:").arg(position + 1).arg(count)

@@ -27,7 +27,7 @@
 #include <QTimer>
 #include <QWidget>
 
-class QBoxLayout;
+class QVBoxLayout;
 class QLabel;
 class QToolButton;
 
@@ -51,12 +51,16 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 signals:
     void keyPressed(QKeyEvent* event);
 
 private:
     void showTime();
+    /// Larger type on a larger screen.
+    void restyle();
+    void shareRows();
 
     const ThemeManager& m_themes;
     SlideView* m_now;
@@ -65,7 +69,7 @@ private:
     QLabel* m_hint;
     QLabel* m_position;
     QLabel* m_time;
-    QBoxLayout* m_columns;
+    QVBoxLayout* m_rows;
     QTimer m_second;
     QElapsedTimer m_since;
 };

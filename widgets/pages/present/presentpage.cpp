@@ -5,6 +5,7 @@
 
 #include "core/workspace/storyboardstore.h"
 #include "widgets/pages/headline.h"
+#include "widgets/pages/pageregistry.h"
 #include "widgets/pages/present/beatpanel.h"
 #include "widgets/pages/present/htmlreport.h"
 #include "widgets/pages/present/presenter.h"
@@ -140,7 +141,7 @@ PresentPage::PresentPage(const ThemeManager& themes, Document& document, Workspa
     });
     auto* body = new QWidget(this);
     auto* layout = new QVBoxLayout(body);
-    layout->setContentsMargins(space::l, space::s, space::l, space::s);
+    layout->setContentsMargins(space::m, space::m, space::m, space::m);
     layout->addWidget(m_tabs);
     setBody(body);
     retryBar().follow(m_export->reportJob(), tr("No file was written."));
@@ -399,7 +400,7 @@ void PresentPage::showCurrent()
     m_editor->setSlides(slides, current, deck(),
                         request ? tr("Page “%1”, stream %2, ε₂ = %3")
                                       .arg(m_views.titleOf(slide->page), splitTitle(request->stream.split),
-                                           numbers::exact(request->weights.cost))
+                                           numbers::exact(request->scoring.weights.cost))
                                 : QString());
     std::vector<FigureRequest> streams;
     qsizetype noted = 0;
@@ -668,6 +669,14 @@ void PresentPage::showDeck()
 void PresentPage::chooseDeck()
 {
     setDeck({static_cast<DeckTheme>(m_deckTheme->currentIndex()), m_deckLanguage->currentData().toString()});
+}
+
+PageEntry presentPageEntry()
+{
+    return {.make = [](const PageContext& context, QWidget* parent) -> Page* {
+        return new PresentPage(context.themes, context.document, context.workspace, context.jobs, context.undo,
+                               context.views, parent);
+    }};
 }
 
 } // namespace acr::ui

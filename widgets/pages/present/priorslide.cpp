@@ -27,15 +27,6 @@ std::optional<PriorSet> priorsOf(const QJsonValue& value, std::span<const Model>
 
 } // namespace
 
-/// What the desk borrows; it lives as long as the desk.
-struct PriorSlide::Sources {
-    std::shared_ptr<const Benchmark> benchmark;
-    std::shared_ptr<const std::vector<DecisionSet>> decisions;
-    std::shared_ptr<const TrainedPolicies> trained;
-    std::shared_ptr<const TaskEncoding> encoding;
-    std::unique_ptr<PriorDesk> desk;
-};
-
 bool PriorSlide::isGrid(const QJsonObject& chart)
 {
     return chart.contains(QLatin1String("addresses"));
@@ -56,11 +47,8 @@ std::unique_ptr<PriorSlide> PriorSlide::of(const Slide& slide, const LiveSources
     const auto grid = std::ranges::find_if(slide.content->charts, &PriorSlide::isGrid);
     if (!spec || !priors || !reference || !weights || !stream || grid == slide.content->charts.end())
         return nullptr;
-    auto kept = std::make_shared<Sources>(
-        Sources{benchmark, document.decisions(), document.trained(), document.encoding(), nullptr});
     std::unique_ptr<PriorSlide> made(
-        new PriorSlide(sources.jobs, std::move(kept), std::move(*stream),
-                       {.weights = weights->weights, .missingScores = weights->missingScores, .seed = 1}, *spec));
+        new PriorSlide(sources.jobs, benchmark, std::move(*stream), weights->in(document.replaySettings()), *spec));
     made->m_priors = *priors;
     made->m_start = *priors;
     made->m_reference = *reference;
@@ -74,9 +62,9 @@ std::unique_ptr<PriorSlide> PriorSlide::of(const Slide& slide, const LiveSources
     return made;
 }
 
-PriorSlide::PriorSlide(Jobs& jobs, std::shared_ptr<Sources> sources, Stream stream, DeskSettings settings,
+PriorSlide::PriorSlide(Jobs& jobs, std::shared_ptr<const Benchmark> benchmark, Stream stream, ReplaySettings settings,
                        PolicySpec spec)
-    : m_sources(std::move(sources))
+    : m_benchmark(std::move(benchmark))
     , m_stream(std::move(stream))
     , m_settings(std::move(settings))
     , m_spec(std::move(spec))
@@ -97,19 +85,16 @@ void PriorSlide::open()
     };
     m_opening.start(
         tr("Laying out the priors of the slide"),
-        [kept = m_sources, stream = m_stream, settings = m_settings, spec = m_spec,
-         reference = m_reference](const Progress&) mutable -> Result<Opened> {
-            settings.decisions = *kept->decisions;
-            settings.trained = *kept->trained;
-            settings.encoding = kept->encoding;
-            auto desk = PriorDesk::open(*kept->benchmark, stream, spec, settings);
-            if (!desk)
-                return tl::unexpected(desk.error());
-            kept->desk = std::move(*desk);
-            auto before = kept->desk->replay(reference);
+        [benchmark = m_benchmark, stream = m_stream, settings = m_settings, spec = m_spec,
+         reference = m_reference](const Progress&) -> Result<Opened> {
+            auto opened = PriorDesk::open(*benchmark, stream, spec, settings);
+            if (!opened)
+                return tl::unexpected(opened.error());
+            std::shared_ptr<const PriorDesk> desk = std::move(*opened);
+            auto before = desk->replay(reference);
             if (!before)
                 return tl::unexpected(before.error());
-            return Opened{std::shared_ptr<const PriorDesk>(kept, kept->desk.get()), std::move(*before)};
+            return Opened{std::move(desk), std::move(*before)};
         },
         [this](Result<Opened> opened) {
             if (!opened)

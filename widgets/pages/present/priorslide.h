@@ -49,14 +49,15 @@ signals:
     void changed();
 
 private:
-    struct Sources;
-    PriorSlide(Jobs& jobs, std::shared_ptr<Sources> sources, Stream stream, DeskSettings settings, PolicySpec spec);
+    /// `settings` keep alive what they borrow.
+    PriorSlide(Jobs& jobs, std::shared_ptr<const Benchmark> benchmark, Stream stream, ReplaySettings settings,
+               PolicySpec spec);
     void open();
     void replay();
 
-    std::shared_ptr<Sources> m_sources;
+    std::shared_ptr<const Benchmark> m_benchmark;
     Stream m_stream;
-    DeskSettings m_settings;
+    ReplaySettings m_settings;
     PolicySpec m_spec;
     PriorSet m_priors;
     PriorSet m_start; ///< as the slide has them

@@ -3,6 +3,7 @@
 
 #include "widgets/pages/present/reportfigures.h"
 
+#include "core/evaluation/leaderboardcolumns.h"
 #include "core/workspace/trainedpolicystore.h"
 #include "widgets/document/streamjson.h"
 #include "widgets/shell/names.h"
@@ -54,10 +55,8 @@ std::optional<FigureRequest> figureRequest(const Slide& slide)
                           .stream = streamFromJson(slide.state.value(QLatin1String("stream")).toObject())};
     if (request.stream.split.empty())
         return std::nullopt;
-    if (const auto weights = weightsFromJson(slide.state.value(QLatin1String("weights")).toObject())) {
-        request.weights = weights->weights;
-        request.missingScores = weights->missingScores;
-    }
+    request.scoring =
+        weightsFromJson(slide.state.value(QLatin1String("weights")).toObject()).value_or(WeightSettings{});
     request.seeds = static_cast<std::size_t>(std::clamp(slide.state.value(QLatin1String("seeds")).toInt(10), 1, 10000));
     return request;
 }
@@ -65,23 +64,16 @@ std::optional<FigureRequest> figureRequest(const Slide& slide)
 TextTable leaderboardText(std::span<const LeaderboardRow> rows)
 {
     TextTable table;
-    table.header = {say(QT_TRANSLATE_NOOP("PresentReport", "policy")),
-                    QStringLiteral("n"),
-                    QStringLiteral("CumReg"),
-                    QStringLiteral("±sd"),
-                    QStringLiteral("AvgPerf %"),
-                    say(QT_TRANSLATE_NOOP("PresentReport", "cost $")),
-                    QStringLiteral("Perf/$"),
-                    say(QT_TRANSLATE_NOOP("PresentReport", "agreement %"))};
-    table.rightAligned = {false, true, true, true, true, true, true, true};
-    const auto number = [](double value, int decimals) {
-        return std::isfinite(value) ? QString::number(value, 'f', decimals) : QString();
-    };
+    const std::vector<const LeaderboardColumn*> columns = reportColumns();
+    for (const LeaderboardColumn* column : columns) {
+        table.header.append(say(std::string(column->plainHeading).c_str()));
+        table.rightAligned.append(!column->isText());
+    }
     for (const LeaderboardRow& row : rows) {
-        const Metrics& metrics = row.metrics;
-        table.rows.append({QString::fromStdString(row.policy), QString::number(metrics.n), number(metrics.cumRegret, 1),
-                           number(row.cumRegretSd, 1), number(metrics.avgPerfPct, 2), number(metrics.costUsd, 2),
-                           number(metrics.perfPerDollar, 2), number(100 * metrics.oracleAgreement, 1)});
+        QStringList cells;
+        for (const LeaderboardColumn* column : columns)
+            cells.append(QString::fromStdString(plainText(*column, row)));
+        table.rows.append(cells);
     }
     return table;
 }
@@ -89,7 +81,8 @@ TextTable leaderboardText(std::span<const LeaderboardRow> rows)
 ReportFigures figuresOf(const StreamResults& results)
 {
     ReportFigures figures;
-    figures.caption = streamFacts(*results.benchmark, *results.stream, results.weights).join(QStringLiteral(", "));
+    figures.caption =
+        streamFacts(*results.benchmark, *results.stream, results.settings.weights).join(QStringLiteral(", "));
     figures.table = leaderboardText(results.rows);
     const Theme light = Theme::light();
     const Theme dark = Theme::dark();
@@ -154,24 +147,21 @@ Result<std::vector<ReportFigures>> computeFigures(const std::vector<FigureReques
         auto stream = makeStream(*from.benchmark, request.stream);
         if (!stream)
             return Unexpected(stream.error());
-        LeaderboardSettings settings;
-        settings.weights = request.weights;
-        settings.missingScores = request.missingScores;
-        settings.seeds = request.seeds;
-        settings.decisions = *from.decisions;
         const TrainedPolicies trained = from.trained ? *from.trained : TrainedPolicies();
-        settings.trained = trained;
+        LeaderboardSettings settings{.replay = request.scoring.in({{.seed = 1}}), .seeds = request.seeds};
+        settings.replay.decisions = *from.decisions;
+        settings.replay.trained = trained;
         const auto shared = std::make_shared<const Stream>(std::move(*stream));
-        auto rows =
-            leaderboard(*from.benchmark, *shared,
-                        applicablePolicies(*from.benchmark, *shared, *from.decisions, trained, settings.missingScores),
-                        settings, progress);
+        auto rows = leaderboard(
+            *from.benchmark, *shared,
+            applicablePolicies(*from.benchmark, *shared, *from.decisions, trained, request.scoring.missingScores),
+            settings, progress);
         if (!rows)
             return Unexpected(rows.error());
-        figures.push_back(figuresOf(
-            StreamResults{from.benchmark, from.decisions, shared, request.weights, request.missingScores,
-                          OracleTable(from.benchmark->outcomes, shared->tasks, request.weights, request.missingScores),
-                          std::move(*rows)}));
+        figures.push_back(figuresOf(StreamResults{from.benchmark, from.decisions, shared, request.scoring.in({}),
+                                                  OracleTable(from.benchmark->outcomes, shared->tasks,
+                                                              request.scoring.weights, request.scoring.missingScores),
+                                                  std::move(*rows)}));
     }
     return figures;
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "widgets/document/document.h"
+#include "widgets/document/streamjson.h"
 #include "widgets/models/tableexport.h"
 #include "widgets/pages/present/slide.h"
 
@@ -19,8 +20,7 @@ namespace acr::ui {
 struct FigureRequest {
     BenchmarkId benchmark;
     StreamDefinition stream;
-    RewardWeights weights;
-    MissingScores missingScores = MissingScores::AsZero;
+    WeightSettings scoring;
     std::size_t seeds = 10;
 
     bool operator==(const FigureRequest&) const = default;
@@ -46,7 +46,7 @@ struct ReportFigures {
 
 /// Benchmark, split, order, number of tasks, weight of costs, and whether outcomes were recorded.
 [[nodiscard]] QStringList streamFacts(const Benchmark& benchmark, const Stream& stream, const RewardWeights& weights);
-/// The leaderboard for display: policy, n, CumReg, its deviation over seeds, AvgPerf, cost, Perf/$, agreement.
+/// The leaderboard for display: reportColumns().
 [[nodiscard]] TextTable leaderboardText(std::span<const LeaderboardRow> rows);
 [[nodiscard]] ReportFigures figuresOf(const StreamResults& results);
 

@@ -165,7 +165,7 @@ constexpr const char* scriptHelpers = R"js(
     for (let p = Math.floor(Math.log10(low)); p <= Math.ceil(Math.log10(high)); ++p) for (const m of fine ? [1, 2, 5] : [1]) { const v = m * Math.pow(10, p); if (v >= low && v <= high) found.push(v); }
     return found;
   };
-  const scaleTitle = (title, log, scale) => !log || !title ? title : title + (scale.linear ? " (log, linear ±" + text(scale.linear) + ")" : " (log)");
+  const scaleTitle = (title, log, scale, words) => !log || !title ? title : (words || ["%1, log", "%1, log (linear within ±%2)"])[scale.linear ? 1 : 0].replace("%2", () => text(scale.linear)).replace("%1", () => title);
   // What the user wrote on the chart, in the coordinates of its data; x and y give pixels.
   function annotate(svg, em, b, x, y, list) {
     const right = b.left + b.width, bottom = b.top + b.height;
@@ -258,7 +258,7 @@ constexpr const char* scriptCurves = R"js(
       const sx = xScale(), sy = scaleOf(data.logY, bottom, top), yLow = sy.to(bottom), yHigh = sy.to(top), xLow = sx.to(low), xHigh = sx.to(high);
       const x = v => b.left + (sx.to(v) - xLow) / (xHigh - xLow || 1) * b.width;
       const y = v => Math.min(9999, Math.max(-9999, b.top + (yHigh - sy.to(v)) / (yHigh - yLow) * b.height));
-      axes(svg, f.em, b, x, y, { x: scaleTitle(data.x, data.logX, sx), y: scaleTitle(data.y, data.logY, sy) }, scaleTicks(data.logX, sx, low, high, Math.max(2, b.width / f.em / 6)), scaleTicks(data.logY, sy, bottom, top, Math.max(2, b.height / f.em / 4)), t => (data.prefix || "") + text(t) + (data.suffix || ""));
+      axes(svg, f.em, b, x, y, { x: scaleTitle(data.x, data.logX, sx, data.scaleWords), y: scaleTitle(data.y, data.logY, sy, data.scaleWords) }, scaleTicks(data.logX, sx, low, high, Math.max(2, b.width / f.em / 6)), scaleTicks(data.logY, sy, bottom, top, Math.max(2, b.height / f.em / 4)), t => (data.prefix || "") + text(t) + (data.suffix || ""));
       const clip = "plot" + (++clips);
       make("rect", { x: b.left, y: b.top - 1, width: b.width, height: b.height + 2 }, make("clipPath", { id: clip }, svg));
       const plot = make("g", { "clip-path": "url(#" + clip + ")" }, svg);
@@ -493,7 +493,7 @@ constexpr const char* scriptPlots = R"js(
         for (let p = Math.floor(Math.log10(range[0])); p <= Math.ceil(Math.log10(range[1])); ++p) for (const m of [1, 2, 5]) { const v = m * Math.pow(10, p); if (v >= range[0] && v <= range[1]) found.push(v); }
         return found;
       };
-      axes(svg, em, b, x, y, { x: scaleTitle(data.x.title, data.x.log, {}), y: scaleTitle(data.y.title, data.y.log, {}), xWords: t => data.x.prefix + text(t) + data.x.suffix }, list(data.x, ends(xl, xh, xi, view.x0, view.x1), b.width / em / 6), list(data.y, ends(yl, yh, yi, view.y0, view.y1), b.height / em / 4), t => data.y.prefix + text(t) + data.y.suffix);
+      axes(svg, em, b, x, y, { x: scaleTitle(data.x.title, data.x.log, {}, data.scaleWords), y: scaleTitle(data.y.title, data.y.log, {}, data.scaleWords), xWords: t => data.x.prefix + text(t) + data.x.suffix }, list(data.x, ends(xl, xh, xi, view.x0, view.x1), b.width / em / 6), list(data.y, ends(yl, yh, yi, view.y0, view.y1), b.height / em / 4), t => data.y.prefix + text(t) + data.y.suffix);
       const inside = (px, py) => px >= b.left - 1 && px <= b.left + b.width + 1 && py >= b.top - 1 && py <= b.top + b.height + 1;
       if (data.front.length > 1) make("polyline", { points: data.front.map(p => [x(p[0]), y(p[1])]).filter(p => inside(p[0], p[1])).map(p => p.join(" ")).join(" "), fill: "none", class: "cursor", "stroke-dasharray": "5 4" }, svg);
       places = data.items.map(item => { const p = [x(item.x), y(item.y)]; return inside(p[0], p[1]) ? p : null; });

@@ -5,6 +5,7 @@
 
 #include "widgets/charts/snapshot.h"
 #include "widgets/theme/numbers.h"
+#include "widgets/theme/sentences.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,6 +20,7 @@ constexpr const char* findingContext = "SlideFinding";
 struct Ranked {
     QString name;
     double value = 0;
+    bool isName = true;
 };
 
 class Sentences {
@@ -51,6 +53,11 @@ private:
         const QString suffix = m_chart.value(QLatin1String("suffix")).toString();
         return prefix + numbers::fixed(value, m_chart.value(QLatin1String("decimals")).toInt(1), locale) + suffix;
     }
+    /// A name at the start of a sentence: words get a capital, names of policies stay as they are written.
+    [[nodiscard]] static QString atStart(const Ranked& ranked)
+    {
+        return ranked.isName ? ranked.name : ranked.name.left(1).toUpper() + ranked.name.mid(1);
+    }
     [[nodiscard]] static bool isBound(const QJsonObject& ink)
     {
         return ink.value(QLatin1String("kind")).toString() == QLatin1String("policy") &&
@@ -68,7 +75,8 @@ private:
             if (values.empty() || std::isnan(values.back()) || id == QLatin1String("ahead") ||
                 isBound(curve.value(QLatin1String("ink")).toObject()))
                 continue;
-            ends.push_back({curve.value(QLatin1String("name")).toString(), static_cast<double>(values.back())});
+            ends.push_back({curve.value(QLatin1String("name")).toString(), static_cast<double>(values.back()),
+                            id != QLatin1String("before") && id != QLatin1String("after")});
         }
         if (ends.empty())
             return {};
@@ -84,11 +92,11 @@ private:
         const QString apart = number(std::abs(ends[1].value - ends[0].value));
         if (apart == number(0))
             return say(QT_TRANSLATE_NOOP("SlideFinding", "%1 and %2 both end at %3."))
-                .arg(ends[0].name, ends[1].name, number(ends[0].value));
+                .arg(atStart(ends[0]), ends[1].name, number(ends[0].value));
         const QString sentence = higherIsBetter
                                      ? say(QT_TRANSLATE_NOOP("SlideFinding", "%1 ends highest at %2, %3 above %4."))
                                      : say(QT_TRANSLATE_NOOP("SlideFinding", "%1 ends lowest at %2, %3 below %4."));
-        return sentence.arg(ends[0].name, number(ends[0].value), apart, ends[1].name);
+        return sentence.arg(atStart(ends[0]), number(ends[0].value), apart, ends[1].name);
     }
 
     [[nodiscard]] QString ofBars() const
@@ -198,7 +206,8 @@ QString suggestFinding(const Slide& slide, const DeckLanguage& language)
     const bool ofSecond = slide.layout == SlideTemplate::TwoChartsFigures &&
                           slide.chartAt(slide.chart).contains(QLatin1String("addresses")) &&
                           !slide.chartAt(slide.second).isEmpty();
-    return Sentences(language.chart(slide.chartAt(ofSecond ? slide.second : slide.chart)), language).make();
+    return withoutGaps(
+        Sentences(language.chart(slide.chartAt(ofSecond ? slide.second : slide.chart)), language).make());
 }
 
 } // namespace acr::ui

@@ -3,6 +3,7 @@
 
 #include "widgets/pages/present/slidewords.h"
 
+#include "widgets/charts/axis.h"
 #include "widgets/pages/present/slidefinding.h"
 
 #include <QJsonArray>
@@ -40,6 +41,8 @@ SlideWords::SlideWords(const Slide& slide, const Deck& deck)
         if (snapshot.isEmpty())
             return;
         QJsonObject said = language.chart(snapshot);
+        said[QStringLiteral("scaleWords")] = QJsonArray::fromStringList(Axis::wordsOfScale(
+            [&](const char* context, const char* english) { return language.say(context, english); }));
         // Intervals and counts have no room in a cell; the mouse shows them.
         if (const QJsonArray texts = said.value(QLatin1String("texts")).toArray(); !texts.isEmpty())
             said[QStringLiteral("texts")] = valuesAlone(texts);

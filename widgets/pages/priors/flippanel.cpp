@@ -20,7 +20,7 @@ FlipPanel::FlipPanel(const ThemeManager& themes, QWidget* parent)
                                {QStringLiteral("dimension"), 12},
                                {QStringLiteral("model_before"), 12},
                                {QStringLiteral("model_after"), 12}});
-    m_table->setFitted({{QStringLiteral("task_id"), {9, 40}},
+    m_table->setFitted({{QStringLiteral("task_id"), {11, 40}},
                         {QStringLiteral("dimension"), {9, 20}},
                         {QStringLiteral("model_before"), {11, 24}},
                         {QStringLiteral("model_after"), {11, 24}}},

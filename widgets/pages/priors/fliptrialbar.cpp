@@ -7,6 +7,7 @@
 #include "widgets/pages/priors/priornames.h"
 #include "widgets/shell/errortext.h"
 #include "widgets/theme/numbers.h"
+#include "widgets/theme/sentences.h"
 #include "widgets/theme/tokens.h"
 
 #include <QHBoxLayout>
@@ -167,10 +168,11 @@ void FlipTrialBar::show(TaskIndex task, const std::optional<Ballot>& ballot)
     m_trial = ballot->flip ? trialOf(*ballot->flip, m_editor.priors(), m_editor.benchmark()->models) : std::nullopt;
     m_task = task;
     if (m_trial)
-        m_says->setText(tr("%1 goes to %2; it would go to %3 with the %4 at %5 instead of %6.")
+        m_says->setText(
+            withoutGaps(tr("%1 goes to %2; it would go to %3 with the %4 at %5 instead of %6.")
                             .arg(taskName(task), pick, modelName(ballot->flip->pickAfter),
                                  priorAddressTitle(m_trial->address), numbers::fixed(m_trial->value, trialDecimals),
-                                 numbers::fixed(valueNow(m_trial->address), trialDecimals)));
+                                 numbers::fixed(valueNow(m_trial->address), trialDecimals))));
     else
         m_says->setText(
             tr("%1 goes to %2; no single number of the set flips this decision.").arg(taskName(task), pick));
@@ -217,8 +219,8 @@ void FlipTrialBar::attempt(const PriorTrial& trial, TaskIndex task)
 {
     const double from = valueNow(trial.address);
     if (from == trial.value) {
-        emit said(tr("The %1 is %2 already.")
-                      .arg(priorAddressTitle(trial.address), numbers::fixed(trial.value, trialDecimals)));
+        emit said(withoutGaps(tr("The %1 is %2 already.")
+                                  .arg(priorAddressTitle(trial.address), numbers::fixed(trial.value, trialDecimals))));
         return;
     }
     m_attempted = Attempt{trial, task, from, pickOf(task)};
@@ -245,9 +247,9 @@ void FlipTrialBar::reportAttempt()
         : done.pickBefore ? tr("%1 now goes to %2, before to %3.")
                                 .arg(taskName(done.task), modelName(*pick), modelName(*done.pickBefore))
                           : tr("%1 now goes to %2.").arg(taskName(done.task), modelName(*pick));
-    emit said(change + QLatin1Char(' ') + task + QLatin1Char(' ') +
-              tr("Tasks flipped against the reference: %1.")
-                  .arg(numbers::count(static_cast<qint64>(m_editor.flips().size()))));
+    emit said(joinSentences({withoutGaps(change), task,
+                             tr("Tasks flipped against the reference: %1.")
+                                 .arg(numbers::count(static_cast<qint64>(m_editor.flips().size())))}));
 }
 
 } // namespace acr::ui

@@ -98,33 +98,17 @@ void PriorEditor::layDesk()
         removeDesk();
         return;
     }
-    // The objects borrowed by the desk live as long as the desk.
-    struct Kept {
-        std::shared_ptr<const Benchmark> benchmark;
-        std::shared_ptr<const std::vector<DecisionSet>> decisions;
-        std::shared_ptr<const TrainedPolicies> trained;
-        std::shared_ptr<const TaskEncoding> encoding;
-        std::unique_ptr<PriorDesk> desk;
-    };
-    auto kept = std::make_shared<Kept>(
-        Kept{benchmark, m_document.decisions(), m_document.trained(), m_document.encoding(), nullptr});
-    DeskSettings settings{.weights = m_document.weights(), .missingScores = m_document.missingScores(), .seed = 1};
     m_opening.start(
         tr("Laying out the prior desk"),
-        [kept, stream, settings, spec = m_spec](const Progress&) mutable {
-            settings.decisions = *kept->decisions;
-            settings.trained = *kept->trained;
-            settings.encoding = kept->encoding;
+        [benchmark, stream, settings = m_document.replaySettings(), spec = m_spec](const Progress&) {
             // Here and not in the window's thread, since nothing is known yet of how long a replay takes.
-            auto laid = [&](std::unique_ptr<PriorDesk> desk) {
-                kept->desk = std::move(desk);
+            auto laid = [](std::shared_ptr<const PriorDesk> desk) {
                 QElapsedTimer clock;
                 clock.start();
-                auto learned = kept->desk->replay(kept->desk->learned());
-                return Laid{std::shared_ptr<const PriorDesk>(kept, kept->desk.get()), std::move(learned),
-                            msSince(clock)};
+                auto learned = desk->replay(desk->learned());
+                return Laid{std::move(desk), std::move(learned), msSince(clock)};
             };
-            return PriorDesk::open(*kept->benchmark, *stream, spec, settings).map(laid);
+            return PriorDesk::open(*benchmark, *stream, spec, settings).map(laid);
         },
         [this, benchmark](Result<Laid> laid) {
             if (!laid) {

@@ -129,10 +129,18 @@ void PriorGridPainter::paintCell(QPainter& painter, const QRectF& rect, const Pr
         isMissing(value) ? m_theme.colours().raised : scale.colours().colour(value, scale.low, scale.high);
     const QColor ink = ColourScale::textOn(ground);
     painter.fillRect(rect, ground);
-    painter.setPen(ink);
+    // The middle of the scale of changes is hardly darker than a light card.
+    if (contrastRatio(ground, m_theme.colours().card) < 1.3) {
+        painter.setPen(QPen(m_theme.colours().line, 1));
+        painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5));
+    }
     const int decimals = rect.width() > 56 ? 3 : 2;
-    drawTabular(painter, rect, Qt::AlignCenter,
-                m_cells.change ? numbers::delta(value, decimals) : numbers::fixed(value, decimals));
+    const QString text = m_cells.change ? numbers::delta(value, decimals) : numbers::fixed(value, decimals);
+    QColor quiet = ink;
+    quiet.setAlphaF(0.65F);
+    painter.setPen(m_cells.change && text == numbers::delta(0, decimals) ? quiet : ink);
+    drawTabular(painter, rect, Qt::AlignCenter, text);
+    painter.setPen(ink);
     if (m_cells.isBest(cell)) {
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);

@@ -11,7 +11,7 @@
 namespace acr::ui {
 
 PriorNumber::PriorNumber(PriorEditor& editor, const PriorAddress& address, const Look& look, QWidget* parent)
-    : QDoubleSpinBox(parent)
+    : DecimalBox(parent)
     , m_editor(editor)
     , m_address(address)
     , m_opens(!look.open.isEmpty())
@@ -37,14 +37,14 @@ void PriorNumber::stepBy(int steps)
     if (m_opens && steps > 0 && value() < priorRange(m_address.field).low)
         setValue(m_editor.valueInForce(m_address, priorRange(m_address.field).low));
     else
-        QDoubleSpinBox::stepBy(steps);
+        DecimalBox::stepBy(steps);
 }
 
 void PriorNumber::wheelEvent(QWheelEvent* event)
 {
     // A wheel that scrolls the panel must not change what happens to be under it.
     if (hasFocus())
-        QDoubleSpinBox::wheelEvent(event);
+        DecimalBox::wheelEvent(event);
     else
         event->ignore();
 }

@@ -6,14 +6,13 @@
 #pragma once
 
 #include "core/memory/priorfield.h"
-
-#include <QDoubleSpinBox>
+#include "widgets/theme/decimalbox.h"
 
 namespace acr::ui {
 
 class PriorEditor;
 
-class PriorNumber final : public QDoubleSpinBox {
+class PriorNumber final : public DecimalBox {
     Q_OBJECT
 
 public:

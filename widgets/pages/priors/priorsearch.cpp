@@ -46,16 +46,11 @@ void PriorSearch::tune(bool onShownStream)
     if (!desk || m_tuning.running())
         return;
     m_onShownStream = onShownStream;
-    TuningSettings settings{.weights = desk->settings().weights,
-                            .missingScores = desk->settings().missingScores,
-                            .threads = 1,
-                            .encoding = desk->settings().encoding};
+    TuningSettings settings{.replay = desk->settings(), .threads = 1};
     m_tuning.start(
         tr("Tuning priors"),
-        [desk, benchmark = m_document.benchmark(), decisions = m_document.decisions(), settings, onShownStream,
+        [desk, benchmark = m_document.benchmark(), settings, onShownStream,
          priors = m_editor.priors()](const Progress& progress) mutable {
-            if (decisions)
-                settings.decisions = *decisions;
             if (onShownStream)
                 settings.shown = &desk->stream();
             return tunePriors(*benchmark, desk->spec(), priors, settings, progress);

@@ -6,6 +6,7 @@
 #include "core/memory/priorjson.h"
 #include "widgets/charts/curvechart.h"
 #include "widgets/charts/scalebar.h"
+#include "widgets/pages/pageregistry.h"
 #include "widgets/pages/priors/flipmodel.h"
 #include "widgets/pages/priors/flippanel.h"
 #include "widgets/pages/priors/fliptrialbar.h"
@@ -27,6 +28,7 @@
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/segmentedswitch.h"
+#include "widgets/theme/sentences.h"
 #include "widgets/theme/tokens.h"
 
 #include <QHBoxLayout>
@@ -45,7 +47,7 @@ namespace acr::ui {
 
 namespace {
 
-constexpr int sideWidth = 440;
+constexpr int sideWidth = 452;
 constexpr std::array sideNames{"flipped", "settings", "vote", "prices", "sensitivity"};
 /// Numbers of the grid's gestures begin here, so that they are never those of the panels.
 constexpr int firstGridGesture = 1 << 24;
@@ -57,6 +59,9 @@ QScrollArea* scrolled(QWidget* content, QWidget* parent)
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(content);
+    // The card around it shows through.
+    area->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
     return area;
 }
 
@@ -109,7 +114,7 @@ void PriorsPage::buildParts(Jobs& jobs)
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_message->hide();
     auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(space::l, space::s, space::l, space::s);
+    layout->setContentsMargins(space::m, space::m, space::m, space::m);
     layout->setSpacing(space::s);
     auto* top = new QHBoxLayout;
     top->setSpacing(space::m);
@@ -191,11 +196,12 @@ QWidget* PriorsPage::buildSide(Jobs& jobs)
     flippedLayout->addWidget(m_trial);
     flippedLayout->addWidget(m_flips, 1);
     m_sensitivity = new SensitivityPanel(m_themes, m_side);
-    m_side->addTab(flipped, tr("Flipped"));
-    m_side->addTab(scrolled(new SettingsPanel(m_themes, *m_editor), m_side), tr("Settings"));
-    m_side->addTab(scrolled(new VotePanel(m_themes, *m_editor), m_side), tr("Vote"));
-    m_side->addTab(scrolled(new PricesPanel(m_themes, *m_editor), m_side), tr("Prices"));
-    m_side->addTab(m_sensitivity, tr("Sensitivity"));
+    const auto addTab = [this](QWidget& page, const QString& name) { m_side->addTab(inCard(page, m_side), name); };
+    addTab(*flipped, tr("Flipped"));
+    addTab(*scrolled(new SettingsPanel(m_themes, *m_editor), m_side), tr("Settings"));
+    addTab(*scrolled(new VotePanel(m_themes, *m_editor), m_side), tr("Vote"));
+    addTab(*scrolled(new PricesPanel(m_themes, *m_editor), m_side), tr("Prices"));
+    addTab(*m_sensitivity, tr("Sensitivity"));
     m_side->setMinimumWidth(320);
     return m_side;
 }
@@ -501,13 +507,20 @@ void PriorsPage::askToTuneOnStream()
                                      tr("Figures on a stream that priors were tuned on are optimistic: they show the "
                                         "fit to known tasks, not the router's future performance."),
                                      QMessageBox::Cancel, this);
-    question->setInformativeText(tr("The set will be marked “tuned on %1”, in files as well.")
-                                     .arg(splitTitle(m_document.stream()->definition.split)));
+    question->setInformativeText(withoutGaps(tr("The set will be marked “tuned on %1”, in files as well.")
+                                                 .arg(splitTitle(m_document.stream()->definition.split))));
     QPushButton* go = question->addButton(tr("Tune and mark the set"), QMessageBox::AcceptRole);
     question->setDefaultButton(QMessageBox::Cancel);
     question->setAttribute(Qt::WA_DeleteOnClose);
     connect(go, &QPushButton::clicked, this, [this] { startTuning(true); });
     question->open();
+}
+
+PageEntry priorsPageEntry()
+{
+    return {.make = [](const PageContext& context, QWidget* parent) -> Page* {
+        return new PriorsPage(context.themes, context.document, context.workspace, context.jobs, context.undo, parent);
+    }};
 }
 
 } // namespace acr::ui

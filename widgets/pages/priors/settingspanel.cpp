@@ -20,19 +20,16 @@ SettingsPanel::SettingsPanel(const ThemeManager& themes, PriorEditor& editor, QW
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::s, space::s, space::s, space::s);
-    layout->setSpacing(space::s);
-    QFormLayout* form = nullptr;
+    // One form, so that the boxes of all sections stand in one column.
+    auto* form = new QFormLayout;
+    form->setHorizontalSpacing(space::m);
+    form->setVerticalSpacing(space::s);
+    layout->addLayout(form);
     const auto section = [&](const QString& title, const QString& says) {
-        layout->addWidget(new SectionTitle(themes, title, this));
-        if (!says.isEmpty()) {
-            auto* text = new QLabel(says, this);
-            text->setWordWrap(true);
-            layout->addWidget(text);
-        }
-        form = new QFormLayout;
-        form->setHorizontalSpacing(space::m);
-        form->setVerticalSpacing(space::xs);
-        layout->addLayout(form);
+        form->addRow(new SectionTitle(themes, title, this));
+        auto* text = new QLabel(says, this);
+        text->setWordWrap(true);
+        form->addRow(text);
     };
     const auto number = [&](PriorField field, const QString& label, const PriorNumber::Look& look, const QString& tip) {
         auto* box = new PriorNumber(editor, {.field = field}, look, this);

@@ -176,8 +176,8 @@ void VotePanel::rebuild(const QStringList& voters, const QStringList& dimensions
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(space::s);
     grid->setVerticalSpacing(space::xs);
-    grid->setColumnStretch(0, 3);
-    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(0, 2);
+    grid->setColumnStretch(1, 3);
     for (const QString& voter : voters)
         addRow(*grid, voter);
     addRow(*grid, {});

@@ -8,7 +8,7 @@
 #include "widgets/pages/regret/chartlink.h"
 #include "widgets/pages/regret/flippedmodel.h"
 #include "widgets/pages/regret/raworderproxy.h"
-#include "widgets/shell/policynames.h"
+#include "widgets/pages/regret/regretdata.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/sentences.h"
@@ -50,9 +50,8 @@ QString summaryOf(const RunComparison& comparison, const QString& a, const QStri
     QStringList text{
         ComparePanel::tr("%1 against %2: CumReg %3 − %4 = %5 over %6 common tasks, AvgPerf %7 points, cost %8. "
                          "Flipped tasks: %9.")
-            .arg(policyLabel(a), policyLabel(b), numbers::regret(comparison.cumRegretA),
-                 numbers::regret(comparison.cumRegretB), numbers::delta(comparison.deltaRegret(), 1),
-                 count(comparison.common),
+            .arg(a, b, numbers::regret(comparison.cumRegretA), numbers::regret(comparison.cumRegretB),
+                 numbers::delta(comparison.deltaRegret(), 1), count(comparison.common),
                  numbers::delta(
                      comparison.common > 0 ? 100 * comparison.deltaScore / static_cast<double>(comparison.common) : 0,
                      2),
@@ -109,7 +108,7 @@ ComparePanel::ComparePanel(const ThemeManager& themes, ChartLink& link, QWidget*
                                {QStringLiteral("cost_usd_a"), 10},
                                {QStringLiteral("cost_usd_b"), 10},
                                {QStringLiteral("delta_regret"), 8}});
-    m_table->setFitted({{QStringLiteral("task_id"), {14, 60}},
+    m_table->setFitted({{QStringLiteral("task_id"), {22, 60}},
                         {QStringLiteral("model_a"), {14, 25}},
                         {QStringLiteral("model_b"), {14, 25}}},
                        {QStringLiteral("dimension"), QStringLiteral("cost_usd_a"), QStringLiteral("cost_usd_b"),
@@ -164,8 +163,8 @@ ComparePanel::ComparePanel(const ThemeManager& themes, ChartLink& link, QWidget*
 void ComparePanel::setComparison(std::shared_ptr<const StreamResults> results, const RunComparison& comparison,
                                  const QString& a, const QString& b)
 {
+    m_summary->setText(summaryOf(comparison, policyNameIn(*results, a), policyNameIn(*results, b)));
     m_model->setComparison(std::move(results), comparison.flipped);
-    m_summary->setText(summaryOf(comparison, a, b));
     m_chart->setSubject(a + QLatin1Char('|') + b);
     Curve curve;
     curve.id = a;

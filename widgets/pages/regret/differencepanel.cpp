@@ -61,16 +61,16 @@ DifferencePanel::DifferencePanel(const ThemeManager& themes, QWidget* parent)
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setDefaultWidths({{QStringLiteral("group"), 22},
-                               {QStringLiteral("tasks"), 8},
-                               {QStringLiteral("differing"), 8},
-                               {QStringLiteral("regret_a"), 10},
-                               {QStringLiteral("regret_b"), 10},
-                               {QStringLiteral("delta_regret"), 12},
-                               {QStringLiteral("delta_quality"), 10},
-                               {QStringLiteral("delta_cost"), 10}});
+                               {QStringLiteral("tasks"), 6},
+                               {QStringLiteral("differing"), 6},
+                               {QStringLiteral("regret_a"), 8},
+                               {QStringLiteral("regret_b"), 8},
+                               {QStringLiteral("delta_regret"), 10},
+                               {QStringLiteral("delta_quality"), 8},
+                               {QStringLiteral("delta_cost"), 8}});
     m_table->setFitted({{QStringLiteral("group"), {14, 60}}},
-                       {QStringLiteral("delta_cost"), QStringLiteral("delta_quality"), QStringLiteral("differing"),
-                        QStringLiteral("tasks")});
+                       {QStringLiteral("tasks"), QStringLiteral("differing"), QStringLiteral("delta_quality"),
+                        QStringLiteral("delta_cost")});
 
     m_chart->setTitle(tr("Difference of regret by group"));
     m_chart->setFramed(false);
@@ -85,9 +85,9 @@ DifferencePanel::DifferencePanel(const ThemeManager& themes, QWidget* parent)
     splitter->setHandleWidth(space::s);
     splitter->addWidget(m_table);
     splitter->addWidget(m_chart);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    splitter->setSizes({700, 460});
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({800, 380});
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);

@@ -3,7 +3,6 @@
 
 #include "widgets/pages/regret/leaderboardmodel.h"
 
-#include "widgets/pages/regret/leaderboardcolumns.h"
 #include "widgets/pages/regret/regretdata.h"
 #include "widgets/shell/names.h"
 #include "widgets/shell/policynames.h"
@@ -21,35 +20,52 @@ namespace {
 
 constexpr int shownAtFirst = 10;
 
-QString orDash(const QString& text, double value)
+Qt::Alignment alignmentOf(const LeaderboardColumn& column)
 {
-    return std::isfinite(value) ? text : QString(emDash);
+    return (column.isText() ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
 }
 
-bool isPublished(int column)
+QString translated(std::string_view text, std::string_view comment = {})
 {
-    return column == LeaderboardModel::PublishedRegret || column == LeaderboardModel::RegretDifference ||
-           (column >= LeaderboardModel::PublishedPerf && column <= LeaderboardModel::CostDifference);
+    return QCoreApplication::translate("acr::ui::LeaderboardModel", std::string(text).c_str(),
+                                       comment.empty() ? nullptr : std::string(comment).c_str());
+}
+
+/// A value of the column.
+QString valueText(const LeaderboardColumn& column, double value)
+{
+    if (!std::isfinite(value))
+        return emDash;
+    const bool isRegret = column.unit == ColumnUnit::Regret;
+    switch (column.kind) {
+    case ColumnKind::Deviation: return QStringLiteral("± ") + numbers::fixed(value, 1);
+    case ColumnKind::Difference:
+    case ColumnKind::IntervalEnd: return numbers::delta(value, isRegret ? 1 : 2);
+    case ColumnKind::Value: break;
+    }
+    switch (column.unit) {
+    case ColumnUnit::Regret: return numbers::regret(value);
+    case ColumnUnit::Percent:
+    case ColumnUnit::Share: return numbers::percent(value);
+    case ColumnUnit::Dollars: return numbers::dollars(value);
+    case ColumnUnit::Rank: return QString::number(value);
+    case ColumnUnit::Tasks:
+    case ColumnUnit::Calls: return numbers::count(static_cast<qint64>(value));
+    case ColumnUnit::Ratio:
+    case ColumnUnit::Text: break;
+    }
+    return numbers::fixed(value, 2);
 }
 
 /// A value of the column for a tool tip.
-QString readingOf(int column, double value)
+QString readingOf(const LeaderboardColumn& column, double value)
 {
-    switch (column) {
-    case LeaderboardModel::Cost:
-    case LeaderboardModel::PublishedCost:
-    case LeaderboardModel::CostDifference: return numbers::dollarReading(value);
-    case LeaderboardModel::AvgPerf:
-    case LeaderboardModel::PublishedPerf:
-    case LeaderboardModel::PerfDifference:
-    case LeaderboardModel::Agreement:
-    case LeaderboardModel::Coverage: return numbers::percentReading(value);
-    case LeaderboardModel::CumRegret:
-    case LeaderboardModel::SeedDeviation:
-    case LeaderboardModel::AgainstReference:
-    case LeaderboardModel::PublishedRegret:
-    case LeaderboardModel::RegretDifference: return numbers::regretReading(value);
-    case LeaderboardModel::Tasks: return numbers::taskReading(value);
+    switch (column.unit) {
+    case ColumnUnit::Regret: return numbers::regretReading(value);
+    case ColumnUnit::Percent:
+    case ColumnUnit::Share: return numbers::percentReading(value);
+    case ColumnUnit::Dollars: return numbers::dollarReading(value);
+    case ColumnUnit::Tasks: return numbers::taskReading(value);
     default: return numbers::reading(value);
     }
 }
@@ -74,7 +90,7 @@ void LeaderboardModel::setResults(std::shared_ptr<const StreamResults> results)
     for (std::size_t i = 0; m_results && i < m_results->rows.size(); ++i) {
         const LeaderboardRow& entry = m_results->rows[i];
         const QString policy = policyOf(entry);
-        const bool best = entry.family == PolicyFamily::Bound || entry.spec.id == "random" || policy == m_reference ||
+        const bool best = entry.family == PolicyFamily::Bound || entry.isExpectation() || policy == m_reference ||
                           (m_ranks[i] > 0 && m_ranks[i] <= shownAtFirst);
         const bool first = remembers ? m_remembered.contains(policy) : best;
         // A row that was added later was asked for.
@@ -111,7 +127,7 @@ void LeaderboardModel::setReference(const QString& policy)
     m_reference = policy;
     m_intervals.clear();
     if (rowCount() > 0)
-        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     emit headerDataChanged(Qt::Horizontal, AgainstReference, ReferenceHigh);
 }
 
@@ -203,73 +219,38 @@ int LeaderboardModel::rowCount(const QModelIndex& parent) const
 
 int LeaderboardModel::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
 }
 
-double LeaderboardModel::number(const LeaderboardRow& entry, int column) const
+const LeaderboardColumn* LeaderboardModel::column(int section) const
 {
-    const Metrics& metrics = entry.metrics;
-    const PublishedFigure published = entry.published.value_or(PublishedFigure{});
-    const Interval interval = m_intervals.value(policyOf(entry));
-    switch (column) {
-    case CumRegret: return metrics.cumRegret;
-    case SeedDeviation: return entry.cumRegretSd;
-    case AgainstReference: {
-        if (!isMissing(interval.estimate))
-            return interval.estimate;
-        const LeaderboardRow* reference = referenceRow();
-        return reference != nullptr && reference->metrics.n == metrics.n
-                   ? metrics.cumRegret - reference->metrics.cumRegret
-                   : missing;
-    }
-    case ReferenceLow: return interval.low;
-    case ReferenceHigh: return interval.high;
-    case AvgPerf: return metrics.avgPerfPct;
-    case Cost: return metrics.costUsd;
-    case PerfPerDollar: return metrics.perfPerDollar;
-    case PublishedRegret: return published.cumRegret;
-    case RegretDifference: return metrics.cumRegret - published.cumRegret;
-    case PublishedPerf: return published.avgPerfPct;
-    case PerfDifference: return metrics.avgPerfPct - published.avgPerfPct;
-    case PublishedCost: return published.costUsd;
-    case CostDifference: return metrics.costUsd - published.costUsd;
-    case Agreement: return 100 * metrics.oracleAgreement;
-    case Coverage: return 100 * metrics.coverage;
-    case Tasks: return static_cast<double>(metrics.n);
-    case Attempts: return static_cast<double>(metrics.attempts);
-    default: return missing;
-    }
+    return section >= 0 && section < columnCount() ? m_columns[static_cast<std::size_t>(section)] : nullptr;
 }
 
-QString LeaderboardModel::display(const LeaderboardRow& entry, std::size_t position, int column) const
+double LeaderboardModel::number(const LeaderboardRow& entry, const LeaderboardColumn& column) const
 {
-    const double value = number(entry, column);
-    switch (column) {
-    case Rank: return m_ranks[position] > 0 ? QString::number(m_ranks[position]) : QString(emDash);
-    case Policy: return policyOf(entry);
-    case Source: return entry.published ? publishedSourceTitle(entry.published->source) : QString(emDash);
-    case CumRegret:
-    case PublishedRegret: return orDash(numbers::regret(value), value);
-    case SeedDeviation: return orDash(QStringLiteral("± ") + numbers::fixed(value, 1), value);
-    case AgainstReference:
-        return policyOf(entry) == m_reference ? tr("reference") : orDash(numbers::delta(value, 1), value);
-    case ReferenceLow:
-    case ReferenceHigh:
-        return policyOf(entry) == m_reference ? QString(emDash) : orDash(numbers::delta(value, 1), value);
-    case RegretDifference: return orDash(numbers::delta(value, 1), value);
-    case AvgPerf:
-    case PublishedPerf: return orDash(numbers::percent(value), value);
-    case PerfDifference: return orDash(numbers::delta(value, 2), value);
-    case Cost:
-    case PublishedCost: return orDash(numbers::dollars(value), value);
-    case CostDifference: return orDash(numbers::delta(value, 2), value);
-    case PerfPerDollar: return orDash(numbers::fixed(value, 2), value);
-    case Agreement:
-    case Coverage: return orDash(numbers::percent(value), value);
-    case Tasks:
-    case Attempts: return numbers::count(static_cast<qint64>(value));
-    default: return {};
+    ColumnContext context;
+    if (column.unit == ColumnUnit::Rank)
+        context.rank = m_ranks[static_cast<std::size_t>(&entry - m_results->rows.data())];
+    if (column.subject == ColumnSubject::Reference) {
+        context.reference = referenceRow();
+        context.interval = m_intervals.value(policyOf(entry));
     }
+    const double value = column.value(entry, context);
+    return column.unit == ColumnUnit::Share ? 100 * value : value;
+}
+
+QString LeaderboardModel::display(const LeaderboardRow& entry, const LeaderboardColumn& column) const
+{
+    if (column.subject == ColumnSubject::Reference && policyOf(entry) == m_reference)
+        return column.kind == ColumnKind::IntervalEnd ? QString(emDash) : tr("reference");
+    if (!column.isText())
+        return valueText(column, number(entry, column));
+    if (column.key == "policy")
+        return policyNameIn(*m_results, policyOf(entry));
+    if (column.key == "published_source")
+        return entry.published ? publishedSourceTitle(entry.published->source) : QString(emDash);
+    return QString::fromStdString(column.text(entry));
 }
 
 QVariant LeaderboardModel::data(const QModelIndex& index, int role) const
@@ -277,27 +258,26 @@ QVariant LeaderboardModel::data(const QModelIndex& index, int role) const
     const LeaderboardRow* entry = row(index);
     if (entry == nullptr)
         return {};
-    const int column = index.column();
-    const auto position = static_cast<std::size_t>(index.row());
+    const LeaderboardColumn& described = *column(index.column());
+    const bool isPolicy = index.column() == Policy;
     switch (role) {
-    case Qt::DisplayRole: return display(*entry, position, column);
-    case Qt::ToolTipRole: return toolTip(*entry, column);
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(column == Policy || column == Source ? Qt::AlignLeft | Qt::AlignVCenter
-                                                                        : Qt::AlignRight | Qt::AlignVCenter);
+    case Qt::DisplayRole: return display(*entry, described);
+    case Qt::ToolTipRole: return toolTip(*entry, described);
+    case Qt::TextAlignmentRole: return QVariant::fromValue(alignmentOf(described));
     case Qt::CheckStateRole:
-        if (column == Policy)
+        if (isPolicy)
             return m_shown.contains(policyOf(*entry)) ? Qt::Checked : Qt::Unchecked;
         return {};
     case SortRole: {
-        if (column == Policy || column == Source)
-            return display(*entry, position, column);
-        if (column == Rank)
-            return m_ranks[position] > 0 ? QVariant(m_ranks[position]) : QVariant();
-        const double value = number(*entry, column);
+        // Files for programs have the text that names the policy there.
+        if (isPolicy)
+            return policyOf(*entry);
+        if (described.isText())
+            return display(*entry, described);
+        const double value = number(*entry, described);
         return std::isfinite(value) ? QVariant(value) : QVariant();
     }
-    case InkRole: return column == Policy ? QVariant::fromValue(Ink::policy(policyOf(*entry))) : QVariant();
+    case InkRole: return isPolicy ? QVariant::fromValue(Ink::policy(policyOf(*entry))) : QVariant();
     case PolicyRole: return policyOf(*entry);
     case FamilyRole: return static_cast<int>(entry->family);
     default: return {};
@@ -317,50 +297,56 @@ QString LeaderboardModel::policyToolTip(const LeaderboardRow& entry) const
     return lines.join(QLatin1Char('\n'));
 }
 
-QString LeaderboardModel::toolTip(const LeaderboardRow& entry, int column) const
+QString LeaderboardModel::toolTip(const LeaderboardRow& entry, const LeaderboardColumn& column) const
 {
-    if (column == Policy || column == Rank)
+    if (column.key == "policy" || column.unit == ColumnUnit::Rank)
         return policyToolTip(entry);
-    if (column == ReferenceLow || column == ReferenceHigh) {
+    if (column.isText())
+        return {};
+    if (column.kind == ColumnKind::IntervalEnd) {
         const Interval interval = m_intervals.value(policyOf(entry));
         if (isMissing(interval.low))
             return {};
         return tr("ΔCumReg against %1: %2, 95 % interval %3 to %4 (paired bootstrap over tasks)")
-            .arg(m_reference, numbers::reading(interval.estimate), numbers::reading(interval.low),
-                 numbers::reading(interval.high));
+            .arg(policyNameIn(*m_results, m_reference), numbers::reading(interval.estimate),
+                 numbers::reading(interval.low), numbers::reading(interval.high));
     }
+    const bool isPublished = column.subject == ColumnSubject::Published;
     const double value = number(entry, column);
     if (!std::isfinite(value)) {
-        if (column == SeedDeviation)
+        if (column.kind == ColumnKind::Deviation)
             return tr("One run: no spread over seeds");
-        return isPublished(column) ? tr("Nothing is printed for this row on this stream") : QString();
+        return isPublished ? tr("Nothing is printed for this row on this stream") : QString();
     }
-    QString text =
-        tr("%1: %2").arg(headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), readingOf(column, value));
-    if ((column == Cost || column == CostDifference) && entry.metrics.missingCosts > 0)
+    QString text = tr("%1: %2").arg(translated(column.heading.text, column.heading.comment), readingOf(column, value));
+    const bool isRecomputed = !isPublished || column.kind == ColumnKind::Difference;
+    if (column.unit == ColumnUnit::Dollars && isRecomputed && entry.metrics.missingCosts > 0)
         text += QLatin1Char('\n') + tr("Calls without a recorded cost, counted as $0: %1")
                                         .arg(numbers::count(static_cast<qint64>(entry.metrics.missingCosts)));
-    if (isPublished(column) && entry.published)
-        text += QLatin1Char('\n') +
-                tr("Printed for %1 by the %2")
-                    .arg(QString::fromStdString(std::string(entry.published->router)), display(entry, 0, Source));
+    if (isPublished && entry.published)
+        text += QLatin1Char('\n') + tr("Printed for %1 by the %2")
+                                        .arg(QString::fromStdString(std::string(entry.published->router)),
+                                             publishedSourceTitle(entry.published->source));
     return text;
 }
 
 QVariant LeaderboardModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
+    const LeaderboardColumn* described = column(section);
+    if (orientation != Qt::Horizontal || described == nullptr)
         return {};
     switch (role) {
-    case Qt::DisplayRole: return section >= 0 && section < ColumnCount ? leaderboardColumnTitle(section) : QVariant();
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(section == Policy || section == Source ? Qt::AlignLeft | Qt::AlignVCenter
-                                                                          : Qt::AlignRight | Qt::AlignVCenter);
+    case Qt::DisplayRole: return translated(described->heading.text, described->heading.comment);
+    case Qt::TextAlignmentRole: return QVariant::fromValue(alignmentOf(*described));
+    case Qt::InitialSortOrderRole:
+        return static_cast<int>(described->higherIsBetter ? Qt::DescendingOrder : Qt::AscendingOrder);
     case Qt::ToolTipRole: {
-        const QString meaning = leaderboardColumnMeaning(section, m_reference);
-        return meaning.isEmpty() ? QVariant() : QVariant(meaning);
+        if (described->meaning.empty())
+            return {};
+        const QString meaning = translated(described->meaning);
+        return described->subject == ColumnSubject::Reference ? meaning.arg(m_reference) : meaning;
     }
-    case ColumnKeyRole: return leaderboardColumnKey(section);
+    case ColumnKeyRole: return QString::fromStdString(std::string(described->key));
     default: return {};
     }
 }

@@ -5,7 +5,7 @@
 /// reference row. The check box of a row says whether its curve is drawn.
 #pragma once
 
-#include "core/evaluation/statistics.h"
+#include "core/evaluation/leaderboardcolumns.h"
 #include "widgets/document/document.h"
 #include "widgets/models/roles.h"
 #include "widgets/theme/ink.h"
@@ -20,30 +20,20 @@ class LeaderboardModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column {
-        Rank,
-        Policy,
-        CumRegret,
-        SeedDeviation,
-        AgainstReference,
-        ReferenceLow,
-        ReferenceHigh,
-        PublishedRegret,
-        RegretDifference,
-        AvgPerf,
-        Cost,
-        PerfPerDollar,
-        PublishedPerf,
-        PerfDifference,
-        PublishedCost,
-        CostDifference,
-        Source,
-        Agreement,
-        Coverage,
-        Tasks,
-        Attempts,
-        ColumnCount,
-    };
+    /// Those of the columns (see leaderboardcolumns.h) that code names.
+    static inline const int Rank = windowColumnOf("rank");
+    static inline const int Policy = windowColumnOf("policy");
+    static inline const int CumRegret = windowColumnOf("cum_regret");
+    static inline const int SeedDeviation = windowColumnOf("cum_regret_sd");
+    static inline const int AgainstReference = windowColumnOf("delta_reference");
+    static inline const int ReferenceHigh = windowColumnOf("delta_reference_high_95");
+    static inline const int PublishedRegret = windowColumnOf("published_cum_regret");
+    static inline const int RegretDifference = windowColumnOf("difference_cum_regret");
+    static inline const int AvgPerf = windowColumnOf("avg_perf_pct");
+    static inline const int Cost = windowColumnOf("cost_usd");
+    static inline const int Source = windowColumnOf("published_source");
+    static inline const int Agreement = windowColumnOf("oracle_agreement_pct");
+    static inline const int Tasks = windowColumnOf("tasks");
     /// Beside the shared ones (SortRole, ColumnKeyRole, InkRole).
     enum Role {
         PolicyRole = Qt::UserRole + 100, ///< the row's policy text
@@ -51,6 +41,8 @@ public:
     };
 
     using QAbstractTableModel::QAbstractTableModel;
+
+    [[nodiscard]] const std::vector<const LeaderboardColumn*>& columns() const { return m_columns; }
 
     /// Rows that were there before keep their check; others are checked when they are among the default ones
     /// (see showBest). Null empties the table.
@@ -89,13 +81,15 @@ signals:
     void shownChanged();
 
 private:
-    [[nodiscard]] double number(const LeaderboardRow& row, int column) const;
-    [[nodiscard]] QString display(const LeaderboardRow& row, std::size_t position, int column) const;
-    [[nodiscard]] QString toolTip(const LeaderboardRow& row, int column) const;
+    [[nodiscard]] const LeaderboardColumn* column(int section) const;
+    [[nodiscard]] double number(const LeaderboardRow& row, const LeaderboardColumn& column) const;
+    [[nodiscard]] QString display(const LeaderboardRow& row, const LeaderboardColumn& column) const;
+    [[nodiscard]] QString toolTip(const LeaderboardRow& row, const LeaderboardColumn& column) const;
     [[nodiscard]] QString policyToolTip(const LeaderboardRow& row) const;
     [[nodiscard]] const LeaderboardRow* referenceRow() const;
     void rank();
 
+    const std::vector<const LeaderboardColumn*> m_columns = windowColumns();
     std::shared_ptr<const StreamResults> m_results;
     std::vector<int> m_ranks; ///< by row; 0 for a row that is not ranked
     QSet<QString> m_shown;

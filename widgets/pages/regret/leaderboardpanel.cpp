@@ -24,14 +24,6 @@ namespace {
 constexpr std::array families{PolicyFamily::Bound,  PolicyFamily::Ours,    PolicyFamily::Fixed,   PolicyFamily::Fitted,
                               PolicyFamily::Bandit, PolicyFamily::Cascade, PolicyFamily::Recorded};
 
-/// Columns in the order in which they are hidden where there is no room; others are kept.
-constexpr std::array foldOrder{
-    LeaderboardModel::Source,          LeaderboardModel::CostDifference, LeaderboardModel::PublishedCost,
-    LeaderboardModel::PerfDifference,  LeaderboardModel::PublishedPerf,  LeaderboardModel::Tasks,
-    LeaderboardModel::Coverage,        LeaderboardModel::Attempts,       LeaderboardModel::PerfPerDollar,
-    LeaderboardModel::Agreement,       LeaderboardModel::SeedDeviation,  LeaderboardModel::RegretDifference,
-    LeaderboardModel::PublishedRegret, LeaderboardModel::ReferenceLow,   LeaderboardModel::ReferenceHigh};
-
 QToolButton* textButton(const QString& text, const QString& toolTip, QWidget* parent)
 {
     auto* button = new QToolButton(parent);
@@ -125,21 +117,19 @@ void LeaderboardPanel::selectPolicy(const QString& policy)
 
 void LeaderboardPanel::fitColumns()
 {
-    const auto keyOf = [this](int column) {
-        return m_model.headerData(column, Qt::Horizontal, ColumnKeyRole).toString();
-    };
-    // Room for the widest number that a column usually has.
-    constexpr int number = 9;
+    const auto keyOf = [](const LeaderboardColumn& column) { return QString::fromStdString(std::string(column.key)); };
     QHash<QString, int> widths;
-    for (int column = 0; column < LeaderboardModel::ColumnCount; ++column)
-        widths.insert(keyOf(column), number);
-    widths[keyOf(LeaderboardModel::Rank)] = 4;
-    widths[keyOf(LeaderboardModel::Policy)] = 52;
+    for (const LeaderboardColumn* column : m_model.columns())
+        widths.insert(keyOf(*column), column->width);
     m_table->setDefaultWidths(widths);
+    std::vector<const LeaderboardColumn*> hidden = m_model.columns();
+    std::erase_if(hidden,
+                  [](const LeaderboardColumn* column) { return column->priority == LeaderboardColumn::alwaysShown; });
+    std::ranges::stable_sort(hidden, {}, &LeaderboardColumn::priority);
     QStringList folding;
-    for (const int column : foldOrder)
-        folding.append(keyOf(column));
-    m_table->setFitted({{keyOf(LeaderboardModel::Policy), {34, 1000}}}, folding);
+    for (const LeaderboardColumn* column : hidden)
+        folding.append(keyOf(*column));
+    m_table->setFitted({{QStringLiteral("policy"), {34, 1000}}}, folding);
 }
 
 void LeaderboardPanel::fillFamilies()

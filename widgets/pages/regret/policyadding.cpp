@@ -72,21 +72,29 @@ void PolicyAdding::open(QDialog& dialog)
 
 void PolicyAdding::start(const std::vector<PolicySpec>& specs)
 {
-    for (const PolicySpec& spec : specs)
-        m_trainer->start(spec);
+    for (const PolicySpec& spec : specs) {
+        if (m_trainer->start(spec))
+            m_begunWith.insert(QString::fromStdString(spec.text()), m_document.benchmark());
+    }
+}
+
+bool PolicyAdding::isStillShown(const QString& policy)
+{
+    const auto benchmark = m_begunWith.take(policy).lock();
+    return benchmark && benchmark == m_document.benchmark();
 }
 
 void PolicyAdding::ended(const QString& policy, bool)
 {
     // The last one that was asked for is what comes forward.
-    if (!m_trainer->busy())
+    if (isStillShown(policy) && !m_trainer->busy())
         m_document.selectPolicy(policy);
 }
 
 void PolicyAdding::failed(const QString& policy, const Error& error)
 {
-    // What is not installed is missing the next time, too.
-    if (error.code != ErrorCode::NotAvailable) {
+    // What is not installed is missing the next time, too; and another benchmark is not what it was asked for.
+    if (isStillShown(policy) && error.code != ErrorCode::NotAvailable) {
         m_retryBar.offer(m_jobs, RegretPage::tr("Training %1").arg(policy), error, [this, policy] {
             if (const auto spec = parsePolicySpec(policy.toStdString()))
                 start({*spec});

@@ -7,9 +7,11 @@
 #include "widgets/document/policytrainer.h"
 #include "widgets/theme/thememanager.h"
 
+#include <QHash>
 #include <QObject>
 #include <QString>
 
+#include <memory>
 #include <vector>
 
 class QDialog;
@@ -43,6 +45,8 @@ private:
     /// The dialog is about the open benchmark and goes with it.
     void open(QDialog& dialog);
     void start(const std::vector<PolicySpec>& specs);
+    /// Takes note of the end of a training; false when another benchmark is shown by now.
+    [[nodiscard]] bool isStillShown(const QString& policy);
     void ended(const QString& policy, bool saved);
     void failed(const QString& policy, const Error& error);
 
@@ -53,6 +57,8 @@ private:
     RetryBar& m_retryBar;
     QWidget& m_window;
     PolicyTrainer* m_trainer;
+    /// By policy: what its training began with.
+    QHash<QString, std::weak_ptr<const Benchmark>> m_begunWith;
 };
 
 } // namespace acr::ui

@@ -153,9 +153,9 @@ PublishedFacts publishedFacts(const StreamResults& results, const LeaderboardRow
     facts.cumRegret = row.metrics.cumRegret;
     facts.avgPerfPct = row.metrics.avgPerfPct;
     facts.costUsd = row.metrics.costUsd;
-    facts.canonicalWeights = results.weights == RewardWeights();
+    facts.canonicalWeights = results.settings.weights == RewardWeights();
     facts.shuffled = results.stream->definition.order == StreamOrder::Shuffled;
-    facts.convention = results.missingScores;
+    facts.convention = results.settings.missingScores;
     facts.seeds = row.runs.size() > 1 ? row.runs.size() : 0;
     if (!row.isExpectation() && !row.runs.empty()) {
         const Run& run = row.runs.front();
@@ -185,13 +185,13 @@ PublishedFacts publishedFacts(const StreamResults& results, const LeaderboardRow
     }
     const double n = static_cast<double>(facts.rowTasks);
     const auto rewardOf = [&](double avgPerfPct, double costUsd) {
-        return results.weights.score * n * avgPerfPct / 100 + results.weights.cost * costUsd;
+        return results.settings.weights.score * n * avgPerfPct / 100 + results.settings.weights.cost * costUsd;
     };
     facts.fromOracle = rewardOf(facts.oracleAvgPerfPct, facts.oracleCostUsd) -
                        rewardOf(facts.publishedOracleAvgPerfPct, facts.publishedOracleCostUsd);
     facts.fromOwn = rewardOf(facts.figure.avgPerfPct, facts.figure.costUsd) - rewardOf(facts.avgPerfPct, facts.costUsd);
     facts.rest = facts.difference() - facts.fromOracle - facts.fromOwn;
-    facts.rounding = roundingOf(n, results.weights);
+    facts.rounding = roundingOf(n, results.settings.weights);
     return facts;
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Sorts a table by its raw numbers, with rows that have none last in either direction, and keeps the rows
-/// whose text contains what was typed.
+/// whose text contains what was typed, as it is shown or as a program writes it.
 #pragma once
 
 #include "widgets/models/roles.h"
@@ -24,6 +24,14 @@ public:
     }
 
 protected:
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override
+    {
+        if (QSortFilterProxyModel::filterAcceptsRow(row, parent))
+            return true;
+        const QVariant raw =
+            filterKeyColumn() < 0 ? QVariant() : sourceModel()->index(row, filterKeyColumn(), parent).data(SortRole);
+        return raw.typeId() == QMetaType::QString && raw.toString().contains(filterRegularExpression());
+    }
     [[nodiscard]] bool lessThan(const QModelIndex& left, const QModelIndex& right) const override
     {
         const QVariant a = left.data(sortRole());

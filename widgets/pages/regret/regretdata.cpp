@@ -3,6 +3,8 @@
 
 #include "widgets/pages/regret/regretdata.h"
 
+#include "widgets/shell/policynames.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -113,6 +115,14 @@ const LeaderboardRow* rowOf(const StreamResults& results, const QString& policy)
     return found == results.rows.end() ? nullptr : &*found;
 }
 
+QString policyNameIn(const StreamResults& results, const QString& policy)
+{
+    QStringList policies;
+    for (const LeaderboardRow& row : results.rows)
+        policies << policyOf(row);
+    return policyLabelAmong(policy, policies);
+}
+
 bool coversStream(const StreamResults& results, const LeaderboardRow& row)
 {
     return row.metrics.n == results.stream->tasks.size();
@@ -151,7 +161,7 @@ QString referencePolicy(const StreamResults& results)
         }
     }
     for (const LeaderboardRow& row : results.rows) {
-        if (row.spec.id == "random")
+        if (row.isExpectation())
             return policyOf(row);
     }
     return results.rows.empty() ? QString() : policyOf(results.rows.front());

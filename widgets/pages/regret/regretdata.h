@@ -50,6 +50,9 @@ void leaveOutStart(std::vector<double>& running, std::size_t length);
 {
     return QString::fromStdString(row.policy);
 }
+/// The row's name, the same in every table, box and chart of a page: without "(recorded)" where no other row has the
+/// short name.
+[[nodiscard]] QString policyNameIn(const StreamResults& results, const QString& policy);
 /// The row covers every task of the stream, so its sums can be ranked with others.
 [[nodiscard]] bool coversStream(const StreamResults& results, const LeaderboardRow& row);
 /// Whether the row is a bound: the oracle, also as recorded decisions.

@@ -6,7 +6,6 @@
 #include "widgets/models/roles.h"
 #include "widgets/pages/regret/regretdata.h"
 #include "widgets/pages/regret/regretpage.h"
-#include "widgets/shell/policynames.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tokens.h"
@@ -48,6 +47,8 @@ RegretHeadline::RegretHeadline(const ThemeManager& themes, QWidget* parent)
         (*box)->setMinimumContentsLength(18);
         (*box)->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     }
+    m_runA->setObjectName(QStringLiteral("runA"));
+    m_runB->setObjectName(QStringLiteral("runB"));
     m_runA->setAccessibleName(RegretPage::tr("Run A: the selected policy"));
     m_runB->setAccessibleName(RegretPage::tr("Run B: what it is compared with"));
     runs->addRow(RegretPage::tr("Run &A"), m_runA);
@@ -77,14 +78,11 @@ void RegretHeadline::setRows(const StreamResults& results)
     for (const LeaderboardRow& row : results.rows)
         rows.push_back(&row);
     std::ranges::stable_sort(rows, {}, [](const LeaderboardRow* row) { return row->metrics.cumRegret; });
-    QStringList policies;
-    for (const LeaderboardRow* row : rows)
-        policies << policyOf(*row);
     for (QComboBox* box : {m_runA, m_runB}) {
         const QSignalBlocker quiet(box);
         box->clear();
         for (const LeaderboardRow* row : rows)
-            box->addItem(policyLabelAmong(policyOf(*row), policies), policyOf(*row));
+            box->addItem(policyNameIn(results, policyOf(*row)), policyOf(*row));
     }
 }
 
@@ -110,11 +108,7 @@ void RegretHeadline::setFigures(const StreamResults* results, const LeaderboardR
     const Metrics& other = b->metrics;
     // Sums over different tasks can't be compared.
     const bool comparable = a != b && one.n == other.n;
-    QStringList policies;
-    for (const LeaderboardRow& row : results->rows)
-        policies << policyOf(row);
-    const QString against =
-        named ? RegretPage::tr("against %1").arg(policyLabelAmong(policyOf(*b), policies)) : QString();
+    const QString against = named ? RegretPage::tr("against %1").arg(policyNameIn(*results, policyOf(*b))) : QString();
     const auto change = [&](double difference) { return comparable ? difference : missing; };
     m_cumReg->setFigure(numbers::regret(one.cumRegret), numbers::regretReading(one.cumRegret));
     m_avgPerf->setFigure(numbers::percent(one.avgPerfPct), numbers::percentReading(one.avgPerfPct));

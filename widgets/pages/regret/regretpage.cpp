@@ -9,6 +9,7 @@
 #include "widgets/charts/scatterchart.h"
 #include "widgets/document/pinnedruns.h"
 #include "widgets/models/datatable.h"
+#include "widgets/pages/pageregistry.h"
 #include "widgets/pages/regret/chartlink.h"
 #include "widgets/pages/regret/comparepanel.h"
 #include "widgets/pages/regret/curvepanel.h"
@@ -96,7 +97,7 @@ RegretPage::RegretPage(const ThemeManager& themes, Document& document, Jobs& job
     m_rows->setSizes({600, 330});
 
     auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(space::l, space::s, space::l, space::s);
+    layout->setContentsMargins(space::m, space::m, space::m, space::m);
     layout->setSpacing(space::s);
     layout->addWidget(m_headline);
     layout->addWidget(m_rows, 1);
@@ -152,11 +153,12 @@ QWidget* RegretPage::buildSide()
     m_tradeOff = new TradeOffPanel(m_themes, m_side);
     m_published = new QTextBrowser(m_side);
     m_published->setFrameShape(QFrame::NoFrame);
+    m_published->document()->setDocumentMargin(space::s);
     m_published->setAccessibleName(tr("Why recomputed and published figures differ"));
-    m_side->addTab(m_split, tr("Where"));
-    m_side->addTab(&m_split->kinds(), tr("Kind"));
-    m_side->addTab(m_tradeOff, tr("Cost–quality"));
-    m_side->addTab(m_published, tr("Published"));
+    m_side->addTab(inCard(*m_split, m_side), tr("Where"));
+    m_side->addTab(inCard(m_split->kinds(), m_side), tr("Kind"));
+    m_side->addTab(inCard(*m_tradeOff, m_side), tr("Cost–quality"));
+    m_side->addTab(inCard(*m_published, m_side), tr("Published"));
     m_side->setMinimumWidth(300);
     return m_side;
 }
@@ -534,7 +536,7 @@ void RegretPage::showCards()
 void RegretPage::showPublished(const std::optional<PublishedFacts>& facts)
 {
     const LeaderboardRow* row = rowOf(*m_results, runA());
-    QString html = QStringLiteral("<p><b>%1</b></p>").arg(policyLabel(runA()).toHtmlEscaped());
+    QString html = QStringLiteral("<p><b>%1</b></p>").arg(policyNameIn(*m_results, runA()).toHtmlEscaped());
     const PolicyInfo* info = row == nullptr ? nullptr : policyInfo(row->spec.id);
     if (info != nullptr)
         html += QStringLiteral("<p>%1</p>")
@@ -592,7 +594,9 @@ void RegretPage::connectTaskLists()
         std::vector<TaskIndex> tasks;
         for (const FlippedTask& flipped : m_compare->model().flipped())
             tasks.push_back(flipped.task);
-        showTasks({tr("%1 and %2 decide differently").arg(policyLabel(runA()), policyLabel(runB())), std::move(tasks)});
+        showTasks(
+            {tr("%1 and %2 decide differently").arg(policyNameIn(*m_results, runA()), policyNameIn(*m_results, runB())),
+             std::move(tasks)});
     });
     connect(m_split, &SplitPanel::groupActivated, this, [this](const QString& group) {
         if (m_results)
@@ -614,6 +618,13 @@ void RegretPage::selectPosition(std::size_t position)
 {
     if (m_results && position < m_results->stream->tasks.size())
         m_document.selectTask(m_results->stream->tasks[position]);
+}
+
+PageEntry regretPageEntry()
+{
+    return {.make = [](const PageContext& context, QWidget* parent) -> Page* {
+        return new RegretPage(context.themes, context.document, context.jobs, &context.workspace, parent);
+    }};
 }
 
 } // namespace acr::ui

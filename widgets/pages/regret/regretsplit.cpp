@@ -96,7 +96,7 @@ KindSplit kindSplit(const StreamResults& results, const LeaderboardRow& row)
             step.costUsd = costOrZero(cell.costUsd);
             if (verified)
                 step.score = cell.score;
-            else if (results.missingScores == MissingScores::AsZero)
+            else if (results.settings.missingScores == MissingScores::AsZero)
                 step.score = isMissing(cell.score) ? 0 : cell.score;
             add(step, 1.0 / static_cast<double>(outcomes.models()));
         }

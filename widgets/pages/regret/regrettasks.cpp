@@ -7,7 +7,6 @@
 #include "core/evaluation/taskselection.h"
 #include "widgets/pages/regret/regretdata.h"
 #include "widgets/pages/regret/regretpage.h"
-#include "widgets/shell/policynames.h"
 
 #include <algorithm>
 
@@ -21,11 +20,11 @@ const Run* runOf(const LeaderboardRow* row, std::size_t seed)
 }
 
 /// The run's name: of a policy with seeds with its seed.
-QString runName(const LeaderboardRow& row, const QString& policy, std::size_t seed)
+QString runName(const StreamResults& results, const LeaderboardRow& row, const QString& policy, std::size_t seed)
 {
-    return row.runs.size() > 1
-               ? RegretPage::tr("%1, seed %2").arg(policyLabel(policy)).arg(std::min(seed, row.runs.size() - 1) + 1)
-               : policyLabel(policy);
+    const QString name = policyNameIn(results, policy);
+    return row.runs.size() > 1 ? RegretPage::tr("%1, seed %2").arg(name).arg(std::min(seed, row.runs.size() - 1) + 1)
+                               : name;
 }
 
 /// The tasks of the steps that are wanted. `title` has the place %1 for the name of the run.
@@ -36,7 +35,7 @@ TaskList listOf(const StreamResults& results, const QString& policy, std::size_t
     const Run* run = runOf(row, seed);
     if (run == nullptr)
         return {};
-    return {title.arg(runName(*row, policy, seed)), tasksOfSteps(*run, results.oracle, wanted)};
+    return {title.arg(runName(results, *row, policy, seed)), tasksOfSteps(*run, results.oracle, wanted)};
 }
 
 } // namespace
@@ -90,7 +89,8 @@ TaskList tasksOfDifference(const StreamResults& results, const QString& a, std::
         return {};
     const std::string name = group.value_or(QString()).toStdString();
     TaskList list{
-        RegretPage::tr("%1 and %2 have another regret").arg(runName(*rowA, a, seedA), runName(*rowB, b, seedB)),
+        RegretPage::tr("%1 and %2 have another regret")
+            .arg(runName(results, *rowA, a, seedA), runName(results, *rowB, b, seedB)),
         differingTasks(*runA, *runB, results.oracle, results.benchmark->tasks, facet, group ? &name : nullptr)};
     if (group)
         list.title += QStringLiteral(" · ") + (group->isEmpty() ? RegretPage::tr("not given") : *group);

@@ -32,10 +32,10 @@ struct KindText {
 constexpr std::array kindTexts{
     KindText{StepKind::WorseAnswer, QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Worse answer"),
              QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Avoidable: some model would have scored higher")},
-    KindText{StepKind::Dearer, QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Only more expensive"),
+    KindText{StepKind::Dearer, QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Costs more"),
              QT_TRANSLATE_NOOP("acr::ui::SplitPanel",
                                "Avoidable: as good an answer as the best, but another model gives it for less")},
-    KindText{StepKind::Unsolvable, QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Unsolvable"),
+    KindText{StepKind::Unsolvable, QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Unsolved"),
              QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "No model scores; regret is what was paid beyond the cheapest")},
     KindText{StepKind::Tied, QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "Tied"),
              QT_TRANSLATE_NOOP("acr::ui::SplitPanel", "The best reward, and other models reach it too")},

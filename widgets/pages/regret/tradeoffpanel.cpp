@@ -5,7 +5,6 @@
 
 #include "core/evaluation/statistics.h"
 #include "widgets/charts/scatterchart.h"
-#include "widgets/shell/policynames.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -89,14 +88,15 @@ void TradeOffPanel::refresh()
         const QString policy = policyOf(row);
         if (!m_shown.contains(policy) || !coversStream(*m_results, row))
             continue;
+        const QString name = policyNameIn(*m_results, policy);
         items.push_back({.id = policy,
-                         .name = policyLabel(policy),
+                         .name = name,
                          .x = row.metrics.costUsd,
                          .y = row.metrics.avgPerfPct,
                          .ink = Ink::policy(policy)});
         if (row.published && m_published->isChecked())
             printed.push_back({.id = publishedPrefix + policy,
-                               .name = tr("%1, published").arg(policyLabel(policy)),
+                               .name = tr("%1, published").arg(name),
                                .x = row.published->costUsd,
                                .y = row.published->avgPerfPct,
                                .ink = Ink::policy(policy),

@@ -12,6 +12,7 @@
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/sectiontitle.h"
+#include "widgets/theme/sentences.h"
 
 #include <QLabel>
 #include <QToolButton>
@@ -47,7 +48,7 @@ bool isOfPriors(const SessionTrack& track, const FlipChange& flip)
     if (!spec || !needsOf(*spec).priors)
         return false;
     return flip.kind == FlipChange::Kind::PriorMean ||
-           (flip.kind == FlipChange::Kind::VoterWeight && (flip.subject == "cost" || spec->id == "acrouter-vote"));
+           (flip.kind == FlipChange::Kind::VoterWeight && (flip.subject == "cost" || policyInfo(spec->id)->votes));
 }
 
 } // namespace
@@ -117,28 +118,37 @@ QString DecisionPanel::microscope() const
     return m_regret->text();
 }
 
-void DecisionPanel::showStep(const SessionTrack& track, const OracleTable& oracle, std::size_t number)
+void DecisionPanel::showStep(const SessionTrack& track, const OracleTable& oracle, std::size_t number,
+                             const QString& note)
 {
     const Benchmark& benchmark = *track.setting().benchmark;
     const Step& step = track.run().steps[number];
-    const Ballot ballot = track.ballotOf(number);
+    Ballot ballot = track.ballotOf(number);
+    // Without values the models keep their rows, so what stands below does not jump when they come.
+    ballot.values.resize(benchmark.models.size(), missing);
+    const StepNote& recorded = track.note(number);
     const QString id = QString::fromStdString(benchmark.tasks[step.task].id);
     m_task->setText(m_task->fontMetrics().elidedText(id, Qt::ElideMiddle, std::max(120, width() - 2 * space::s)));
     m_task->setToolTip(id + QLatin1Char('\n') +
                        QString::fromStdString(benchmark.tasks.categoryName(step.task, Facet::Dimension)));
-    m_ballot->setBallot(ballot, benchmark.models, track.note(number).priorPick);
-    m_facts->setText(ballotFacts(track, ballot, number));
+    m_ballot->setBallot(ballot, benchmark.models, recorded.known ? recorded.priorPick : ballot.pick);
+    m_facts->setText(ballotFacts(track, ballot, number, note));
     m_canTryFlip = ballot.flip && isOfPriors(track, *ballot.flip);
     m_tryFlip->setVisible(m_canTryFlip);
     m_flow->setAttempts(track.run().attemptsOf(step), step.chosen, benchmark.models);
     m_regret->setText(regretFacts(track, oracle, number));
 }
 
-QString DecisionPanel::ballotFacts(const SessionTrack& track, const Ballot& ballot, std::size_t step) const
+QString DecisionPanel::ballotFacts(const SessionTrack& track, const Ballot& ballot, std::size_t step,
+                                   const QString& note) const
 {
     QStringList lines;
     const QString pick = modelName(track, ballot.pick);
-    const QString reason = reasonWord(ballot.reason);
+    const bool hasState = track.hasState(step);
+    if (hasState && !note.isEmpty())
+        lines << note;
+    const QString reason =
+        ballot.reason.empty() ? tr("the record does not say why", "in place of a reason") : reasonWord(ballot.reason);
     lines << (isMissing(ballot.margin) ? tr("%1: %2", "pick, reason").arg(pick, reason)
                                        : tr("%1: %2, leads by %3", "pick, reason, margin")
                                              .arg(pick, reason, numbers::fixed(ballot.margin, 3)));
@@ -150,18 +160,24 @@ QString DecisionPanel::ballotFacts(const SessionTrack& track, const Ballot& ball
     } else if (!ballot.votes.empty()) {
         lines << tr("No single voter is pivotal");
     }
-    if (ballot.flip) {
+    if (!hasState) {
+        lines << note;
+    } else if (ballot.flip) {
         const FlipChange& flip = *ballot.flip;
+        // As many decimals as tell the two apart.
+        int decimals = 3;
+        while (decimals < 8 && numbers::fixed(flip.from, decimals) == numbers::fixed(flip.to, decimals))
+            ++decimals;
         lines << tr("Flips to %1 if %2 goes from %3 past %4")
-                     .arg(modelName(track, flip.pickAfter), flipSubject(track, flip), numbers::fixed(flip.from, 3),
-                          numbers::fixed(flip.to, 3));
+                     .arg(modelName(track, flip.pickAfter), flipSubject(track, flip),
+                          numbers::fixed(flip.from, decimals), numbers::fixed(flip.to, decimals));
     } else {
         lines << noFlipSentence(ballot);
     }
     if (track.overrulesPrior(step))
         lines << tr("What was learned overrules the prior: it would have picked %1")
                      .arg(modelName(track, track.note(step).priorPick));
-    return lines.join(QLatin1Char('\n'));
+    return withoutGaps(lines.join(QLatin1Char('\n')));
 }
 
 QString DecisionPanel::flipSubject(const SessionTrack& track, const FlipChange& flip) const

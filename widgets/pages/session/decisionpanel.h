@@ -29,7 +29,8 @@ class DecisionPanel final : public QWidget {
 public:
     explicit DecisionPanel(const ThemeManager& themes, QWidget* parent = nullptr);
 
-    void showStep(const SessionTrack& track, const OracleTable& oracle, std::size_t step);
+    /// `note`: where the votes of the step are not there, or are not those of the record, why.
+    void showStep(const SessionTrack& track, const OracleTable& oracle, std::size_t step, const QString& note);
     void clear();
 
     [[nodiscard]] BallotView& ballotView() const { return *m_ballot; }
@@ -46,7 +47,8 @@ signals:
     void flipTried();
 
 private:
-    [[nodiscard]] QString ballotFacts(const SessionTrack& track, const Ballot& ballot, std::size_t step) const;
+    [[nodiscard]] QString ballotFacts(const SessionTrack& track, const Ballot& ballot, std::size_t step,
+                                      const QString& note) const;
     /// The number that would have to change.
     [[nodiscard]] QString flipSubject(const SessionTrack& track, const FlipChange& flip) const;
     [[nodiscard]] QString regretFacts(const SessionTrack& track, const OracleTable& oracle, std::size_t step) const;

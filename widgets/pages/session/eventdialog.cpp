@@ -4,13 +4,13 @@
 #include "widgets/pages/session/eventdialog.h"
 
 #include "widgets/shell/sessionwords.h"
+#include "widgets/theme/decimalbox.h"
+#include "widgets/theme/numberbox.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QLabel>
-#include <QSpinBox>
 
 namespace acr::ui {
 
@@ -19,8 +19,8 @@ EventDialog::EventDialog(const SessionEvent& event, std::span<const Model> model
     : QDialog(parent)
     , m_event(event)
     , m_model(new QComboBox(this))
-    , m_amount(new QDoubleSpinBox(this))
-    , m_after(new QSpinBox(this))
+    , m_amount(new DecimalBox(this))
+    , m_after(new NumberBox(this))
 {
     setWindowTitle(eventKindTitle(event.kind));
     for (const Model& model : models)

@@ -72,6 +72,10 @@ void SavedSessionsMenu::fill()
                                                                               : SessionPage::tr("Rename the session…"));
     save->setEnabled(m_player.canSave());
     connect(save, &QAction::triggered, this, [this] { askForName(false); });
+    QAction* verify = addAction(ui::icon(m_themes, QStringLiteral("check")), SessionPage::tr("Verify the session"));
+    verify->setEnabled(m_player.lane().size() > 0);
+    verify->setToolTip(SessionPage::tr("Computes the session again and says in which steps it differs"));
+    connect(verify, &QAction::triggered, this, [this] { m_player.verify(); });
     if (m_player.hasFork()) {
         QAction* saveFork = addAction(ui::icon(m_themes, QStringLiteral("fork")),
                                       m_player.fork().name().isEmpty() ? SessionPage::tr("Name the fork…")

@@ -11,6 +11,7 @@
 #include "core/session/sessionjson.h"
 #include "widgets/document/pinnedruns.h"
 #include "widgets/models/datatable.h"
+#include "widgets/pages/pageregistry.h"
 #include "widgets/pages/session/ballotview.h"
 #include "widgets/pages/session/decisionpanel.h"
 #include "widgets/pages/session/eventpalette.h"
@@ -63,6 +64,29 @@ const QString otherPolicy = QStringLiteral("…");
 
 constexpr std::size_t longPast = 4000;
 
+/// Of a verification, in the page.
+constexpr qsizetype differencesShown = 5;
+
+QString recordingSentence(const RecordingNotice& notice)
+{
+    const QString why = errorSentence(notice.why);
+    switch (notice.kind) {
+    case RecordingNotice::Kind::Definition:
+        return SessionPage::tr("Parts of the definition are not known to this version: %1").arg(why);
+    case RecordingNotice::Kind::Benchmark:
+        return SessionPage::tr("The session was recorded on other data than the benchmark has now: %1").arg(why);
+    case RecordingNotice::Kind::Stream:
+        return SessionPage::tr("The stream can't be made, so the recorded tasks stand for it: %1").arg(why);
+    case RecordingNotice::Kind::Events:
+        return SessionPage::tr("The events can't be applied, so regret is that without them: %1").arg(why);
+    case RecordingNotice::Kind::Prices:
+        return SessionPage::tr("The prior set can't be applied, so regret is that without it: %1").arg(why);
+    case RecordingNotice::Kind::Policy:
+        return SessionPage::tr("The policy is not known to this version; what was recorded is shown: %1").arg(why);
+    }
+    return why;
+}
+
 } // namespace
 
 SessionPage::SessionPage(const ThemeManager& themes, Document& document, SessionPlayer& player, QUndoStack* undo,
@@ -107,6 +131,9 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
     side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     side->setAccessibleName(tr("The decision at the cursor"));
     makeCard(*side);
+    // The card's own ground shows through.
+    side->viewport()->setAutoFillBackground(false);
+    m_decision->setAutoFillBackground(false);
     connect(m_decision, &DecisionPanel::modelClicked, this,
             [this](ModelIndex model) { m_document.selectModel(model); });
     connect(&m_decision->ballotView(), &BallotView::modelActivated, this, &SessionPage::showTasksOfModel);
@@ -135,7 +162,7 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
     sideColumn->setMinimumWidth(300);
 
     auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(space::l, space::s, space::l, space::s);
+    layout->setContentsMargins(space::m, space::m, space::m, space::m);
     layout->setSpacing(space::s);
     layout->addWidget(buildHeadline());
     layout->addWidget(m_columns, 1);
@@ -145,6 +172,8 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
     retryBar().follow(player.sessionJob());
     for (LatestJob* job : player.forkJobs())
         retryBar().follow(*job);
+    retryBar().follow(player.statesJob());
+    retryBar().follow(player.verifyJob());
     retryBar().follow(player.oracleJob());
     retryBar().follow(player.encodingJob());
 
@@ -176,11 +205,7 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
     });
     connect(&player, &SessionPlayer::failed, this, &SessionPage::report);
     connect(&player, &SessionPlayer::oracleChangesReady, this, &SessionPage::showEvents);
-    connect(&player, &SessionPlayer::differsFromSaved, this, [this](std::size_t step) {
-        showStatus(tr("The stored session decided otherwise from step %1 on: its policy has changed since. Shown as it "
-                      "is computed now; the stored one is kept.")
-                       .arg(numbers::count(static_cast<qint64>(step) + 1)));
-    });
+    connect(&player, &SessionPlayer::verified, this, &SessionPage::showRecord);
     connect(m_savedMenu, &SavedSessionsMenu::failed, this, &SessionPage::report);
     connect(m_savedMenu, &SavedSessionsMenu::refused, this, &SessionPage::showStatus);
     connect(m_transport, &TransportBar::forkRequested, this, &SessionPage::fork);
@@ -266,7 +291,7 @@ QWidget* SessionPage::buildTable()
                                {QStringLiteral("verdict"), 10},
                                {QStringLiteral("reason"), 15},
                                {QStringLiteral("fork_model"), 18}});
-    m_table->setFitted({{QStringLiteral("task_id"), {10, 40}},
+    m_table->setFitted({{QStringLiteral("task_id"), {24, 40}},
                         {QStringLiteral("model"), {17, 24}},
                         {QStringLiteral("fork_model"), {14, 24}}},
                        {QStringLiteral("margin"), QStringLiteral("attempts"), QStringLiteral("reason"),
@@ -283,11 +308,19 @@ QWidget* SessionPage::buildTable()
     m_events->setTextFormat(Qt::PlainText);
     m_events->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_events->setVisible(false);
+    m_record = new QLabel(below);
+    m_record->setObjectName(QStringLiteral("recordFacts"));
+    m_record->setAccessibleName(tr("The record of the session"));
+    m_record->setWordWrap(true);
+    m_record->setTextFormat(Qt::PlainText);
+    m_record->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_record->setVisible(false);
     m_forks = new ForkList(m_themes, m_player, below);
     connect(m_forks, &ForkList::pinRequested, this, [this] { m_player.pinFork(); });
     connect(m_forks, &ForkList::keepRequested, this, [this] { m_player.keepFork(); });
     connect(m_forks, &ForkList::nameRequested, this, [this] { m_savedMenu->askForName(true); });
     layout->addWidget(m_status);
+    layout->addWidget(m_record);
     layout->addWidget(m_events);
     layout->addWidget(m_forks);
     layout->addWidget(m_table, 1);
@@ -305,8 +338,9 @@ void SessionPage::showEvent(QShowEvent* event)
 
 bool SessionPage::settled() const
 {
-    return !m_document.benchmark() || (!m_player.encoding() && !m_player.lane().computing() &&
-                                       !m_player.forksComputing() && !m_player.oracleJob().running());
+    return !m_document.benchmark() ||
+           (!m_player.encoding() && !m_player.lane().computing() && !m_player.lane().reachingStates() &&
+            !m_player.forksComputing() && !m_player.oracleJob().running() && !m_player.verifyJob().running());
 }
 
 bool SessionPage::handleKey(int key, Qt::KeyboardModifiers modifiers)
@@ -395,6 +429,7 @@ void SessionPage::refresh()
     m_sessions->setText(name.isEmpty() ? tr("Sessions")
                                        : escapeMnemonics(name.size() > 18 ? name.left(17) + QChar(0x2026) : name));
     updateActions();
+    showRecord();
     showCursor();
 }
 
@@ -402,7 +437,7 @@ void SessionPage::updateActions()
 {
     const bool steps = m_player.cursor().has_value();
     const QString noStep = m_document.benchmark() ? tr("The session has no step yet.") : tr("No benchmark is open.");
-    for (const char* name : {"play", "stepForward", "stepBack", "toStart", "toEnd", "fork", "nameSession",
+    for (const char* name : {"play", "stepForward", "stepBack", "toStart", "toEnd", "fork", "nameSession", "verify",
                              "exportDecisions", "exportDefinition"})
         setAvailable(*findChild<QAction*>(QLatin1String(name), Qt::FindDirectChildrenOnly), steps, noStep);
     const bool full = m_document.pinned().isFull();
@@ -426,6 +461,83 @@ void SessionPage::showStatus(const QString& text)
 {
     m_status->setText(text);
     m_status->setVisible(!text.isEmpty());
+}
+
+QStringList SessionPage::verificationLines() const
+{
+    const SessionTrack* const track = m_player.lane().track();
+    if (m_player.verifyJob().running())
+        return {tr("The session is being computed again…")};
+    const auto& verification = m_player.verification();
+    const auto& notVerified = m_player.notVerified();
+    if (track == nullptr || (!verification && (!notVerified || notVerified->code == ErrorCode::Cancelled)))
+        return {};
+    if (!verification)
+        return {tr("The session can't be computed again: %1").arg(errorSentence(*notVerified))};
+    const QString steps = numbers::count(static_cast<qint64>(verification->steps));
+    if (verification->identical())
+        return {tr("Computed again, all %1 steps are the same to the last bit.").arg(steps)};
+    QStringList lines{
+        tr("Computed again, %1 of %2 steps differ: %3 in the decision, %4 in the outcome of the same calls, "
+           "%5 because only one of them decides the task.")
+            .arg(numbers::count(static_cast<qint64>(verification->differences())), steps,
+                 numbers::count(static_cast<qint64>(verification->decisions)),
+                 numbers::count(static_cast<qint64>(verification->outcomes)),
+                 numbers::count(static_cast<qint64>(verification->coverage)))};
+    const Benchmark& benchmark = *track->setting().benchmark;
+    const auto taken = [&](const std::optional<Step>& step, std::span<const Attempt> attempts) {
+        if (!step)
+            return tr("not decided");
+        QStringList models;
+        for (const Attempt& attempt : attempts)
+            models << QString::fromStdString(benchmark.models[attempt.model.position()].name);
+        return tr("%1 (score %2, %3)", "models, score, cost")
+            .arg(models.join(QStringLiteral(" → ")), numbers::fixed(step->score, 2), numbers::dollars(step->costUsd));
+    };
+    for (const StepDifference& difference : verification->first) {
+        if (lines.size() > differencesShown)
+            break;
+        const auto recorded = difference.recorded;
+        lines << tr("Step %1, %2: recorded %3, now %4")
+                     .arg(numbers::count(static_cast<qint64>(difference.step) + 1),
+                          recorded ? QString::fromStdString(benchmark.tasks[recorded->task].id) : QString(),
+                          taken(recorded, recorded ? track->run().attemptsOf(*recorded) : std::span<const Attempt>()),
+                          taken(difference.now, difference.attemptsNow));
+    }
+    return lines;
+}
+
+void SessionPage::showRecord()
+{
+    const SessionLane& lane = m_player.lane();
+    QStringList lines;
+    for (const RecordingNotice& notice : lane.notices())
+        lines << recordingSentence(notice);
+    if (lane.differences().steps > 0)
+        lines
+            << tr("In %1 of the recorded steps, first in step %2, the policy would decide differently today. Votes and "
+                  "beliefs are those that it has after what was recorded.")
+                   .arg(numbers::count(static_cast<qint64>(lane.differences().steps)),
+                        numbers::count(static_cast<qint64>(lane.differences().first) + 1));
+    const bool canFork = std::ranges::all_of(
+        lane.notices(), [](const RecordingNotice& notice) { return notice.kind == RecordingNotice::Kind::Policy; });
+    if (canFork && lane.recorded() > 0 && lane.recorded() == lane.size() && !lane.computing() &&
+        lane.track() != nullptr && !lane.track()->finished())
+        lines << tr("The session ends at its last recorded step. A fork goes on from there.");
+    for (const ParameterChange& change : lane.parameters())
+        lines << tr("Parameter %1: %2 when the session was recorded, %3 now")
+                     .arg(QString::fromStdString(change.name),
+                          change.recorded.empty() ? tr("unknown") : QString::fromStdString(change.recorded),
+                          change.now.empty() ? tr("unknown") : QString::fromStdString(change.now));
+    lines << verificationLines();
+    m_record->setText(lines.join(QLatin1Char('\n')));
+    m_record->setVisible(!lines.isEmpty());
+}
+
+void SessionPage::verify()
+{
+    m_player.setPlaying(false);
+    m_player.verify();
 }
 
 void SessionPage::goToDivergence()
@@ -469,6 +581,8 @@ void SessionPage::buildActions()
             [this] { m_savedMenu->askForName(false); });
     connect(addAction("nameFork", tr("Name the f&ork…"), QStringLiteral("save")), &QAction::triggered, this,
             [this] { m_savedMenu->askForName(true); });
+    connect(addAction("verify", tr("&Verify the session"), QStringLiteral("check")), &QAction::triggered, this,
+            &SessionPage::verify);
     connect(addAction("pinGhost", tr("Pin the session as &ghost"), QStringLiteral("pin")), &QAction::triggered, this,
             [this] { m_player.pinSession(); });
     connect(addAction("pinForkGhost", tr("Pin the fork as g&host"), QStringLiteral("pin")), &QAction::triggered, this,
@@ -633,7 +747,16 @@ void SessionPage::showCursor()
                      tr("The session has no step yet."));
         return;
     }
-    m_decision->showStep(*m_player.lane().track(), *m_player.lane().oracle(), *cursor);
+    QString note;
+    if (!m_player.lane().track()->hasState(*cursor)) {
+        m_player.reachStates();
+        const auto why = m_player.lane().withoutStates();
+        note = why ? tr("Its votes can't be had: %1").arg(errorSentence(*why))
+                   : tr("Its votes are being computed from what was recorded.");
+    } else if (std::ranges::binary_search(m_player.lane().differences().decisions, *cursor)) {
+        note = tr("The record differs from this: today the policy would decide as shown here.");
+    }
+    m_decision->showStep(*m_player.lane().track(), *m_player.lane().oracle(), *cursor, note);
     setAvailable(*findChild<QAction*>(QStringLiteral("tryFlip"), Qt::FindDirectChildrenOnly), m_decision->canTryFlip(),
                  tr("No number of a prior set flips the decision at the cursor."));
     showNeighbours();
@@ -680,6 +803,13 @@ void SessionPage::showNeighbours()
                            nearestEarlierSteps(m_player.lane().track()->run(), *cursor, *vectors, list.room()));
     else
         list.setMessage(m_player.encoding() ? tr("Reading the tasks…") : tr("The tasks can't be read as vectors"));
+}
+
+PageEntry sessionPageEntry()
+{
+    return {.make = [](const PageContext& context, QWidget* parent) -> Page* {
+        return new SessionPage(context.themes, context.document, context.player, &context.undo, parent);
+    }};
 }
 
 } // namespace acr::ui

@@ -68,6 +68,11 @@ private:
     void showEvents();
     void showNeighbours();
     void showStatus(const QString& text);
+    /// What can't be had of an opened session, where its policy would decide differently, and what a verification
+    /// found.
+    void showRecord();
+    [[nodiscard]] QStringList verificationLines() const;
+    void verify();
     void choosePolicy();
     void fork();
     void tryFlip();
@@ -95,6 +100,7 @@ private:
     DataTable* m_table = nullptr;
     DecisionPanel* m_decision = nullptr;
     QLabel* m_status = nullptr;
+    QLabel* m_record = nullptr;
     QLabel* m_events = nullptr;
     ForkList* m_forks = nullptr;
     QSplitter* m_columns = nullptr;

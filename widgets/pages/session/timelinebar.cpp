@@ -68,7 +68,7 @@ void TimelineBar::setEvents(const std::vector<SessionEvent>& events)
 
 QRectF TimelineBar::track() const
 {
-    return {margin, height() - barHeight - 8, width() - 2 * margin, barHeight};
+    return {margin, (height() - barHeight) / 2, width() - 2 * margin, barHeight};
 }
 
 double TimelineBar::xOf(std::size_t step) const

@@ -121,7 +121,7 @@ constexpr Info portfolioColumns[] = {
      true},
     {"optimal", QT_TRANSLATE_NOOP("StatisticsTable", "Among the best"),
      QT_TRANSLATE_NOOP("StatisticsTable", "Share of the tasks on which it is one of the best choices"), true},
-    {"alone", QT_TRANSLATE_NOOP("StatisticsTable", "Alone the best"),
+    {"alone", QT_TRANSLATE_NOOP("StatisticsTable", "Sole best"),
      QT_TRANSLATE_NOOP("StatisticsTable", "Share of the tasks on which it is the only best choice"), true},
 };
 

@@ -12,6 +12,7 @@
 #include "widgets/pages/statistics/statisticswords.h"
 #include "widgets/shell/names.h"
 #include "widgets/theme/numbers.h"
+#include "widgets/theme/sentences.h"
 
 #include <algorithm>
 #include <cmath>
@@ -120,8 +121,10 @@ StatisticsCharts::StatisticsCharts(const ThemeManager& themes, QWidget* parent)
                  numbers::count(static_cast<qint64>(pair.onlySecond)), numbers::count(static_cast<qint64>(pair.both)),
                  numbers::count(static_cast<qint64>(pair.neither)));
     });
-    connect(m_pairs, &HeatmapView::cellSelected, this,
-            [this](const HeatmapCell& cell) { emit modelChosen(ModelIndex::at(static_cast<std::size_t>(cell.row))); });
+    connect(m_pairs, &HeatmapView::cellSelected, this, [this](const HeatmapCell& cell) {
+        emit modelChosen(ModelIndex::at(static_cast<std::size_t>(cell.row)));
+        emit pairChosen();
+    });
     connect(m_portfolio, &BarChart::categorySelected, this, [this](int category) {
         emit modelChosen(category < 0 ? std::nullopt
                                       : std::optional(ModelIndex::at(static_cast<std::size_t>(category))));
@@ -516,11 +519,9 @@ void StatisticsCharts::fillSets()
         if (!items.empty())
             diagonal = {{low, low}, {high, high}};
         const QString title = metricAxisTitle(m_data->settings.metric);
-        m_sets->setAxisTitles(
-            tr("%1 on %2").arg(title, splitTitle(m_data->against)),
-            m_belief.empty()
-                ? tr("%1 on %2").arg(title, splitTitle(m_data->stream->definition.split))
-                : tr("%1 on %2; hollow: as believed").arg(title, splitTitle(m_data->stream->definition.split)));
+        const QString shown = m_belief.empty() ? tr("%1 on %2") : tr("%1 on %2; hollow: as believed");
+        m_sets->setAxisTitles(tr("%1 on %2").arg(title, splitTitle(m_data->against)),
+                              withoutGaps(shown.arg(title, splitTitle(m_data->stream->definition.split))));
         const QString prefix = metricAxis(m_data->settings.metric).prefix;
         m_sets->setXFormat(prefix, {});
         m_sets->setYFormat(prefix, {});

@@ -56,6 +56,8 @@ signals:
     void rowChosen(std::size_t row);
     /// None: the selection was cleared.
     void modelChosen(std::optional<acr::ModelIndex> model);
+    /// A cell of the pairs was chosen; its row is told before, as the model.
+    void pairChosen();
     /// The user asks for the tasks behind a cell, a bar or a point.
     void tasksRequested(const QString& title, const std::vector<acr::TaskIndex>& tasks);
 

@@ -10,6 +10,8 @@
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tokens.h"
 
+#include <QCoreApplication>
+
 namespace acr::ui {
 
 namespace {
@@ -60,7 +62,8 @@ void StatisticsHeadline::setData(const StatisticsData* statistics)
         m_cards[GapCard]->setFigure(percent(explained->attained), numbers::percentReading(100 * explained->attained));
         if (!isMissing(explained->attainedByLearned))
             m_cards[GapCard]->setDelta(0, percent(explained->attainedByLearned), Better::Neither,
-                                       StatisticsPage::tr("learned"));
+                                       // As the table's column, which slides can tell from other things learned.
+                                       QCoreApplication::translate("StatisticsTable", "Learned"));
         m_cards[ChoiceCard]->setFigure(percent(explained->normalised),
                                        StatisticsPage::tr("%1 of %2 bit; %3 by chance")
                                            .arg(numbers::reading(explained->information),

@@ -7,6 +7,7 @@
 #include "widgets/models/datatable.h"
 #include "widgets/models/roles.h"
 #include "widgets/models/rowmapproxy.h"
+#include "widgets/pages/pageregistry.h"
 #include "widgets/pages/statistics/cellpanel.h"
 #include "widgets/pages/statistics/facttables.h"
 #include "widgets/pages/statistics/statisticscharts.h"
@@ -168,7 +169,7 @@ void StatisticsPage::refreshBelief()
     m_belief = m_data ? beliefAt(m_player, *m_data) : StatisticsBelief();
     m_believed->setText(beliefSentence());
     m_charts->setBelief(m_belief);
-    m_panel->setCell(m_data, m_belief, m_row, m_document.selectedModel());
+    showDetails();
     if (m_data)
         m_tableSoon.start();
 }
@@ -188,7 +189,7 @@ QString StatisticsPage::beliefSentence() const
             {sentence, tr("Mean distance from the stream %1; of %2 %3.")
                            .arg(metricText(m_data->settings.metric, m_belief.distance), splitTitle(m_data->against),
                                 metricText(m_data->settings.metric, m_belief.splitDistance))});
-    return sentence;
+    return withoutGaps(sentence);
 }
 
 void StatisticsPage::invalidate()
@@ -247,7 +248,7 @@ void StatisticsPage::apply(std::shared_ptr<const StatisticsData> facts)
         m_row = 0;
         m_belief = {};
         m_believed->clear();
-        m_panel->setCell(nullptr, m_belief, m_row, std::nullopt);
+        m_panel->clear();
         for (const Facts& entry : m_facts)
             entry.model->setRows({}, {});
     }
@@ -297,17 +298,51 @@ void StatisticsPage::refreshSelection()
         return;
     const auto model = m_document.selectedModel();
     m_charts->setSelected(m_row, model);
-    m_panel->setCell(m_data, m_belief, m_row, model);
+    showDetails();
     const int column = model ? static_cast<int>(model->position()) : -1;
     for (int i = 0; i < Explanations; ++i) {
         const Facts& facts = m_facts[i];
-        // A pair keeps the row that was chosen, as long as it is one of the model.
-        if (i == Pairs && facts.table->currentIndex().isValid() &&
-            facts.table->currentIndex().data(ModelRole) == QVariant(column))
+        std::optional<int> group;
+        if (i == Cells) {
+            group = static_cast<int>(m_row);
+        } else if (const auto pair = chosenPair(); i == Pairs && pair) {
+            group = static_cast<int>(pair->second.position());
+        } else if (i == Pairs && facts.table->currentIndex().isValid() &&
+                   facts.table->currentIndex().data(ModelRole) == QVariant(column)) {
+            // A pair keeps the row that was chosen, as long as it is one of the model.
             continue;
-        const int source =
-            facts.model->find(i == Cells ? std::optional(static_cast<int>(m_row)) : std::nullopt, column);
+        }
+        const int source = facts.model->find(group, column);
         facts.table->showRow(source < 0 ? -1 : facts.rows->rowOf(static_cast<std::size_t>(source)));
+    }
+}
+
+std::optional<std::pair<ModelIndex, ModelIndex>> StatisticsPage::chosenPair() const
+{
+    const auto pair = m_charts->pair();
+    const auto model = m_document.selectedModel();
+    if (!pair || !model || pair->first != static_cast<int>(model->position()) || pair->first == pair->second)
+        return std::nullopt;
+    return std::pair(*model, ModelIndex::at(static_cast<std::size_t>(pair->second)));
+}
+
+void StatisticsPage::showDetails()
+{
+    if (!m_data) {
+        m_panel->clear();
+        return;
+    }
+    const auto model = m_document.selectedModel();
+    const QString view = m_views->current();
+    if (view == QLatin1String("pairs")) {
+        const auto pair = chosenPair();
+        m_panel->setPair(*m_data, model, pair ? std::optional(pair->second) : std::nullopt);
+    } else if (view == QLatin1String("portfolio")) {
+        m_panel->setWorth(*m_data, model);
+    } else if (view == QLatin1String("explained")) {
+        m_panel->setExplanation(*m_data);
+    } else {
+        m_panel->setCell(*m_data, m_belief, m_row, model);
     }
 }
 
@@ -510,8 +545,12 @@ void StatisticsPage::buildTables(const ThemeManager& themes)
                 m_facts[i].model->row(static_cast<std::size_t>(m_facts[i].rows->mapToSource(index).row()));
             if (i == Cells)
                 selectRow(static_cast<std::size_t>(row.group));
+            if (i == Pairs)
+                m_charts->setPair(std::pair(row.model, row.group));
             if (row.model >= 0)
                 m_document.selectModel(ModelIndex::at(static_cast<std::size_t>(row.model)));
+            if (i == Pairs)
+                showDetails();
         });
         m_tables->addWidget(facts.table);
     }
@@ -595,6 +634,7 @@ void StatisticsPage::build(const ThemeManager& themes)
         m_document.selectModel(model);
     });
     connect(m_charts, &StatisticsCharts::rowChosen, this, &StatisticsPage::selectRow);
+    connect(m_charts, &StatisticsCharts::pairChosen, this, &StatisticsPage::refreshSelection);
     connect(m_charts, &StatisticsCharts::modelChosen, &m_document, &Document::selectModel);
     connect(m_charts, &StatisticsCharts::tasksRequested, &m_document, &Document::showTasks);
     connect(m_panel, &CellPanel::modelChosen, &m_document, &Document::selectModel);
@@ -615,6 +655,13 @@ void StatisticsPage::buildActions()
         [this] { m_charts->currentChart()->copyToClipboard(); });
     add("exportTable", tr("Export table…"), {},
         [this] { static_cast<DataTable*>(m_tables->currentWidget())->exportTable(); });
+}
+
+PageEntry statisticsPageEntry()
+{
+    return {.make = [](const PageContext& context, QWidget* parent) -> Page* {
+        return new StatisticsPage(context.document, context.player, context.jobs, context.themes, parent);
+    }};
 }
 
 } // namespace acr::ui

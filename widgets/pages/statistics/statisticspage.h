@@ -82,6 +82,10 @@ private:
     void recompute();
     void apply(std::shared_ptr<const StatisticsData> facts);
     void refreshSelection();
+    /// What the side panel says of the selection, in the view that is shown.
+    void showDetails();
+    /// The chosen cell of the pairs, as long as its row is the selected model.
+    [[nodiscard]] std::optional<std::pair<ModelIndex, ModelIndex>> chosenPair() const;
     void showView(const QString& view);
     void selectRow(std::size_t row);
     /// The cursor of the session moved, or the session is another.

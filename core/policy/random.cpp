@@ -65,55 +65,20 @@ private:
     std::size_t m_models;
 };
 
-/// One model for everything; while it is down, the next of the pool.
-class AlwaysPolicy final : public CloneablePolicy<AlwaysPolicy> {
-public:
-    AlwaysPolicy(ModelIndex model, std::size_t models)
-        : m_values(models, 0.0)
-    {
-        m_values[model.position()] = 1;
-    }
-
-    void decide(const TaskContext& request, Decision& decision) const override
-    {
-        decideFor(bestModel(m_values, request), "fixed", request, decision);
-    }
-    void valuesOf(const Decision& decision, std::vector<double>& values) const override
-    {
-        values = m_values;
-        keepAvailable(values, decision.context);
-    }
-    [[nodiscard]] Ballot explain(const Decision& decision) const override { return ballotOf(*this, decision); }
-
-private:
-    std::vector<double> m_values;
-};
-
 } // namespace
 
 PolicyEntry randomEntry()
 {
     return {.info = {.id = "random",
                      .family = PolicyFamily::Fixed,
+                     .kind = PolicyKind::Chance,
                      .summary = QT_TRANSLATE_NOOP(
                          "Policy", "Every model with the same probability; tables show the exact expectation."),
-                     .seeded = true},
+                     .seeded = true,
+                     .uniform = true,
+                     .published = {{.router = "Random"}}},
             .make = [](const PolicySpec&, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
                 return std::make_unique<RandomPolicy>(setup);
-            }};
-}
-
-PolicyEntry alwaysEntry()
-{
-    return {.info = {.id = "always",
-                     .family = PolicyFamily::Fixed,
-                     .summary = QT_TRANSLATE_NOOP("Policy", "The same model for every task."),
-                     .argument = "model"},
-            .make = [](const PolicySpec& spec, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
-                const auto model = modelNamed(spec.argument, setup);
-                if (!model)
-                    return Unexpected(model.error());
-                return std::make_unique<AlwaysPolicy>(*model, setup.models.size());
             }};
 }
 

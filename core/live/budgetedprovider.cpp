@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/live/budgetedprovider.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace acr {
+
+BudgetedProvider::BudgetedProvider(ModelProvider& provider, EndpointSet prices, std::uint32_t maxOutputTokens,
+                                   std::function<std::size_t(const ModelCall&)> promptBytes, const Budget& budget)
+    : m_provider(provider)
+    , m_prices(std::move(prices))
+    , m_maxOutputTokens(maxOutputTokens)
+    , m_promptBytes(std::move(promptBytes))
+    , m_budget(budget)
+{}
+
+double BudgetedProvider::limitOf(const ModelCall& call) const
+{
+    constexpr double million = 1e6;
+    // A token has at least one byte; messages add some of their own.
+    constexpr std::size_t around = 200;
+    const EndpointModel& model = m_prices.models[call.model.position()];
+    return (static_cast<double>(m_promptBytes(call) + around) * model.inputPerMillion +
+            m_maxOutputTokens * model.outputPerMillion) /
+           million;
+}
+
+CallId BudgetedProvider::call(const ModelCall& call, Handler handler)
+{
+    const double limit = limitOf(call);
+    // Without a price nothing can be promised.
+    const bool fits = std::isfinite(m_budget.usd) ? m_spent + m_setAside + limit <= m_budget.usd : true;
+    if (!fits || m_calls >= m_budget.calls) {
+        m_exhausted = true;
+        ModelReply reply;
+        reply.costUsd = 0;
+        reply.details.failure = CallFailure::Cancelled;
+        reply.details.failureText = isMissing(limit) ? "the model has no price, so a budget can't be kept"
+                                                     : "the budget does not allow another call";
+        handler(reply);
+        return 0;
+    }
+    ++m_calls;
+    const double aside = isMissing(limit) ? 0 : limit;
+    m_setAside += aside;
+    return m_provider.call(call, [this, aside, handler = std::move(handler)](const ModelReply& reply) {
+        m_setAside -= aside;
+        m_spent += isMissing(reply.costUsd) ? aside : reply.costUsd;
+        handler(reply);
+    });
+}
+
+} // namespace acr

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/provider/endpoints.h"
+
+#include "core/benchmark/jsondocument.h"
+#include "core/benchmark/limits.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace acr {
+
+namespace {
+
+constexpr double maxPrice = 1e6; ///< USD per million tokens
+
+/// Whether a text has the form of a secret: a known beginning, or long and without anything that a name has.
+bool looksLikeKey(std::string_view text)
+{
+    constexpr std::array<std::string_view, 8> beginnings{"sk-",  "sk_", "AIza",    "gsk_",
+                                                         "xai-", "pa-", "Bearer ", "key-"};
+    constexpr std::size_t keyLength = 16;
+    constexpr std::size_t longText = 40;
+    if (text.size() < keyLength || text.find("://") != std::string_view::npos)
+        return false;
+    if (std::ranges::any_of(beginnings, [&](std::string_view start) { return text.starts_with(start); }))
+        return true;
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    const bool isToken = std::ranges::none_of(text, [](char c) { return c == ' ' || c == '/' || c == '.'; });
+    return text.size() >= longText && isToken && std::ranges::count_if(text, isDigit) >= 6;
+}
+
+void refuseKeys(const JsonDocument& document, const JsonNode& node, ErrorList& errors)
+{
+    if (node.kind == JsonKind::String && looksLikeKey(node.text))
+        errors.add(document.error(node, ErrorCode::OutOfRange, "what looks like a key",
+                                  "the name of an environment variable that holds it, as api_key_env"));
+    for (const JsonNode& child : node.children)
+        refuseKeys(document, child, errors);
+}
+
+std::optional<EndpointKind> kindNamed(std::string_view name)
+{
+    if (name == "openai")
+        return EndpointKind::OpenAi;
+    if (name == "anthropic")
+        return EndpointKind::Anthropic;
+    if (name == "gemini")
+        return EndpointKind::Gemini;
+    return std::nullopt;
+}
+
+bool isVariableName(std::string_view name)
+{
+    return !name.empty() && std::ranges::all_of(name, [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    });
+}
+
+Endpoint readEndpoint(const JsonDocument& document, const JsonNode& node, ErrorList& errors)
+{
+    Endpoint endpoint;
+    JsonMembers members(document, node,
+                        {"name", "kind", "base_url", "api_key_env", "requests_per_minute", "max_in_flight"}, errors);
+    if (members.required("name") != nullptr)
+        endpoint.name = members.text("name").value_or("");
+    const auto kind = members.text("kind");
+    if (const auto known = kindNamed(kind.value_or("openai")))
+        endpoint.kind = *known;
+    else
+        errors.add(document.error(*members.find("kind"), ErrorCode::UnknownName, *kind, "openai, anthropic or gemini"));
+    if (const JsonNode* const url = members.required("base_url")) {
+        endpoint.baseUrl = members.text("base_url").value_or("");
+        while (endpoint.baseUrl.ends_with('/'))
+            endpoint.baseUrl.pop_back();
+        const bool hasScheme = endpoint.baseUrl.starts_with("http://") || endpoint.baseUrl.starts_with("https://");
+        // A user and password in an address would be sent and shown.
+        if (!hasScheme || endpoint.baseUrl.find('@') != std::string::npos)
+            errors.add(document.error(*url, ErrorCode::BadParameter, endpoint.baseUrl,
+                                      "an address with http:// or https://, without a user"));
+    }
+    if (const auto variable = members.text("api_key_env")) {
+        endpoint.keyVariable = *variable;
+        if (!isVariableName(*variable))
+            errors.add(document.error(*members.find("api_key_env"), ErrorCode::BadParameter, *variable,
+                                      "the name of an environment variable"));
+    }
+    endpoint.requestsPerMinute = members.number("requests_per_minute", 0, 1e9).value_or(0);
+    endpoint.maxInFlight = static_cast<std::size_t>(members.whole("max_in_flight", 1, 10000).value_or(8));
+    return endpoint;
+}
+
+} // namespace
+
+std::vector<Model> EndpointSet::pool() const
+{
+    std::vector<Model> pool;
+    for (const EndpointModel& model : models)
+        pool.push_back({.name = model.model,
+                        .provider = endpoints[model.endpoint].name,
+                        .inputPricePerMillion = model.inputPerMillion,
+                        .outputPricePerMillion = model.outputPerMillion});
+    return pool;
+}
+
+double EndpointSet::costOf(std::size_t model, const CallDetails& call) const
+{
+    const EndpointModel* priced = &models[model];
+    const auto served = std::ranges::find_if(models, [&](const EndpointModel& other) {
+        return other.endpoint == models[model].endpoint && other.servedAs == call.servedModel;
+    });
+    if (served != models.end() && !isMissing(served->inputPerMillion))
+        priced = &*served;
+    if (call.tokens.input < 0 || call.tokens.output < 0)
+        return missing;
+    constexpr double million = 1e6;
+    const double cached = isMissing(priced->cachedInputPerMillion) ? 0 : std::max(0, call.tokens.cachedInput);
+    const double cachedCost = cached > 0 ? cached * priced->cachedInputPerMillion : 0;
+    return ((call.tokens.input - cached) * priced->inputPerMillion + cachedCost +
+            call.tokens.output * priced->outputPerMillion) /
+           million;
+}
+
+std::optional<EndpointSet> readEndpoints(std::string name, std::string text, ErrorList& errors)
+{
+    const std::uint64_t before = errors.total();
+    auto document = JsonDocument::parse(std::move(name), std::move(text));
+    if (!document) {
+        errors.add(document.error());
+        return std::nullopt;
+    }
+    EndpointSet set;
+    refuseKeys(*document, document->root(), errors);
+    JsonMembers members(*document, document->root(), {"endpoints", "models"}, errors);
+    if (members.required("endpoints") == nullptr || members.required("models") == nullptr)
+        return std::nullopt;
+    if (const JsonNode* const list = members.list("endpoints")) {
+        for (const JsonNode& node : list->children) {
+            Endpoint endpoint = readEndpoint(*document, node, errors);
+            if (std::ranges::find(set.endpoints, endpoint.name, &Endpoint::name) != set.endpoints.end())
+                errors.add(document->error(node, ErrorCode::Duplicate, endpoint.name, "one endpoint of a name"));
+            set.endpoints.push_back(std::move(endpoint));
+        }
+    }
+    const JsonNode* const models = members.list("models");
+    for (const JsonNode& node : models != nullptr ? models->children : std::vector<JsonNode>()) {
+        EndpointModel model;
+        JsonMembers facts(*document, node,
+                          {"model", "endpoint", "served_as", "input_per_1m", "output_per_1m", "cached_input_per_1m"},
+                          errors);
+        if (facts.required("model") != nullptr)
+            model.model = facts.text("model").value_or("");
+        model.servedAs = facts.text("served_as").value_or(model.model);
+        if (const JsonNode* const where = facts.required("endpoint")) {
+            const std::string wanted = facts.text("endpoint").value_or("");
+            const auto found = std::ranges::find(set.endpoints, wanted, &Endpoint::name);
+            if (found == set.endpoints.end())
+                errors.add(document->error(*where, ErrorCode::UnknownName, wanted, "the name of an endpoint"));
+            model.endpoint = static_cast<std::size_t>(found - set.endpoints.begin());
+        }
+        model.inputPerMillion = facts.number("input_per_1m", 0, maxPrice).value_or(missing);
+        model.outputPerMillion = facts.number("output_per_1m", 0, maxPrice).value_or(missing);
+        model.cachedInputPerMillion = facts.number("cached_input_per_1m", 0, maxPrice).value_or(missing);
+        if (std::ranges::find(set.models, model.model, &EndpointModel::model) != set.models.end())
+            errors.add(document->error(node, ErrorCode::Duplicate, model.model, "one entry a model"));
+        set.models.push_back(std::move(model));
+    }
+    if (errors.total() == before && set.models.empty())
+        errors.add(document->error(document->root(), ErrorCode::Empty, {}, "a model"));
+    if (set.models.size() > maxModels)
+        errors.add(document->error(document->root(), ErrorCode::TooLarge, fmt::format("{} models", set.models.size()),
+                                   fmt::format("at most {}", maxModels)));
+    return errors.total() == before ? std::optional(std::move(set)) : std::nullopt;
+}
+
+} // namespace acr

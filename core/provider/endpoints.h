@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Where models are served, and at what prices, from a JSON file:
+/// {"endpoints": [{"name", "kind": "openai" | "anthropic" | "gemini", "base_url", "api_key_env", "requests_per_minute",
+/// "max_in_flight"}], "models": [{"model", "endpoint", "served_as", "input_per_1m", "output_per_1m",
+/// "cached_input_per_1m"}]}.
+///
+/// A key is named by the environment variable that holds it. A file with something that looks like a key is refused.
+/// Plain values. Thread-safety: as any value.
+#pragma once
+
+#include "core/base/error.h"
+#include "core/benchmark/model.h"
+#include "core/benchmark/outcomematrix.h"
+#include "core/memory/attempt.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace acr {
+
+enum class EndpointKind : std::uint8_t { OpenAi, Anthropic, Gemini };
+
+struct Endpoint {
+    std::string name;
+    EndpointKind kind = EndpointKind::OpenAi;
+    /// Without a slash at the end.
+    std::string baseUrl;
+    /// Empty: no key is sent.
+    std::string keyVariable;
+    /// 0: no limit.
+    double requestsPerMinute = 0;
+    std::size_t maxInFlight = 8;
+};
+
+struct EndpointModel {
+    /// The pool's name.
+    std::string model;
+    std::size_t endpoint = 0;
+    /// The endpoint's name.
+    std::string servedAs;
+    /// USD per million tokens; missing where not given.
+    double inputPerMillion = missing;
+    double outputPerMillion = missing;
+    double cachedInputPerMillion = missing;
+};
+
+struct EndpointSet {
+    std::vector<Endpoint> endpoints;
+    std::vector<EndpointModel> models;
+
+    /// The pool, in the file's order.
+    [[nodiscard]] std::vector<Model> pool() const;
+    /// USD of a call at the prices of the model that was served, or of the one that was asked for where the served one
+    /// has no prices here; missing where tokens or prices are not known. Cached input counts at its own price where
+    /// there is one.
+    [[nodiscard]] double costOf(std::size_t model, const CallDetails& call) const;
+};
+
+/// `name` is what errors call the file. Nothing when there are errors.
+[[nodiscard]] std::optional<EndpointSet> readEndpoints(std::string name, std::string text, ErrorList& errors);
+
+} // namespace acr

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// One program in the sandbox, from its start to its end. Internal to core/sandbox. Thread-safety: one thread.
+#pragma once
+
+#include "core/sandbox/filedescriptor.h"
+#include "core/sandbox/sandbox.h"
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+
+namespace acr {
+
+class SandboxProcess {
+public:
+    static constexpr const char* bubblewrap = "/usr/bin/bwrap";
+
+    /// The job is borrowed.
+    SandboxProcess(const SandboxJob& job, int filter);
+    SandboxProcess(const SandboxProcess&) = delete;
+    SandboxProcess& operator=(const SandboxProcess&) = delete;
+    /// Kills what is still running.
+    ~SandboxProcess();
+
+    /// Read end and write end. Error NotAvailable.
+    [[nodiscard]] static Result<std::pair<FileDescriptor, FileDescriptor>> makePipe();
+    /// An unnamed file with this content, at its start. Error NotAvailable.
+    [[nodiscard]] static Result<FileDescriptor> fileOf(std::string_view content);
+
+    /// `third`: file descriptor 3 of the program, or nothing. Errors: FileUnwritable, NotAvailable.
+    [[nodiscard]] Result<void> start(FileDescriptor input, FileDescriptor output, FileDescriptor third);
+    /// Reads the result's output from here.
+    void collect(FileDescriptor output) { m_output.file = std::move(output); }
+    /// Waits until the first one has ended, or a limit of any is passed; then ends the others.
+    static void supervise(std::span<SandboxProcess* const> processes, const std::stop_token& stop);
+    /// Error NotAvailable where the sandbox could not be set up.
+    [[nodiscard]] Result<SandboxResult> result();
+
+private:
+    /// A stream of text that the program writes.
+    struct Stream {
+        FileDescriptor file;
+        std::string text;
+        bool tooMuch = false;
+
+        /// False when the stream has ended.
+        bool read(std::size_t limit);
+    };
+
+    [[nodiscard]] Result<void> writeFiles();
+    [[nodiscard]] std::vector<std::string> arguments() const;
+    void stop(SandboxResult::End reason);
+    void wait();
+    [[nodiscard]] bool ended() const { return m_exit.has_value(); }
+
+    const SandboxJob& m_job;
+    int m_filter;
+    std::filesystem::path m_folder; ///< of the job's files
+    std::optional<ControlGroup> m_group;
+    std::size_t m_slot = 0;
+    pid_t m_process = -1;
+    FileDescriptor m_handle; ///< readable when the process has ended
+    Stream m_output;
+    Stream m_errors;
+    Stream m_status;
+    std::chrono::steady_clock::time_point m_started;
+    double m_seconds = 0;
+    std::optional<int> m_exit; ///< as waitpid() gave it
+    std::optional<SandboxResult::End> m_reason;
+};
+
+} // namespace acr

@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/session/sessionjournal.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace acr {
+
+void JournalWriter::operator()(std::uint32_t tag, double value)
+{
+    if (!isMissing(value))
+        m_record.addReal(tag, value);
+}
+
+void JournalWriter::operator()(std::uint32_t tag, const std::string& text)
+{
+    if (!text.empty())
+        m_record.addText(tag, text);
+}
+
+void JournalWriter::operator()(std::uint32_t tag, const std::vector<std::string>& texts)
+{
+    for (const std::string& text : texts)
+        m_record.addText(tag, text);
+}
+
+template <class Value>
+void JournalReader::take(std::uint32_t tag, const std::optional<Value>& found, Value& value)
+{
+    if (found)
+        value = *found;
+    else if (m_wrong == 0 && m_record.field(tag) != nullptr)
+        m_wrong = tag;
+}
+
+void JournalReader::operator()(std::uint32_t tag, std::uint64_t& value)
+{
+    take(tag, m_record.whole(tag), value);
+}
+
+void JournalReader::operator()(std::uint32_t tag, bool& value)
+{
+    std::uint64_t number = value ? 1 : 0;
+    take(tag, m_record.whole(tag), number);
+    value = number != 0;
+}
+
+void JournalReader::operator()(std::uint32_t tag, JournalVerdict::Result& value)
+{
+    std::uint64_t number = 0;
+    take(tag, m_record.whole(tag), number);
+    // A result that a later version knows is none for this one.
+    constexpr auto last = static_cast<std::uint64_t>(JournalVerdict::Result::Pass);
+    value = number <= last ? static_cast<JournalVerdict::Result>(number) : JournalVerdict::Result::Unknown;
+}
+
+void JournalReader::operator()(std::uint32_t tag, double& value)
+{
+    take(tag, m_record.real(tag), value);
+}
+
+void JournalReader::operator()(std::uint32_t tag, std::string& text)
+{
+    take(tag, m_record.text(tag), text);
+}
+
+void JournalReader::operator()(std::uint32_t tag, std::vector<std::string>& texts)
+{
+    texts = m_record.texts(tag);
+}
+
+const JournalVerdict* JournalTurn::Call::verdict() const
+{
+    const auto person = std::ranges::find(verdicts, true, &JournalVerdict::person);
+    if (person != verdicts.end())
+        return &*person;
+    return verdicts.empty() ? nullptr : &verdicts.back();
+}
+
+Result<JournalTurn*> SessionFold::turn(std::uint64_t number)
+{
+    if (number >= m_folded.turns.size())
+        return failure(ErrorCode::Malformed, fmt::format("turn {} without a request", number),
+                       fmt::format("one of {} turns", m_folded.turns.size()));
+    return &m_folded.turns[static_cast<std::size_t>(number)];
+}
+
+Result<JournalTurn::Call*> SessionFold::call(std::uint64_t number, std::uint64_t ofTurn)
+{
+    const auto found = turn(ofTurn);
+    if (!found)
+        return Unexpected(found.error());
+    auto& calls = (*found)->calls;
+    if (number >= calls.size())
+        return failure(ErrorCode::Malformed, fmt::format("call {} of turn {}, which was not started", number, ofTurn),
+                       fmt::format("one of {} calls", calls.size()));
+    return &calls[static_cast<std::size_t>(number)];
+}
+
+Result<void> SessionFold::addOfTurn(const JournalRecord& record)
+{
+    switch (static_cast<JournalKind>(record.kind())) {
+    case JournalKind::Request: {
+        auto request = fromRecord<JournalRequest>(record);
+        if (!request)
+            return Unexpected(request.error());
+        if (request->turn != m_folded.turns.size())
+            return failure(ErrorCode::Malformed, fmt::format("the request of turn {}", request->turn),
+                           fmt::format("turn {}", m_folded.turns.size()));
+        m_folded.turns.emplace_back().request = std::move(*request);
+        return {};
+    }
+    case JournalKind::Decision: {
+        auto decision = fromRecord<JournalDecision>(record);
+        const auto of = decision ? turn(decision->turn) : Unexpected(decision.error());
+        if (!of)
+            return Unexpected(of.error());
+        (*of)->decision = std::move(*decision);
+        return {};
+    }
+    case JournalKind::CallStarted: {
+        auto started = fromRecord<JournalCallStarted>(record);
+        const auto of = started ? turn(started->turn) : Unexpected(started.error());
+        if (!of)
+            return Unexpected(of.error());
+        if (started->call != (*of)->calls.size())
+            return failure(ErrorCode::Malformed, fmt::format("call {} of turn {}", started->call, started->turn),
+                           fmt::format("call {}", (*of)->calls.size()));
+        (*of)->calls.emplace_back().model = std::move(started->model);
+        return {};
+    }
+    case JournalKind::CallFinished: {
+        auto finished = fromRecord<JournalCallFinished>(record);
+        const auto of = finished ? call(finished->call, finished->turn) : Unexpected(finished.error());
+        if (!of)
+            return Unexpected(of.error());
+        if (!finished->model.empty())
+            (*of)->model = finished->model;
+        (*of)->finished = std::move(*finished);
+        return {};
+    }
+    case JournalKind::Verdict: {
+        auto verdict = fromRecord<JournalVerdict>(record);
+        const auto of = verdict ? call(verdict->call, verdict->turn) : Unexpected(verdict.error());
+        if (!of)
+            return Unexpected(of.error());
+        auto& verdicts = (*of)->verdicts;
+        std::erase_if(verdicts, [&](const JournalVerdict& before) {
+            return before.judge == verdict->judge && before.person == verdict->person;
+        });
+        verdicts.push_back(std::move(*verdict));
+        return {};
+    }
+    case JournalKind::Answer: {
+        const auto answer = fromRecord<JournalAnswer>(record);
+        const auto of = answer ? call(answer->call, answer->turn) : Unexpected(answer.error());
+        if (!of)
+            return Unexpected(of.error());
+        m_folded.turns[static_cast<std::size_t>(answer->turn)].answer = answer->call;
+        return {};
+    }
+    default: ++m_folded.unknownRecords; return {};
+    }
+}
+
+Result<void> SessionFold::add(const JournalRecord& record)
+{
+    switch (static_cast<JournalKind>(record.kind())) {
+    case JournalKind::Steps: return appendSteps(record, m_shape, m_folded.run, m_folded.notes);
+    case JournalKind::Start: {
+        auto start = fromRecord<JournalStart>(record);
+        if (!start)
+            return Unexpected(start.error());
+        m_folded.starts.push_back(std::move(*start));
+        return {};
+    }
+    case JournalKind::Event: {
+        auto event = fromRecord<JournalEvent>(record);
+        if (!event)
+            return Unexpected(event.error());
+        m_folded.events.push_back(std::move(*event));
+        return {};
+    }
+    case JournalKind::End: m_folded.ended = true; return {};
+    default: return addOfTurn(record);
+    }
+}
+
+void SessionFold::cutTo(std::size_t steps)
+{
+    Run& run = m_folded.run;
+    if (steps < run.steps.size())
+        run.attempts.resize(run.steps[steps].firstAttempt);
+    run.steps.resize(steps);
+    m_folded.notes.notes.resize(steps);
+}
+
+Run runOfTurns(std::span<const JournalTurn> turns, const Benchmark& benchmark)
+{
+    Run run;
+    for (std::size_t number = 0; number < turns.size(); ++number) {
+        const JournalTurn& turn = turns[number];
+        const auto task = benchmark.tasks.find(turn.request.task);
+        if (!task || !turn.answer)
+            continue;
+        Step step;
+        step.task = *task;
+        step.position = static_cast<std::uint32_t>(number);
+        step.firstAttempt = static_cast<std::uint32_t>(run.attempts.size());
+        std::optional<ModelIndex> chosen;
+        for (std::size_t i = 0; i < turn.calls.size(); ++i) {
+            const JournalTurn::Call& call = turn.calls[i];
+            const auto model = std::ranges::find(benchmark.models, call.model, &Model::name);
+            if (model == benchmark.models.end() || !call.finished)
+                continue;
+            Attempt attempt;
+            attempt.model = ModelIndex::at(static_cast<std::size_t>(model - benchmark.models.begin()));
+            attempt.costUsd = call.finished->costUsd;
+            attempt.applied = call.finished->error.empty();
+            const JournalVerdict* const verdict = call.verdict();
+            attempt.graded = verdict != nullptr && verdict->result != JournalVerdict::Result::Unknown;
+            attempt.passed = attempt.graded && verdict->result == JournalVerdict::Result::Pass;
+            if (attempt.graded)
+                attempt.score = isMissing(verdict->score) ? (attempt.passed ? 1.0 : 0.0) : verdict->score;
+            step.costUsd += costOrZero(attempt.costUsd);
+            if (i == *turn.answer) {
+                chosen = attempt.model;
+                step.score = attempt.score;
+            }
+            run.attempts.push_back(attempt);
+        }
+        step.attemptCount = static_cast<std::uint16_t>(run.attempts.size() - step.firstAttempt);
+        if (chosen) {
+            step.chosen = *chosen;
+            run.steps.push_back(step);
+        } else {
+            run.attempts.resize(step.firstAttempt);
+        }
+    }
+    return run;
+}
+
+} // namespace acr

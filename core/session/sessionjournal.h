@@ -1,0 +1,341 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The journal of a session: what happened in it, record by record. It is the truth of a stored session; folding it
+/// gives the steps without computing anything. A replay writes its steps in blocks (see stepblock.h). A session whose
+/// calls take time appends a record for each thing that happens, in the order in which it happens.
+///
+/// Kinds and tags are numbers that never change their meaning (see journalrecord.h); the members below carry their tag
+/// in fields(). A record of a kind that is not known here, or with tags that are not, is kept as it is and changes
+/// nothing else. Plain values. Thread-safety: as any value.
+#pragma once
+
+#include "core/benchmark/benchmark.h"
+#include "core/session/journalrecord.h"
+#include "core/session/stepblock.h"
+
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+namespace acr {
+
+enum class JournalKind : std::uint32_t {
+    Start = 1,
+    Steps = 2,
+    Request = 3,
+    Decision = 4,
+    CallStarted = 5,
+    CallFinished = 6,
+    Verdict = 7,
+    Answer = 8,
+    Event = 9,
+    End = 10,
+};
+
+/// A program begins or goes on with the session.
+struct JournalStart {
+    static constexpr JournalKind kind = JournalKind::Start;
+    /// Steps before.
+    std::uint64_t step = 0;
+    /// As sessionjson.h describes it; of the first start only.
+    std::string definition;
+    /// The policy's spec with the values of all parameters, those that are the program's defaults among them.
+    std::string policy;
+    /// Names of the models, in the order of the benchmark.
+    std::vector<std::string> models;
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit)
+    {
+        visit(1, self.step);
+        visit(2, self.definition);
+        visit(3, self.policy);
+        visit(4, self.models);
+    }
+};
+
+// Below, a turn is one task from its request on, by number from 0, and a call is one of a turn's, by number from 0.
+// Times are UTC, ISO 8601.
+
+struct JournalRequest {
+    static constexpr JournalKind kind = JournalKind::Request;
+    std::uint64_t turn = 0;
+    std::string task;
+    std::string utc;
+    /// Names of the models that can be called; empty: all.
+    std::vector<std::string> available;
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit)
+    {
+        visit(1, self.turn);
+        visit(2, self.task);
+        visit(3, self.utc);
+        visit(4, self.available);
+    }
+};
+
+struct JournalDecision {
+    static constexpr JournalKind kind = JournalKind::Decision;
+    std::uint64_t turn = 0;
+    std::string first;
+    std::string pick;
+    /// As Decision::probability.
+    double probability = missing;
+    double margin = missing;
+    /// As Ballot::reason.
+    std::string reason;
+    /// The pick without learning.
+    std::string priorPick;
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit)
+    {
+        visit(1, self.turn);
+        visit(2, self.first);
+        visit(3, self.pick);
+        visit(4, self.probability);
+        visit(5, self.margin);
+        visit(6, self.reason);
+        visit(7, self.priorPick);
+    }
+};
+
+struct JournalCallStarted {
+    static constexpr JournalKind kind = JournalKind::CallStarted;
+    std::uint64_t turn = 0;
+    std::uint64_t call = 0;
+    std::string model;
+    std::string utc;
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit)
+    {
+        visit(1, self.turn);
+        visit(2, self.call);
+        visit(3, self.model);
+        visit(4, self.utc);
+    }
+};
+
+struct JournalCallFinished {
+    static constexpr JournalKind kind = JournalKind::CallFinished;
+    std::uint64_t turn = 0;
+    std::uint64_t call = 0;
+    std::string model;
+    double costUsd = missing;
+    double inputTokens = missing;
+    double outputTokens = missing;
+    double latencySeconds = missing;
+    /// Why there is no answer; empty: there is one.
+    std::string error;
+    /// The provider's.
+    std::string requestId;
+    std::string utc;
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit)
+    {
+        visit(1, self.turn);
+        visit(2, self.call);
+        visit(3, self.model);
+        visit(4, self.costUsd);
+        visit(5, self.inputTokens);
+        visit(6, self.outputTokens);
+        visit(7, self.latencySeconds);
+        visit(8, self.error);
+        visit(9, self.requestId);
+        visit(10, self.utc);
+    }
+};
+
+/// On the answer of a call. A later one of the same judge replaces the one before; a person's overrules all others.
+struct JournalVerdict {
+    static constexpr JournalKind kind = JournalKind::Verdict;
+    enum class Result : std::uint8_t { Unknown, Fail, Pass };
+    std::uint64_t turn = 0;
+    std::uint64_t call = 0;
+    /// The tool or the person.
+    std::string judge;
+    bool person = false;
+    Result result = Result::Unknown;
+    double score = missing;
+    std::string utc;
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit)
+    {
+        visit(1, self.turn);
+        visit(2, self.call);
+        visit(3, self.judge);
+        visit(4, self.person);
+        visit(5, self.result);
+        visit(6, self.score);
+        visit(7, self.utc);
+    }
+};
+
+/// The turn has its answer, that of the call.
+struct JournalAnswer {
+    static constexpr JournalKind kind = JournalKind::Answer;
+    std::uint64_t turn = 0;
+    std::uint64_t call = 0;
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit)
+    {
+        visit(1, self.turn);
+        visit(2, self.call);
+    }
+};
+
+/// A change of the pool, of a price or of the priors while the session runs.
+struct JournalEvent {
+    static constexpr JournalKind kind = JournalKind::Event;
+    /// A name of sessionevent.h, or "priors".
+    std::string what;
+    std::string model;
+    double amount = missing;
+    /// The new priors; see priorjson.h.
+    std::string document;
+    std::string utc;
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit)
+    {
+        visit(1, self.what);
+        visit(2, self.model);
+        visit(3, self.amount);
+        visit(4, self.document);
+        visit(5, self.utc);
+    }
+};
+
+/// All steps of the session are there.
+struct JournalEnd {
+    static constexpr JournalKind kind = JournalKind::End;
+    std::uint64_t steps = 0;
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit)
+    {
+        visit(1, self.steps);
+    }
+};
+
+/// What fields() calls for each tag and member. Members that say nothing (missing, empty) take no field.
+class JournalWriter {
+public:
+    explicit JournalWriter(JournalRecord& record)
+        : m_record(record)
+    {}
+    void operator()(std::uint32_t tag, std::uint64_t value) { m_record.addWhole(tag, value); }
+    void operator()(std::uint32_t tag, bool value) { m_record.addWhole(tag, value ? 1 : 0); }
+    void operator()(std::uint32_t tag, JournalVerdict::Result value)
+    {
+        m_record.addWhole(tag, static_cast<std::uint64_t>(value));
+    }
+    void operator()(std::uint32_t tag, double value);
+    void operator()(std::uint32_t tag, const std::string& text);
+    void operator()(std::uint32_t tag, const std::vector<std::string>& texts);
+
+private:
+    JournalRecord& m_record;
+};
+class JournalReader {
+public:
+    explicit JournalReader(const JournalRecord& record)
+        : m_record(record)
+    {}
+    void operator()(std::uint32_t tag, std::uint64_t& value);
+    void operator()(std::uint32_t tag, bool& value);
+    void operator()(std::uint32_t tag, JournalVerdict::Result& value);
+    void operator()(std::uint32_t tag, double& value);
+    void operator()(std::uint32_t tag, std::string& text);
+    void operator()(std::uint32_t tag, std::vector<std::string>& texts);
+    /// The first tag whose bytes have another form; 0: none.
+    [[nodiscard]] std::uint32_t wrong() const { return m_wrong; }
+
+private:
+    template <class Value>
+    void take(std::uint32_t tag, const std::optional<Value>& found, Value& value);
+
+    const JournalRecord& m_record;
+    std::uint32_t m_wrong = 0;
+};
+
+template <class Typed>
+[[nodiscard]] JournalRecord journalRecord(const Typed& typed)
+{
+    JournalRecord record(static_cast<std::uint32_t>(Typed::kind));
+    Typed::fields(typed, JournalWriter(record));
+    return record;
+}
+
+/// Absent fields have their defaults. Error Malformed for a field of another form.
+template <class Typed>
+[[nodiscard]] Result<Typed> fromRecord(const JournalRecord& record)
+{
+    Typed typed;
+    JournalReader reader(record);
+    Typed::fields(typed, reader);
+    if (reader.wrong() != 0)
+        return failure(ErrorCode::Malformed, "the field with tag " + std::to_string(reader.wrong()),
+                       "bytes of another form");
+    return typed;
+}
+
+/// All of a turn, as far as it is known.
+struct JournalTurn {
+    struct Call {
+        std::string model;
+        /// Nothing while it is under way.
+        std::optional<JournalCallFinished> finished;
+        std::vector<JournalVerdict> verdicts;
+
+        /// The verdict that counts; null: there is none.
+        [[nodiscard]] const JournalVerdict* verdict() const;
+    };
+
+    JournalRequest request;
+    std::optional<JournalDecision> decision;
+    std::vector<Call> calls;
+    /// The call whose answer was given.
+    std::optional<std::uint64_t> answer;
+};
+
+/// What a journal says.
+struct FoldedSession {
+    /// Of the blocks of steps. Policy and seed are the definition's.
+    Run run;
+    StepNotes notes;
+    /// By number.
+    std::vector<JournalTurn> turns;
+    std::vector<JournalStart> starts;
+    std::vector<JournalEvent> events;
+    /// The journal says that all steps are there.
+    bool ended = false;
+    /// Records of kinds that are not known here.
+    std::size_t unknownRecords = 0;
+};
+
+/// Folds records one after the other.
+class SessionFold {
+public:
+    explicit SessionFold(const JournalShape& shape)
+        : m_shape(shape)
+    {}
+    /// Errors: Malformed (a damaged record, or one that does not follow those before it).
+    [[nodiscard]] Result<void> add(const JournalRecord& record);
+    [[nodiscard]] const FoldedSession& folded() const { return m_folded; }
+    /// Only the first steps count. REQUIRES: steps ≤ those that there are.
+    void cutTo(std::size_t steps);
+    [[nodiscard]] FoldedSession take() { return std::move(m_folded); }
+
+private:
+    [[nodiscard]] Result<void> addOfTurn(const JournalRecord& record);
+    [[nodiscard]] Result<JournalTurn*> turn(std::uint64_t number);
+    [[nodiscard]] Result<JournalTurn::Call*> call(std::uint64_t number, std::uint64_t ofTurn);
+
+    JournalShape m_shape;
+    FoldedSession m_folded;
+};
+
+/// The turns that have an answer as steps, by the names of the benchmark's tasks and models. Turns of other tasks, and
+/// calls of other models, are left out.
+[[nodiscard]] Run runOfTurns(std::span<const JournalTurn> turns, const Benchmark& benchmark);
+
+} // namespace acr

@@ -1,0 +1,359 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/verifier/answercheck.h"
+
+#include "core/verifier/answercode.h"
+#include "core/verifier/pythonrunners.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace acr {
+
+namespace {
+
+constexpr const char* python = "/usr/bin/python3";
+/// Seconds by which the tests outlive the answer, so that a slow answer is named as such.
+constexpr double testsOutliveAnswer = 2;
+constexpr std::size_t shownTrace = 4000;
+
+/// How programs of a language are built and run.
+struct LanguageTool {
+    std::string_view language;
+    std::string_view file;
+    /// The compiler, or the interpreter; has to be on the machine.
+    std::string_view tool;
+    /// Builds below /tmp; empty: nothing to build.
+    std::string_view build;
+    std::string_view run;
+    /// At the end of the tests it makes them fail; inserted before so many closing braces.
+    std::string_view failure;
+    int bracesAfterFailure = 0;
+    /// Stands between the answer and its tests.
+    std::string_view beforeTests = "";
+};
+
+constexpr std::array<LanguageTool, 7> languageTools{
+    {{"python", "main.py", python, "", "/usr/bin/python3 -I /task/main.py", "\nraise SystemExit(97)\n", 0},
+     {"javascript", "main.js", "/usr/bin/node", "", "/usr/bin/node /task/main.js", "\nprocess.exit(97);\n", 0,
+      "console.assert = (ok) => { if (!ok) throw new Error('assertion'); };\n"},
+     {"cpp", "main.cpp", "/usr/bin/g++", "/usr/bin/g++ -std=c++17 -O1 -w -o /tmp/main /task/main.cpp", "/tmp/main",
+      "\n__builtin_abort();\n", 1},
+     {"c", "main.c", "/usr/bin/gcc", "/usr/bin/gcc -std=c11 -O1 -w -o /tmp/main /task/main.c -lm", "/tmp/main",
+      "\n__builtin_abort();\n", 1},
+     {"java", "Main.java", "/usr/bin/javac", "/usr/bin/javac -nowarn -d /tmp /task/Main.java",
+      "/usr/bin/java -XX:+UseSerialGC -Xshare:auto -cp /tmp Main", "\nif (true) throw new RuntimeException();\n", 2},
+     {"go", "main.go", "/usr/bin/go", "GOCACHE=/tmp/cache /usr/bin/go build -o /tmp/main /task/main.go", "/tmp/main",
+      "\npanic(\"\")\n", 1},
+     {"rust", "main.rs", "/usr/bin/rustc", "/usr/bin/rustc -O -A warnings -o /tmp/main /task/main.rs", "/tmp/main",
+      "\npanic!();\n", 1}}};
+
+const LanguageTool* toolOf(std::string_view language)
+{
+    const auto found = std::ranges::find(languageTools, language, &LanguageTool::language);
+    return found == languageTools.end() || !Sandbox::has(std::string(found->tool)) ? nullptr : &*found;
+}
+
+ToolVerdict verdictOf(std::string_view tool, Verdict verdict, std::string trace)
+{
+    ToolVerdict result;
+    result.tool = tool;
+    result.verdict = verdict;
+    result.score = verdict == Verdict::Unknown ? missing : verdict == Verdict::Passed ? 1 : 0;
+    if (trace.size() > shownTrace)
+        trace = trace.substr(0, shownTrace) + " …";
+    result.trace = std::move(trace);
+    return result;
+}
+
+/// Why a program that did not exit with 0 ended.
+std::string endOf(const SandboxResult& result, double limit)
+{
+    switch (result.end) {
+    case SandboxResult::End::Exited: return fmt::format("exit code {}", result.code);
+    case SandboxResult::End::Killed: return fmt::format("killed by signal {}", result.code);
+    case SandboxResult::End::TimedOut: return fmt::format("more than {} s", limit);
+    case SandboxResult::End::TooMuchText: return "too much output";
+    case SandboxResult::End::Cancelled: return "cancelled";
+    }
+    return {};
+}
+
+SandboxLimits limitsOf(const RunnableTask& task)
+{
+    SandboxLimits limits;
+    limits.cpuSeconds = limits.wallSeconds = task.timeLimitSeconds;
+    return limits;
+}
+
+/// The exit code of the script where the program could not be built.
+constexpr int buildFailed = 98;
+
+SandboxJob programJob(const LanguageTool& tool, std::string program, const RunnableTask& task)
+{
+    SandboxJob job;
+    job.command = {"/usr/bin/sh", "/task/run.sh"};
+    std::string script;
+    if (!tool.build.empty())
+        script += fmt::format("{} || exit {}\n", tool.build, buildFailed);
+    script += fmt::format("exec {}\n", tool.run);
+    job.files = {{std::string(tool.file), std::move(program)}, {"run.sh", std::move(script)}};
+    job.input = task.input;
+    job.limits = limitsOf(task);
+    if (!tool.build.empty()) {
+        // For the compiler.
+        constexpr double seconds = 20;
+        job.limits.cpuSeconds += seconds;
+        job.limits.wallSeconds += seconds;
+    }
+    return job;
+}
+
+std::string_view trimmedLine(std::string_view line)
+{
+    const std::size_t end = line.find_last_not_of(" \t\r");
+    return end == std::string_view::npos ? std::string_view() : line.substr(0, end + 1);
+}
+
+/// Lines without white space at their ends, and without empty lines at the end.
+std::vector<std::string_view> linesOf(std::string_view text)
+{
+    std::vector<std::string_view> lines;
+    for (std::size_t start = 0; start <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', start), text.size());
+        lines.push_back(trimmedLine(text.substr(start, end - start)));
+        start = end + 1;
+    }
+    while (!lines.empty() && lines.back().empty())
+        lines.pop_back();
+    return lines;
+}
+
+/// The tests with a statement that fails at their end; nothing where they do not have so many closing braces.
+std::optional<std::string> failingTests(const LanguageTool& tool, const std::string& tests)
+{
+    std::size_t at = tests.size();
+    for (int brace = 0; brace < tool.bracesAfterFailure; ++brace) {
+        at = at == 0 ? std::string::npos : tests.rfind('}', at - 1);
+        if (at == std::string::npos)
+            return std::nullopt;
+    }
+    std::string failing = tests;
+    failing.insert(at, tool.failure);
+    return failing;
+}
+
+/// Where the definition of the function begins, at the start of a line.
+std::size_t definitionOf(std::string_view text, const std::string& function)
+{
+    for (const char* start : {"def ", "async def ", "class "}) {
+        const std::string line = start + function;
+        for (std::size_t at = text.find(line); at != std::string_view::npos; at = text.find(line, at + 1)) {
+            const std::size_t after = at + line.size();
+            const bool whole = after < text.size() && (text[after] == '(' || text[after] == ':' || text[after] == ' ');
+            if (whole && (at == 0 || text[at - 1] == '\n'))
+                return at;
+        }
+    }
+    return std::string_view::npos;
+}
+
+/// The text from its first line that looks like Python code.
+std::string_view codeIn(std::string_view text)
+{
+    for (std::size_t start = 0; start < text.size();) {
+        const std::string_view rest = text.substr(start);
+        for (const char* code : {"import ", "from ", "def ", "async def ", "class ", "@", "#"}) {
+            if (rest.starts_with(code))
+                return rest;
+        }
+        const std::size_t end = rest.find('\n');
+        const std::string_view line = rest.substr(0, std::min(end, rest.size()));
+        const std::size_t equals = line.find(" = ");
+        if (equals != std::string_view::npos && line.substr(0, equals).find(' ') == std::string_view::npos)
+            return rest;
+        start = end == std::string_view::npos ? text.size() : start + end + 1;
+    }
+    return {};
+}
+
+/// Where the body of a function begins that the text starts with: behind its docstring, or behind its head.
+std::size_t bodyOf(std::string_view text)
+{
+    const std::size_t head = text.find(":\n");
+    if (head == std::string_view::npos)
+        return text.size();
+    const std::size_t first = text.find_first_not_of(" \t\n", head + 1);
+    for (const std::string_view quotes : {"\"\"\"", "'''"}) {
+        if (first == std::string_view::npos || !text.substr(first).starts_with(quotes))
+            continue;
+        const std::size_t end = text.find(quotes, first + quotes.size());
+        const std::size_t line = end == std::string_view::npos ? end : text.find('\n', end);
+        return line == std::string_view::npos ? text.size() : line + 1;
+    }
+    return head + 2;
+}
+
+} // namespace
+
+std::vector<std::string> AnswerCheck::languages()
+{
+    std::vector<std::string> names;
+    for (const LanguageTool& tool : languageTools) {
+        if (Sandbox::has(std::string(tool.tool)))
+            names.emplace_back(tool.language);
+    }
+    return names;
+}
+
+Result<ToolVerdict> AnswerCheck::check(const RunnableTask& task, std::string_view answer,
+                                       const std::stop_token& stop) const
+{
+    if (!task.hasExpectedOutput && task.tests.empty())
+        return verdictOf("tests", Verdict::Unknown, "the task has no tests and no expected output");
+    if (toolOf(task.language) == nullptr)
+        return verdictOf("tests", Verdict::Unknown, "no tools for " + task.language + " on this machine");
+    const std::string code = codeOf(answer, task.language);
+    if (task.hasExpectedOutput)
+        return checkOutput(task, code, stop);
+    return task.language == "python" ? checkPython(task, code, stop) : checkProgram(task, code, stop);
+}
+
+Result<ToolVerdict> AnswerCheck::checkPython(const RunnableTask& task, const std::string& code,
+                                             const std::stop_token& stop) const
+{
+    const std::string& entry = task.entryPoint;
+    const std::size_t defined = entry.empty() ? std::string::npos : definitionOf(task.prompt, entry);
+    const std::size_t hole = task.prompt.rfind("??");
+    if (hole != std::string::npos && defined != std::string::npos) {
+        // The answer is a value in place of a hole in the prompt's assertion.
+        std::string tests = task.prompt;
+        tests.replace(hole, 2, "answer()");
+        return runPython(task, "def answer():\n    return (" + code + "\n    )\n", {}, tests, "answer", stop);
+    }
+    // What stands before the function in the prompt (imports, helpers) belongs to the answer and to the tests.
+    const std::string preamble = defined == std::string::npos
+                                     ? std::string()
+                                     : std::string(codeIn(std::string_view(task.prompt).substr(0, defined)));
+    if (entry.empty() || definitionOf(code, entry) != std::string::npos)
+        return runPython(task, preamble + code, preamble, task.tests, entry, stop);
+    if (defined == std::string::npos)
+        return runPython(task, code, preamble, task.tests, entry, stop);
+    // The answer goes on where the prompt ends; or it is the whole body of a function that the prompt begins.
+    const std::string begun = task.prompt.substr(defined);
+    auto verdict = runPython(task, preamble + begun + code, preamble, task.tests, entry, stop);
+    if (!verdict)
+        return verdict;
+    if (verdict->verdict == Verdict::Passed) {
+        const auto alone = runPython(task, preamble + begun, preamble, task.tests, entry, stop);
+        if (alone && alone->verdict == Verdict::Passed)
+            return verdictOf("tests", Verdict::Unknown,
+                             "the program in the prompt passes its tests without the answer");
+        return alone ? verdict : alone;
+    }
+    const std::size_t body = bodyOf(begun);
+    if (body >= begun.size())
+        return verdict;
+    auto whole = runPython(task, preamble + begun.substr(0, body) + code, preamble, task.tests, entry, stop);
+    return whole && whole->verdict == Verdict::Passed ? whole : verdict;
+}
+
+Result<ToolVerdict> AnswerCheck::runPython(const RunnableTask& task, std::string program, std::string preamble,
+                                           std::string tests, std::string entry, const std::stop_token& stop) const
+{
+    SandboxJob answer;
+    answer.command = {python, "-I", "/task/runner.py"};
+    answer.files = {{"runner.py", std::string(pythonAnswerRunner())}, {"answer.py", std::move(program)}};
+    answer.limits = limitsOf(task);
+    SandboxJob checker;
+    checker.command = {python, "-I", "/task/runner.py"};
+    checker.files = {{"runner.py", std::string(pythonTestRunner())},
+                     {"preamble.py", std::move(preamble)},
+                     {"tests.py", std::move(tests)},
+                     {"entry", std::move(entry)}};
+    checker.limits = limitsOf(task);
+    checker.limits.wallSeconds += testsOutliveAnswer;
+    const auto ran = m_sandbox.runLinked(checker, answer, stop);
+    if (!ran)
+        return Unexpected(ran.error());
+    if (ran->first.end == SandboxResult::End::Cancelled)
+        return failure(ErrorCode::Cancelled);
+    const std::size_t line = std::min(ran->first.output.find('\n'), ran->first.output.size());
+    const std::string kind = ran->first.output.substr(0, line);
+    std::string trace = ran->first.output.substr(std::min(line + 1, ran->first.output.size()));
+    if (ran->second.end != SandboxResult::End::Exited && ran->second.end != SandboxResult::End::Cancelled)
+        trace += (trace.empty() ? "" : ": ") + endOf(ran->second, task.timeLimitSeconds);
+    if (kind == "pass" && ran->first.succeeded())
+        return verdictOf("tests", Verdict::Passed, std::move(trace));
+    if (kind == "unknown" && ran->first.succeeded())
+        return verdictOf("tests", Verdict::Unknown, std::move(trace));
+    if (kind != "fail")
+        trace = "the tests: " + endOf(ran->first, checker.limits.wallSeconds);
+    return verdictOf("tests", Verdict::Failed, std::move(trace));
+}
+
+Result<ToolVerdict> AnswerCheck::checkOutput(const RunnableTask& task, const std::string& code,
+                                             const std::stop_token& stop) const
+{
+    const auto ran = m_sandbox.run(programJob(*toolOf(task.language), code, task), stop);
+    if (!ran)
+        return Unexpected(ran.error());
+    if (ran->end == SandboxResult::End::Cancelled)
+        return failure(ErrorCode::Cancelled);
+    if (!ran->succeeded())
+        return verdictOf("output", Verdict::Failed,
+                         endOf(*ran, task.timeLimitSeconds) + (ran->errors.empty() ? "" : "\n" + ran->errors));
+    const auto seen = linesOf(ran->output);
+    const auto expected = linesOf(task.expectedOutput);
+    for (std::size_t i = 0; i < std::max(seen.size(), expected.size()); ++i) {
+        const std::string_view is = i < seen.size() ? seen[i] : "(nothing)";
+        const std::string_view should = i < expected.size() ? expected[i] : "(nothing)";
+        if (is != should || i >= seen.size() || i >= expected.size())
+            return verdictOf("output", Verdict::Failed, fmt::format("line {}: {} in place of {}", i + 1, is, should));
+    }
+    return verdictOf("output", Verdict::Passed, {});
+}
+
+Result<ToolVerdict> AnswerCheck::checkProgram(const RunnableTask& task, const std::string& code,
+                                              const std::stop_token& stop) const
+{
+    const LanguageTool& tool = *toolOf(task.language);
+    const auto failing = failingTests(tool, task.tests);
+    if (!failing)
+        return verdictOf("tests", Verdict::Unknown, "the tests do not end as a program of this language");
+    const bool isWhole = !task.entryPoint.empty() && code.find(task.entryPoint) != std::string::npos;
+    // A prompt that begins the program may hold what an answer with the whole function leaves out.
+    const std::vector<std::string> starts =
+        isWhole ? std::vector<std::string>{"", task.prompt} : std::vector<std::string>{task.prompt};
+    std::string trace;
+    for (const std::string& start : starts) {
+        const std::string program = start + code + "\n" + std::string(tool.beforeTests);
+        const auto ran = m_sandbox.run(programJob(tool, program + task.tests, task), stop);
+        if (!ran)
+            return Unexpected(ran.error());
+        if (ran->end == SandboxResult::End::Cancelled)
+            return failure(ErrorCode::Cancelled);
+        if (!ran->succeeded()) {
+            if (trace.empty())
+                trace = ran->end == SandboxResult::End::Exited && ran->code == buildFailed
+                            ? "it does not compile\n" + ran->errors
+                            : endOf(*ran, task.timeLimitSeconds) + "\n" + ran->errors;
+            continue;
+        }
+        const auto control = m_sandbox.run(programJob(tool, program + *failing, task), stop);
+        if (!control)
+            return Unexpected(control.error());
+        if (control->end == SandboxResult::End::Cancelled)
+            return failure(ErrorCode::Cancelled);
+        if (control->succeeded())
+            return verdictOf("tests", Verdict::Failed, "it ends with success without running its tests");
+        return verdictOf("tests", Verdict::Passed, {});
+    }
+    return verdictOf("tests", Verdict::Failed, std::move(trace));
+}
+
+} // namespace acr

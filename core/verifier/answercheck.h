@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Checks an answer by running it in the sandbox, with the tests that come with its task.
+///
+/// - Python with tests: the answer and the tests run in two sandboxes (pythonrunners.h). The answer may define the
+///   function, go on where the prompt ends, or be the body of the function that the prompt begins.
+/// - An expected output: the program's standard output is compared outside the sandbox, line by line, without white
+///   space at the ends of lines and of the text.
+/// - Other languages with tests: the tests follow the answer in one program, which passes when it exits with 0. It is
+///   then run once more with a failing statement at the end of the tests: an answer that ends early with 0, or
+///   otherwise does not run its tests, passes this too, and fails.
+/// - Without tests, or where the language's tools are not on this machine, the verdict is unknown.
+/// Thread-safety: const access from any number of threads.
+#pragma once
+
+#include "core/sandbox/sandbox.h"
+#include "core/verifier/runnabletask.h"
+#include "core/verifier/verifier.h"
+
+#include <span>
+#include <stop_token>
+#include <string_view>
+
+namespace acr {
+
+class AnswerCheck {
+public:
+    explicit AnswerCheck(Sandbox sandbox)
+        : m_sandbox(std::move(sandbox))
+    {}
+
+    /// `answer`: as a model wrote it. Errors: those of Sandbox::run(), Cancelled.
+    [[nodiscard]] Result<ToolVerdict> check(const RunnableTask& task, std::string_view answer,
+                                            const std::stop_token& stop = {}) const;
+
+    /// Languages in which programs can be run on this machine.
+    [[nodiscard]] static std::vector<std::string> languages();
+
+private:
+    [[nodiscard]] Result<ToolVerdict> checkPython(const RunnableTask& task, const std::string& code,
+                                                  const std::stop_token& stop) const;
+    /// The program defines `entry`; the tests run after the preamble.
+    [[nodiscard]] Result<ToolVerdict> runPython(const RunnableTask& task, std::string program, std::string preamble,
+                                                std::string tests, std::string entry,
+                                                const std::stop_token& stop) const;
+    [[nodiscard]] Result<ToolVerdict> checkOutput(const RunnableTask& task, const std::string& code,
+                                                  const std::stop_token& stop) const;
+    [[nodiscard]] Result<ToolVerdict> checkProgram(const RunnableTask& task, const std::string& code,
+                                                   const std::stop_token& stop) const;
+
+    Sandbox m_sandbox;
+};
+
+} // namespace acr

@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/verifier/pythonrunners.h"
+
+#include <string>
+
+namespace acr {
+
+namespace {
+
+/// Values as JSON with their types; frames of a length (4 bytes, little-endian) and UTF-8.
+constexpr std::string_view exchange = R"py(
+import ast, builtins, importlib, json, os, struct, sys, types
+
+class Unsupported(BaseException):
+    pass
+
+MOST_ITEMS = 1000000
+LAZY = (types.GeneratorType, map, filter, zip, enumerate, reversed, type({}.keys()), type({}.values()),
+        type({}.items()), type(iter([])), type(iter(())), type(iter({})), type(iter("")), type(iter(range(0))))
+
+def encode(value, depth=0):
+    if depth > 60:
+        raise Unsupported("a value that is nested too deeply")
+    if value is None:
+        return ["n"]
+    if value is True or value is False:
+        return ["B", bool(value)]
+    if isinstance(value, int):
+        return ["i", hex(int(value))]
+    if isinstance(value, float):
+        return ["f", repr(float(value))]
+    if isinstance(value, complex):
+        return ["c", repr(value.real), repr(value.imag)]
+    if isinstance(value, str):
+        return ["s", str(value)]
+    if isinstance(value, (bytes, bytearray)):
+        return ["b" if isinstance(value, bytes) else "a", bytes(value).hex()]
+    if isinstance(value, range):
+        return ["r", hex(value.start), hex(value.stop), hex(value.step)]
+    if isinstance(value, dict):
+        return ["d", [[encode(k, depth + 1), encode(v, depth + 1)] for k, v in value.items()]]
+    for kind, tag in ((list, "l"), (tuple, "t"), (set, "e"), (frozenset, "z")):
+        if isinstance(value, kind):
+            return [tag, [encode(item, depth + 1) for item in value]]
+    if isinstance(value, LAZY):
+        items = []
+        for item in value:
+            items.append(encode(item, depth + 1))
+            if len(items) > MOST_ITEMS:
+                raise Unsupported("an endless iterator")
+        return ["g", items]
+    # Only whether it is true is known of any other object.
+    return ["o", type(value).__name__, bool(value)]
+
+class Opaque:
+    def __init__(self, kind, truth):
+        object.__setattr__(self, "kind", kind)
+        object.__setattr__(self, "truth", truth)
+    def __bool__(self):
+        return self.truth
+    def refuse(self, *arguments):
+        raise Unsupported(object.__getattribute__(self, "kind"))
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __hash__ = __iter__ = __len__ = __contains__ = refuse
+    __getitem__ = __call__ = __add__ = __radd__ = __str__ = __repr__ = __getattr__ = __setattr__ = refuse
+
+def decode(node):
+    tag = node[0]
+    if tag == "o":
+        return Opaque(str(node[1]), bool(node[2]))
+    if tag == "n":
+        return None
+    if tag == "B":
+        return bool(node[1])
+    if tag == "i":
+        return int(node[1], 16)
+    if tag == "f":
+        return float(node[1])
+    if tag == "c":
+        return complex(float(node[1]), float(node[2]))
+    if tag == "s":
+        return str(node[1])
+    if tag == "b":
+        return bytes.fromhex(node[1])
+    if tag == "a":
+        return bytearray.fromhex(node[1])
+    if tag == "r":
+        return range(int(node[1], 16), int(node[2], 16), int(node[3], 16))
+    if tag == "d":
+        return {decode(k): decode(v) for k, v in node[1]}
+    items = [decode(item) for item in node[1]]
+    return {"l": list, "t": tuple, "e": set, "z": frozenset, "g": iter}[tag](items)
+
+def send(stream, message):
+    data = json.dumps(message).encode()
+    stream.write(struct.pack("<I", len(data)) + data)
+    stream.flush()
+
+def receive(stream):
+    head = stream.read(4)
+    if len(head) < 4:
+        return None
+    size = struct.unpack("<I", head)[0]
+    data = stream.read(size)
+    return json.loads(data) if len(data) == size else None
+)py";
+
+constexpr std::string_view answerMain = R"py(
+def main():
+    requests = os.fdopen(os.dup(0), "rb")
+    replies = os.fdopen(os.dup(1), "wb")
+    # The answer reads nothing, and what it prints goes to the error output.
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.dup2(2, 1)
+    sys.setrecursionlimit(20000)
+    space = {"__name__": "answer"}
+    try:
+        with open("/task/answer.py", encoding="utf-8") as file:
+            exec(compile(file.read(), "answer.py", "exec"), space)
+    except BaseException as error:
+        send(replies, {"x": [type(error).__name__, str(error)[:2000]]})
+        return
+    names = [name for name, value in space.items() if callable(value) and not name.startswith("__")]
+    modules = {name: value.__name__ for name, value in space.items() if isinstance(value, types.ModuleType)}
+    send(replies, {"ready": names, "modules": modules})
+    while True:
+        request = receive(requests)
+        if request is None:
+            return
+        try:
+            arguments = [decode(node) for node in request["a"]]
+            named = {name: decode(node) for name, node in request["k"].items()}
+            result = encode(space[request["f"]](*arguments, **named))
+            reply = {"r": result, "m": [encode(value) for value in arguments]}
+        except Unsupported as error:
+            reply = {"u": str(error)}
+        except BaseException as error:
+            reply = {"x": [type(error).__name__, str(error)[:2000]]}
+        send(replies, reply)
+
+main()
+)py";
+
+constexpr std::string_view testMain = R"py(
+import traceback
+
+class AnswerEnded(BaseException):
+    pass
+
+def main():
+    replies = os.fdopen(os.dup(0), "rb")
+    requests = os.fdopen(os.dup(1), "wb")
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.dup2(2, 1)
+    sys.setrecursionlimit(20000)
+    verdict = os.fdopen(3, "w")
+
+    def end(kind, text):
+        verdict.write(kind + "\n" + text)
+        verdict.flush()
+        os._exit(0)
+
+    def ask(message):
+        try:
+            send(requests, message)
+            reply = receive(replies)
+        except Exception:
+            reply = None
+        if not isinstance(reply, dict):
+            raise AnswerEnded()
+        return reply
+
+    def remote(name):
+        def call(*arguments, **named):
+            reply = ask({"f": name, "a": [encode(value) for value in arguments],
+                         "k": {key: encode(value) for key, value in named.items()}})
+            if "u" in reply:
+                raise Unsupported(str(reply["u"]))
+            if "x" in reply:
+                kind = getattr(builtins, str(reply["x"][0]), None)
+                if not (isinstance(kind, type) and issubclass(kind, Exception)) or issubclass(kind, AssertionError):
+                    kind = RuntimeError
+                raise kind(str(reply["x"][0]) + ": " + str(reply["x"][1]))
+            for value, node in zip(arguments, reply["m"]):
+                after = decode(node)
+                if isinstance(value, (list, bytearray)) and type(value) is type(after):
+                    value[:] = after
+                elif isinstance(value, (dict, set)) and type(value) is type(after):
+                    value.clear()
+                    value.update(after)
+            return decode(reply["r"])
+        call.__name__ = name
+        return call
+
+    try:
+        try:
+            first = receive(replies)
+        except Exception:
+            first = None
+        if not isinstance(first, dict):
+            raise AnswerEnded()
+        if "x" in first:
+            end("fail", "the answer could not be loaded: %s: %s" % tuple(first["x"]))
+        space = {"__name__": "tests"}
+        with open("/task/preamble.py", encoding="utf-8") as file:
+            exec(compile(file.read(), "/task/preamble.py", "exec"), space)
+        with open("/task/tests.py", encoding="utf-8") as file:
+            tests = ast.parse(file.read(), "/task/tests.py")
+        # Tests may use a module that the answer imports, or one of the standard library without importing it.
+        modules = {node.id: node.id for node in ast.walk(tests) if isinstance(node, ast.Name)}
+        modules.update((str(name), str(module)) for name, module in first["modules"].items())
+        for name, module in modules.items():
+            if name not in space and not hasattr(builtins, name) and module in sys.stdlib_module_names:
+                space[name] = importlib.import_module(module)
+        # The answer's functions never stand in for what the tests take for granted.
+        for name in first["ready"]:
+            if str(name) not in space and not hasattr(builtins, str(name)):
+                space[str(name)] = remote(str(name))
+        with open("/task/entry", encoding="utf-8") as file:
+            entry = file.read().strip()
+        if entry:
+            space.setdefault(entry, remote(entry))
+        exec(compile(tests, "/task/tests.py", "exec"), space)
+        check = space.get("check")
+        if isinstance(check, types.FunctionType) and check.__code__.co_filename == "/task/tests.py":
+            check(space[entry] if entry else None)
+    except Unsupported as error:
+        end("unknown", "a value of the type %s can't be passed between the answer and its tests" % error)
+    except AnswerEnded:
+        end("fail", "the answer's process ended before its tests")
+    except AssertionError as error:
+        line = traceback.extract_tb(error.__traceback__)[-1]
+        end("fail", "line %s of the tests: %s%s" % (line.lineno, line.line or "assertion", ": %s" % error if str(error) else ""))
+    except BaseException as error:
+        end("fail", "%s: %s" % (type(error).__name__, error))
+    end("pass", "")
+
+main()
+)py";
+
+} // namespace
+
+std::string_view pythonAnswerRunner()
+{
+    static const std::string program = std::string(exchange) + std::string(answerMain);
+    return program;
+}
+
+std::string_view pythonTestRunner()
+{
+    static const std::string program = std::string(exchange) + std::string(testMain);
+    return program;
+}
+
+} // namespace acr

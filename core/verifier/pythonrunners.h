@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The two programs that check a Python answer. The answer and the tests run in sandboxes of their own, which exchange
+/// values as JSON over their standard input and output, so that an answer can't change, read or skip its tests.
+#pragma once
+
+#include <string_view>
+
+namespace acr {
+
+/// Runs the answer, /task/answer.py, and calls its functions on request.
+[[nodiscard]] std::string_view pythonAnswerRunner();
+/// Runs /task/preamble.py and /task/tests.py, in which the answer's functions are remote. A function `check` is called
+/// with the function that is named in /task/entry. Writes "pass", "fail" or "unknown" and an explanation to file
+/// descriptor 3.
+[[nodiscard]] std::string_view pythonTestRunner();
+
+} // namespace acr

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/verifier/runnabletask.h"
+
+#include "core/benchmark/fieldvalues.h"
+#include "core/benchmark/jsonlinesreader.h"
+#include "core/benchmark/textcheck.h"
+#include "core/verifier/answercode.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <unordered_map>
+
+namespace acr {
+
+namespace {
+
+enum RunnableField : std::size_t {
+    IdField,
+    PromptField,
+    DimensionField,
+    SourceField,
+    LanguageField,
+    DifficultyField,
+    TestsField,
+    EntryPointField,
+    SolutionField,
+    InputField,
+    ExpectedOutputField,
+    TimeLimitField,
+    runnableFieldCount,
+};
+
+constexpr std::array<FieldSpec, runnableFieldCount> runnableFields{
+    {{.name = "task_id", .required = true, .otherName = "id"},
+     {.name = "prompt"},
+     {.name = "dimension"},
+     {.name = "source"},
+     {.name = "language"},
+     {.name = "difficulty"},
+     {.name = "tests"},
+     {.name = "entry_point"},
+     {.name = "canonical_solution"},
+     {.name = "input"},
+     {.name = "expected_output"},
+     {.name = "time_limit_s"}}};
+
+constexpr double longestTimeLimit = 3600;
+
+/// A text, or a list of statements as lines.
+std::string testsOf(const Record& record, FieldValues& values)
+{
+    if (record[TestsField].kind != FieldValue::Kind::List)
+        return std::string(values.text(TestsField).value_or(""));
+    const auto list = nlohmann::json::parse(record[TestsField].text, nullptr, false);
+    std::string text;
+    for (const nlohmann::json& statement : list.is_array() ? list : nlohmann::json::array()) {
+        if (!statement.is_string()) {
+            values.bad(ErrorCode::WrongType, TestsField, "a text, or a list of texts");
+            return {};
+        }
+        text += statement.get<std::string>() + "\n";
+    }
+    return text;
+}
+
+} // namespace
+
+TaskRequest RunnableTask::request() const
+{
+    TaskRequest request;
+    request.id = id;
+    request.prompt = prompt;
+    request.category(Facet::Dimension) = dimension;
+    request.category(Facet::Source) = source;
+    request.category(Facet::Language) = language;
+    request.category(Facet::Difficulty) = difficulty;
+    return request;
+}
+
+std::vector<RunnableTask> readRunnableTasks(TextSource& source, const Progress& progress, ErrorList& errors)
+{
+    std::vector<RunnableTask> tasks;
+    std::unordered_map<std::string, std::uint64_t> lines;
+    JsonLinesReader rows(source, runnableFields, errors, progress);
+    FieldValues values(rows);
+    while (rows.next()) {
+        values.reset();
+        RunnableTask task;
+        task.id = values.requiredName(IdField);
+        task.prompt = values.text(PromptField).value_or("");
+        task.dimension = values.name(DimensionField).value_or("");
+        task.source = values.name(SourceField).value_or("");
+        task.language = languageName(values.name(LanguageField).value_or("python"));
+        task.difficulty = values.name(DifficultyField).value_or("");
+        task.tests = testsOf(rows, values);
+        task.entryPoint = values.text(EntryPointField).value_or("");
+        task.canonicalSolution = values.text(SolutionField).value_or("");
+        task.input = values.text(InputField).value_or("");
+        const auto expected = values.text(ExpectedOutputField);
+        task.hasExpectedOutput = expected.has_value();
+        task.expectedOutput = expected.value_or("");
+        const double limit = values.amount(TimeLimitField);
+        if (limit > longestTimeLimit || limit == 0)
+            values.bad(ErrorCode::OutOfRange, TimeLimitField, "seconds up to 3600");
+        else if (limit > 0)
+            task.timeLimitSeconds = limit;
+        if (!values.good())
+            continue;
+        const auto [first, isNew] = lines.emplace(task.id, rows.line());
+        if (!isNew)
+            errors.add({ErrorCode::Duplicate, rows.place(IdField), "task " + shown(task.id),
+                        fmt::format("one line a task; first in line {}", first->second)});
+        else
+            tasks.push_back(std::move(task));
+    }
+    if (tasks.empty() && errors.empty())
+        errors.add({ErrorCode::Empty, {.file = source.name()}, {}, "a task"});
+    return tasks;
+}
+
+} // namespace acr

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Tasks whose answers can be checked by running them, from JSON lines:
+/// {"task_id", "prompt", "dimension", "source", "language", "difficulty", "tests" (a text, or a list of statements),
+/// "entry_point", "canonical_solution", "input", "expected_output", "time_limit_s"}; all but the id may be absent.
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/benchmark/taskcatalog.h"
+#include "core/benchmark/textsource.h"
+
+#include <string>
+#include <vector>
+
+namespace acr {
+
+struct RunnableTask {
+    std::string id;
+    std::string prompt;
+    std::string dimension;
+    std::string source;
+    /// See languageName().
+    std::string language;
+    std::string difficulty;
+    /// Program text that follows the answer, or defines check(candidate).
+    std::string tests;
+    std::string entryPoint;
+    /// Never sent to a model.
+    std::string canonicalSolution;
+    /// Standard input of the program, and what it has to write.
+    std::string input;
+    std::string expectedOutput;
+    bool hasExpectedOutput = false;
+    double timeLimitSeconds = 10;
+
+    /// For a router: without tests and solution.
+    [[nodiscard]] TaskRequest request() const;
+};
+
+/// In the file's order. Errors also: Duplicate ids, Empty.
+[[nodiscard]] std::vector<RunnableTask> readRunnableTasks(TextSource& source, const Progress& progress,
+                                                          ErrorList& errors);
+
+} // namespace acr

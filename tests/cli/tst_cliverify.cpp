@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// `acrouter verify` as a user runs it: answers become verdicts, and verdicts a benchmark that imports.
+
+#include "core/sandbox/sandbox.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QtTest>
+
+using Json = nlohmann::json;
+
+namespace {
+
+struct Outcome {
+    int exitCode = -1;
+    QByteArray output;
+    QByteArray errors;
+};
+
+Outcome acrouter(const QStringList& arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), arguments);
+    if (!process.waitForFinished(120000))
+        qFatal("acrouter did not end");
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+void write(const QString& path, const QByteArray& text)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("%s can't be written", qPrintable(path));
+}
+
+const QByteArray tasks =
+    R"json({"task_id": "add", "dimension": "code", "prompt": "Write add(a, b).", "entry_point": "add",)json"
+    R"json( "tests": ["assert add(1, 2) == 3", "assert add(0, 0) == 0"],)json"
+    R"json( "canonical_solution": "def add(a, b):\n    return a + b"})json"
+    "\n"
+    R"json({"task_id": "echo", "dimension": "io", "input": "hello", "expected_output": "hello\n",)json"
+    R"json( "canonical_solution": "print(input())"})json"
+    "\n";
+
+const QByteArray answersOfTwo =
+    R"json({"task_id": "add", "model": "good", "cost_usd": 0.25,)json"
+    R"json( "answer": "```python\ndef add(a, b):\n    return b + a\n```"})json"
+    "\n"
+    R"json({"task_id": "echo", "model": "good", "answer": "print(input())", "cost_usd": 0.25})json"
+    "\n"
+    R"json({"task_id": "add", "model": "bad", "answer": "exit(0)", "cost_usd": 0.125})json"
+    "\n"
+    R"json({"task_id": "echo", "model": "bad", "answer": "print('bye')", "cost_usd": 0.125})json"
+    "\n";
+
+} // namespace
+
+class CliVerifyTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    [[nodiscard]] QString in(const QString& name) const { return m_folder.filePath(name); }
+
+private slots:
+    void initTestCase()
+    {
+        if (const auto sandbox = acr::Sandbox::open(); !sandbox)
+            QSKIP(("no sandbox on this machine: " + acr::describe(sandbox.error())).c_str());
+        write(in("tasks.jsonl"), tasks);
+        write(in("answers.jsonl"), answersOfTwo);
+    }
+
+    void referenceSolutions()
+    {
+        const Outcome outcome = acrouter({"verify", in("tasks.jsonl"), "--reference", "--json"});
+        QVERIFY2(outcome.exitCode == 0, outcome.errors.constData());
+        const Json json = Json::parse(outcome.output.toStdString());
+        QCOMPARE(json["models"][0]["passed"].get<int>(), 2);
+        QCOMPARE(json["answers"].size(), std::size_t{2});
+    }
+
+    void verdictsBecomeABenchmark()
+    {
+        const Outcome verified = acrouter(
+            {"verify", in("tasks.jsonl"), in("answers.jsonl"), "--failures", "--out", in("results"), "--threads", "2"});
+        QVERIFY2(verified.exitCode == 0, verified.errors.constData());
+        QVERIFY(verified.output.contains("good"));
+        QVERIFY(verified.output.contains("echo · bad · failed: line 1: bye in place of hello"));
+        const Outcome imported = acrouter({"import", in("results"), "--into", in("own.acrw")});
+        QVERIFY2(imported.exitCode == 0, imported.errors.constData());
+        const Outcome table =
+            acrouter({"table", in("own.acrw"), "--stream", "all", "--policies", "always:good,always:bad", "--json"});
+        QVERIFY2(table.exitCode == 0, table.errors.constData());
+        const std::string text = Json::parse(table.output.toStdString()).dump();
+        QVERIFY(text.find("always:good") != std::string::npos);
+        QVERIFY(text.find("always:bad") != std::string::npos);
+    }
+
+    void badInputIsNamed_data()
+    {
+        QTest::addColumn<QByteArray>("tasksText");
+        QTest::addColumn<QByteArray>("answersText");
+        QTest::addColumn<QByteArray>("message");
+        const QByteArray answer = R"({"task_id": "add", "model": "m", "answer": "x"})";
+        QTest::newRow("unknown task") << tasks << QByteArray(R"({"task_id": "sub", "model": "m", "answer": "x"})")
+                                      << QByteArray("sub");
+        QTest::newRow("no answer") << tasks << QByteArray(R"({"task_id": "add", "model": "m"})")
+                                   << QByteArray("answer");
+        QTest::newRow("two answers") << tasks << answer + "\n" + answer << QByteArray(":2");
+        QTest::newRow("two tasks") << tasks + tasks << answer << QByteArray(":3");
+        QTest::newRow("tests of another type")
+            << QByteArray(R"({"task_id": "add", "tests": [1]})") << answer << QByteArray("list of texts");
+        QTest::newRow("no limit") << QByteArray(R"({"task_id": "add", "time_limit_s": 0})") << answer
+                                  << QByteArray("3600");
+        QTest::newRow("nothing") << QByteArray("\n") << answer << QByteArray("a task");
+    }
+    void badInputIsNamed()
+    {
+        QFETCH(const QByteArray, tasksText);
+        QFETCH(const QByteArray, answersText);
+        QFETCH(const QByteArray, message);
+        write(in("t.jsonl"), tasksText);
+        write(in("a.jsonl"), answersText);
+        const Outcome outcome = acrouter({"verify", in("t.jsonl"), in("a.jsonl"), "--out", in("never")});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.errors.contains(message), outcome.errors.constData());
+        QVERIFY(!QFileInfo::exists(in("never")));
+    }
+
+    void usage()
+    {
+        QCOMPARE(acrouter({"verify", in("tasks.jsonl")}).exitCode, 2);
+        QCOMPARE(acrouter({"verify", in("tasks.jsonl"), in("answers.jsonl"), "--reference"}).exitCode, 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(CliVerifyTest)
+#include "tst_cliverify.moc"
