@@ -39,9 +39,6 @@ void setTokenRecordFlag(Outcome& outcome, std::string_view costSource);
 
 class BenchmarkBuilder {
 public:
-    /// No matrix may have more cells, so that a hostile file can't exhaust the memory.
-    static constexpr std::size_t maxCells = std::size_t{1} << 27U;
-
     explicit BenchmarkBuilder(ErrorList& errors)
         : m_errors(errors)
     {}

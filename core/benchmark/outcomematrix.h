@@ -4,7 +4,7 @@
 /// The outcome matrix: what each model did on each task. Dense, tasks × models, row-major; a missing value is not a
 /// zero. Scores in [0, 1], costs in USD, latencies in milliseconds.
 ///
-/// Columns that a source does not have at all take no memory. The index types allow 1 000 000 tasks × 64 models.
+/// Columns that a source does not have at all take no memory. The index types allow 1 000 000 tasks × 1 024 models.
 /// Thread-safety: const access from any number of threads.
 #pragma once
 

@@ -31,6 +31,10 @@ Result<void> simulation::checkOptions(const SimulatorOptions& options)
     if (options.models < 1 || options.models > maxModels)
         return failure(ErrorCode::BadParameter, fmt::format("{} models", options.models),
                        fmt::format("1 … {}", maxModels));
+    if ((tasks + options.agenticTasks) * options.models > maxCells)
+        return failure(ErrorCode::BadParameter,
+                       fmt::format("{} × {} cells", tasks + options.agenticTasks, options.models),
+                       fmt::format("{} cells", maxCells));
     for (const double share :
          {options.probingShare, options.oracleMean, options.agenticOracleMean, options.topicShare}) {
         if (!(share >= 0 && share <= 1))

@@ -48,7 +48,7 @@ bool canRun(const PolicySpec& spec, const Benchmark& benchmark, const Stream& st
 {
     // Training takes too long for a check: all it needs is a split to train on.
     if (const PolicyInfo* info = policyInfo(spec.id); info != nullptr && info->trained)
-        return benchmark.split(probingSplit) != nullptr;
+        return benchmark.split(probingSplit) != nullptr && canTrain(spec.id, benchmark.models.size()).has_value();
     ReplaySettings settings;
     settings.decisions = decisions;
     return makePolicy(spec, replaySetup(benchmark, stream, settings), &benchmark.outcomes).has_value();

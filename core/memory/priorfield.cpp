@@ -225,6 +225,16 @@ Result<double> priorValue(const PriorSet& priors, const PriorAddress& address)
     return missing;
 }
 
+std::vector<double> priorMeans(const PriorSet& priors, std::string_view dimension, std::string_view source)
+{
+    const PriorAddress address{PriorField::Mean, std::string(dimension), std::string(source), {}};
+    const auto row = rowOf(priors, address);
+    std::vector<double> means;
+    for (std::size_t j = 0; row && j < (**row).size(); ++j)
+        means.push_back((**row)[j].mean + baseOf(priors, address, j));
+    return means;
+}
+
 Result<std::string> priorText(const PriorSet& priors, const PriorAddress& address)
 {
     if (address.field == PriorField::MainPrior)

@@ -70,6 +70,10 @@ struct PriorAddress {
 /// The number there; missing when it is not set or a name. Errors: UnknownName, UnknownModel when the set has no such
 /// address.
 [[nodiscard]] Result<double> priorValue(const PriorSet& priors, const PriorAddress& address);
+/// The expected scores of a row, as priorValue() gives them, by model; empty where the set has no such row. Without a
+/// source of the dimension as a whole, without a dimension of all tasks.
+[[nodiscard]] std::vector<double> priorMeans(const PriorSet& priors, std::string_view dimension,
+                                             std::string_view source);
 /// As above, for names as well.
 [[nodiscard]] Result<std::string> priorText(const PriorSet& priors, const PriorAddress& address);
 /// Sets it. Adds the voter or price if it is absent. An empty value removes an optional field. Errors: as above;

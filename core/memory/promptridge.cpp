@@ -20,6 +20,9 @@ namespace {
 /// figures vary by less than 2 % from 12 to 48 directions.
 constexpr Eigen::Index maxDirections = 16;
 constexpr PromptRidgeSettings condensedSettings{100, 100};
+/// Up to so many outputs, one a model and one for all, weights are solved for dimension by dimension. The way for more
+/// rounds differently.
+constexpr Eigen::Index mostOutputsInTurns = 65;
 
 } // namespace
 
@@ -49,7 +52,26 @@ PromptRidge::Weights PromptRidge::solve(std::span<const Moments> dimensions, con
     std::vector<Matrix> own(dimensions.size(), common);
     // Coordinate descent: the sum is convex and converges after a few rounds.
     constexpr int rounds = 12;
-    for (int round = 0; round < rounds; ++round) {
+    if (outputs > mostOutputsInTurns) {
+        // The same rounds as a function of the common weights alone, c ← W⁻¹(Σ C − G F⁻¹ C + G F⁻¹ G c): a matrix of
+        // features × features for all dimensions together.
+        Matrix left = Matrix::Zero(features, outputs);
+        Matrix passed = Matrix::Zero(features, features);
+        for (const Matrix& cross : crosses)
+            left += cross;
+        common = wholeFactor.solve(left);
+        for (std::size_t d = 0; d < own.size(); ++d) {
+            left -= grams[d] * factors[d].solve(crosses[d]);
+            passed += grams[d] * factors[d].solve(grams[d]);
+        }
+        left = wholeFactor.solve(left).eval();
+        passed = wholeFactor.solve(passed).eval();
+        for (int round = 1; round < rounds; ++round)
+            common = left + passed * common;
+        for (std::size_t d = 0; d < own.size(); ++d)
+            own[d] = factors[d].solve(crosses[d] - grams[d] * common);
+    }
+    for (int round = 0; round < rounds && outputs <= mostOutputsInTurns; ++round) {
         Matrix left = Matrix::Zero(features, outputs);
         for (std::size_t d = 0; d < own.size(); ++d)
             left += crosses[d] - grams[d] * own[d];

@@ -20,9 +20,9 @@ namespace {
 
 using Classes = Solvability::Classes;
 
-/// Of so many models every order of calls is evaluated; of more, those of a chain of so many.
+/// Of so many models every order of calls is evaluated; of more, that of so many.
 constexpr std::size_t maxPlanned = 10;
-constexpr std::size_t chainLength = 6;
+constexpr std::size_t plannedOfMany = 6;
 
 /// The order of calls is Pandora's problem (Weitzman 1979), with results that depend on each other through the task's
 /// difficulty. With F the models that failed and U_F(k) the weight of difficulty class k after these failures, the
@@ -30,10 +30,10 @@ constexpr std::size_t chainLength = 6;
 ///     G(F) = max(0, max_j Σ_k U_F(k)·(g·P_j(k) − c_j) + G(F ∪ j)),   U_{F∪j}(k) = U_F(k)·(1 − P_j(k)),
 /// where g is what a resolved task adds to the current best answer and c_j the cost, both as reward.
 ///
-/// In larger pools the plan has the models that matter most: those of a chain in which each next one has the highest
-/// reservation value g − c_j/p_j, with p_j the probability given that the chain failed so far (for results that do not
-/// depend on each other this is the optimal order). G is exact for them. Any other model is worth a call and then the
-/// plan, in which nothing else is called.
+/// In larger pools the plan has the models that matter most, and is exact for them: the one that is worth most alone,
+/// and a chain in which each next one has the highest reservation value g − c_j/p_j, with p_j the probability given
+/// that the chain failed so far (for results that do not depend on each other this is the optimal order). Any other
+/// model is worth what it is worth alone, which is never more than the plan.
 ///
 /// The item-response filter depends on the order of feedback and can't take an attempt back: later feedback for a
 /// decision adds attempts whose score was unknown before, and corrects costs; it does not change a score that was
@@ -352,8 +352,6 @@ private:
         }
         for (std::size_t i = 0; i < made.members.size(); ++i)
             candidates[made.members[i]].value += made.going[std::size_t{1} << i] / norm;
-        if (made.members.size() < count)
-            addPlanAfter(state, progress, weights, gain, norm, candidates);
         if (must && m_silent > 0)
             expectSilence(state, weights, candidates);
         const auto better = [](const Candidate& a, const Candidate& b) { return a.value > b.value; };
@@ -389,7 +387,7 @@ private:
         return spread > 0 && -gap < 5 * spread ? spread * expectedGain(gap / spread) : 0;
     }
 
-    /// The models to plan with: all that are untried, or those of the chain.
+    /// The models to plan with: all that are untried, or those that matter most.
     void chooseMembers(const State& state, const Progress& progress, const RewardWeights& weights, double gain) const
     {
         auto& [members, going, classes, candidates, isMember, byClass, solved] = *m_plan;
@@ -399,7 +397,7 @@ private:
             std::iota(members.begin(), members.end(), std::size_t{0});
             return;
         }
-        members.resize(chainLength);
+        members.clear();
         isMember.assign(count, false);
         solved.resize(count);
         byClass.resize(difficultyClasses * count);
@@ -408,26 +406,33 @@ private:
                 byClass[k * count + i] = state.probability[progress.untried[i]][k];
         }
         Classes weight = progress.weight;
-        for (std::size_t& member : members) {
+        while (members.size() < plannedOfMany) {
             const double norm = std::accumulate(weight.begin(), weight.end(), 0.0);
             std::ranges::fill(solved, 0.0);
             for (std::size_t k = 0; k < difficultyClasses; ++k) {
                 for (std::size_t i = 0; i < count; ++i)
                     solved[i] += weight[k] * byClass[k * count + i];
             }
+            std::size_t next = 0;
             std::pair<double, double> highest(-std::numeric_limits<double>::infinity(), 0);
             for (std::size_t i = 0; i < count; ++i) {
+                if (isMember[i])
+                    continue;
                 const double probability = solved[i] / norm;
-                const double reservation =
-                    gain + weights.cost * state.cost(progress.untried[i]) / std::max(probability, 1e-6);
-                if (!isMember[i] && std::pair(reservation, probability) > highest) {
-                    highest = {reservation, probability};
-                    member = i;
+                const double cost = weights.cost * state.cost(progress.untried[i]);
+                const std::pair worth(members.empty() ? gain * probability + cost
+                                                      : gain + cost / std::max(probability, 1e-6),
+                                      probability);
+                if (worth > highest) {
+                    highest = worth;
+                    next = i;
                 }
             }
-            isMember[member] = true;
-            for (std::size_t k = 0; k < difficultyClasses; ++k)
-                weight[k] *= 1 - byClass[k * count + member];
+            isMember[next] = true;
+            // The first is the one that is worth most alone; the chain begins after it.
+            for (std::size_t k = 0; k < difficultyClasses && !members.empty(); ++k)
+                weight[k] *= 1 - byClass[k * count + next];
+            members.push_back(next);
         }
         // In the order of the pool, in which equal plans are chosen from.
         std::ranges::sort(members);
@@ -475,56 +480,6 @@ private:
             for (std::size_t i = 0; i < Width; ++i)
                 best = std::max(best, (none >> i & 1U) != 0 ? 0 : value[i]);
             going[set] = best;
-        }
-    }
-
-    /// The member to call next after this set of them failed, by the plan; nothing: no call is worth its cost.
-    [[nodiscard]] std::optional<std::size_t> nextOfPlan(const State& state, const Progress& progress,
-                                                        const RewardWeights& weights, double gain,
-                                                        std::size_t failed) const
-    {
-        std::optional<std::size_t> next;
-        double most = 0;
-        for (std::size_t i = 0; i < m_plan->members.size(); ++i) {
-            if ((failed >> i & 1U) != 0)
-                continue;
-            const std::size_t j = progress.untried[m_plan->members[i]];
-            double value = m_plan->going[failed | std::size_t{1} << i];
-            for (std::size_t k = 0; k < difficultyClasses; ++k)
-                value += m_plan->classes[failed][k] * (gain * state.probability[j][k] + weights.cost * state.cost(j));
-            if (value > most) {
-                most = value;
-                next = i;
-            }
-        }
-        return next;
-    }
-
-    /// Adds to the values of those that are no members what following the plan is worth after they failed.
-    void addPlanAfter(const State& state, const Progress& progress, const RewardWeights& weights, double gain,
-                      double norm, std::vector<Candidate>& candidates) const
-    {
-        // What the plan gives in each class. It does not depend on the weights of the classes, as the order is fixed.
-        Classes worth{};
-        Classes reached;
-        reached.fill(1);
-        std::size_t failed = 0;
-        while (const auto next = nextOfPlan(state, progress, weights, gain, failed)) {
-            const std::size_t j = progress.untried[m_plan->members[*next]];
-            for (std::size_t k = 0; k < difficultyClasses; ++k) {
-                const double probability = state.probability[j][k];
-                worth[k] += reached[k] * (gain * probability + weights.cost * state.cost(j));
-                reached[k] *= 1 - probability;
-            }
-            failed |= std::size_t{1} << *next;
-        }
-        for (std::size_t i = 0; i < candidates.size(); ++i) {
-            if (m_plan->isMember[i])
-                continue;
-            double after = 0;
-            for (std::size_t k = 0; k < difficultyClasses; ++k)
-                after += progress.weight[k] * (1 - state.probability[candidates[i].model][k]) * worth[k];
-            candidates[i].value += std::max(0.0, after) / norm;
         }
     }
 

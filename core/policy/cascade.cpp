@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/translatable.h"
+#include "core/benchmark/limits.h"
 #include "core/policy/common.h"
 #include "core/policy/entries.h"
 
@@ -116,7 +117,7 @@ PolicyEntry cascadeEntry()
                                  .kind = ParameterKind::Integer,
                                  .defaultValue = std::int64_t{2},
                                  .minimum = 0,
-                                 .maximum = 64,
+                                 .maximum = static_cast<double>(maxModels),
                                  .choices = {},
                                  .help = QT_TRANSLATE_NOOP(
                                      "Policy",

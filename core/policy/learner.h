@@ -8,6 +8,7 @@
 #pragma once
 
 #include "core/base/progress.h"
+#include "core/benchmark/limits.h"
 #include "core/features/taskfeatures.h"
 #include "core/policy/entries.h"
 
@@ -47,6 +48,8 @@ struct LearnerMethod {
     Result<std::unique_ptr<Learner>> (*load)(std::string_view stored, const LearnerData& data) = nullptr;
     /// Error NotAvailable where fit() would return it; null: never.
     Result<void> (*available)() = nullptr;
+    /// The largest pool that it is trained for.
+    std::size_t largestPool = maxModels;
 };
 
 /// Error Malformed: what a learner stored does not fit the data.

@@ -157,7 +157,6 @@ Result<std::unique_ptr<Policy>> makePolicy(const PolicySpec& spec, const PolicyS
 Result<std::unique_ptr<Policy>> makePolicy(const PolicyEntry& entry, const PolicySpec& spec, const PolicySetup& setup,
                                            const OutcomeMatrix* hindsight)
 {
-    // Sets of models are words of so many bits in every policy.
     if (auto usable = checkPoolSize(setup.models.size(), spec.text(), {}); !usable)
         return Unexpected(usable.error());
     if (const auto* const make = std::get_if<PolicyEntry::MakeInHindsight>(&entry.make))

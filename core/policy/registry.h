@@ -101,9 +101,9 @@ struct PolicySpec {
 /// Errors: UnknownName, BadParameter.
 [[nodiscard]] Result<PolicySpec> parsePolicySpec(std::string_view text);
 /// `hindsight`: all outcomes of the stream, for the methods that are defined by them; null: there are none to give. A
-/// policy is given no more of them than its PolicyInfo::hindsight says. Errors: TooLarge (more models than maxModels),
-/// UnknownModel, UnknownName (a recorded name), NotApplicable (no model, no probing split to fit on, no hindsight, a
-/// file where none may be opened), BadParameter.
+/// policy is given no more of them than its PolicyInfo::hindsight says. Errors: TooLarge (more models than maxModels,
+/// or than a trained method takes), UnknownModel, UnknownName (a recorded name), NotApplicable (no model, no probing
+/// split to fit on, no hindsight, a file where none may be opened), BadParameter.
 [[nodiscard]] Result<std::unique_ptr<Policy>> makePolicy(const PolicySpec& spec, const PolicySetup& setup,
                                                          const OutcomeMatrix* hindsight = nullptr);
 

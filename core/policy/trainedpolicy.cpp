@@ -242,11 +242,13 @@ std::vector<std::string> trainedVoters(const PolicySpec& spec,
     return voters;
 }
 
-Result<void> canTrain(std::string_view id)
+Result<void> canTrain(std::string_view id, std::size_t models)
 {
     const LearnerMethod* method = methodOf(id);
     if (method == nullptr)
         return failure(ErrorCode::NotApplicable, std::string(id), "a policy that is trained");
+    if (auto usable = checkPoolSize(models, std::string(id), {}, method->largestPool); !usable)
+        return usable;
     return method->available != nullptr ? method->available() : Result<void>();
 }
 
@@ -256,6 +258,8 @@ Result<TrainedPolicy> trainPolicy(const PolicySpec& spec, const PolicySetup& set
     const LearnerMethod* method = methodOf(spec.id);
     if (method == nullptr)
         return failure(ErrorCode::NotApplicable, spec.text(), "a policy that is trained");
+    if (auto usable = checkPoolSize(setup.models.size(), spec.text(), {}, method->largestPool); !usable)
+        return Unexpected(usable.error());
     if (!hasTraining(setup))
         return needsTraining(spec);
     if (!setup.encoding)

@@ -74,12 +74,13 @@ using TrainedPolicies = std::vector<std::shared_ptr<const TrainedPolicy>>;
                                                      std::span<const std::shared_ptr<const TrainedPolicy>> trained,
                                                      MissingScores missingScores);
 
-/// Error NotAvailable where this program can't train the id: a library is not there; NotApplicable for an id that is
-/// not trained.
-[[nodiscard]] Result<void> canTrain(std::string_view id);
+/// Whether this program can train the id for a pool of so many models. Errors: NotAvailable (a library is not there),
+/// TooLarge (the method is not trained for such pools), NotApplicable (an id that is not trained).
+[[nodiscard]] Result<void> canTrain(std::string_view id, std::size_t models);
 
 /// Trains on the setup's training tasks and predicts these tasks. Errors: NotApplicable (no probing split, an id that
-/// is not trained, prompts that were not loaded), NotAvailable (gbdt in a build without it), Cancelled.
+/// is not trained, prompts that were not loaded), TooLarge (a pool that the method is not trained for), NotAvailable
+/// (gbdt in a build without it), Cancelled.
 [[nodiscard]] Result<TrainedPolicy> trainPolicy(const PolicySpec& spec, const PolicySetup& setup,
                                                 std::span<const TaskIndex> predicted, const Progress& progress = {});
 

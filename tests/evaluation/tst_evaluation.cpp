@@ -304,7 +304,7 @@ private slots:
         row("orakel", ErrorCode::UnknownName, "oracle");
         row("always", ErrorCode::BadParameter, "always:<model>");
         row("oracle:x", ErrorCode::BadParameter, "oracle");
-        row("cascade@k=-1", ErrorCode::BadParameter, "0 to 64");
+        row("cascade@k=-1", ErrorCode::BadParameter, "0 to 1024");
         row("cascade@k=two", ErrorCode::BadParameter, "whole number");
         row("cascade@k", ErrorCode::BadParameter, "name=value");
         row("linucb@alpha=nan", ErrorCode::BadParameter, "0 to 100");

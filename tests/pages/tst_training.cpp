@@ -230,10 +230,10 @@ private slots:
         QVERIFY(!dialog.spec());
         QVERIFY2(dialog.errorText().contains("trained already"), qPrintable(dialog.errorText()));
         dialog.choosePolicy("*");
-        QVERIFY(dialog.errorText().isEmpty() || !canTrain("gbdt"));
+        QVERIFY(dialog.errorText().isEmpty() || !canTrain("gbdt", 8));
         for (const PolicySpec& spec : dialog.specs())
             QVERIFY(spec.id != "sw");
-        QCOMPARE(dialog.specs().size(), canTrain("gbdt") ? std::size_t{4} : std::size_t{3});
+        QCOMPARE(dialog.specs().size(), canTrain("gbdt", 8) ? std::size_t{4} : std::size_t{3});
     }
 
     void withoutAProbingSplitTheDialogSaysWhy()

@@ -320,7 +320,7 @@ private slots:
     void optionsOutOfRangeAreRefused_data()
     {
         QTest::addColumn<int>("which");
-        for (int which = 0; which < 7; ++which)
+        for (int which = 0; which < 8; ++which)
             QTest::addRow("option %d", which) << which;
     }
 
@@ -335,6 +335,7 @@ private slots:
         case 3: options.agenticTasks = 1'000'001; break;
         case 4: options.oracleMean = std::nan(""); break;
         case 5: options.topicShare = 1.5; break;
+        case 6: options = simulatorOptionsFor(500'000, maxModels); break;
         default: options.drift = -1; break;
         }
         const Result<Benchmark> simulated = simulate(options);

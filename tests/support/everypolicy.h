@@ -13,13 +13,14 @@
 
 namespace acr::test {
 
-/// Contains prompts and the model names of published chains and priors, so that no policy is skipped.
-inline Benchmark benchmarkForEveryPolicy(std::uint64_t seed, std::size_t tasks = 160)
+/// Contains prompts and the model names of published chains and priors, so that no policy is skipped. At least eight
+/// models.
+inline Benchmark benchmarkForEveryPolicy(std::uint64_t seed, std::size_t tasks = 160, std::size_t models = 8)
 {
-    Benchmark benchmark = generatedBenchmark(seed, {.tasks = tasks, .models = 8, .missingScoreShare = 0.03});
+    Benchmark benchmark = generatedBenchmark(seed, {.tasks = tasks, .models = models, .missingScoreShare = 0.03});
     const char* names[] = {"claude-opus-4-6", "claude-sonnet-4-6", "gpt-5.4",   "glm-5",
                            "kimi-k2.5",       "MiniMax-M2.7",      "Qwen3-Max", "qwen3.5-plus"};
-    for (std::size_t j = 0; j < benchmark.models.size(); ++j)
+    for (std::size_t j = 0; j < std::size(names); ++j)
         benchmark.models[j].name = names[j];
     Random random(seed + 1);
     const char* words[] = {"sort", "parse", "matrix", "fix", "loop", "string", "tree", "hash"};

@@ -32,6 +32,7 @@ namespace acr::ui {
 namespace {
 
 constexpr double thickestBar = 22;
+constexpr double thinnestWithInterval = 3;
 constexpr double maxForNames = 0.4; ///< of the width, as Qt Charts has it for the axes of one side
 constexpr std::size_t maxInLegend = 6;
 constexpr int legendTile = 12;
@@ -338,7 +339,8 @@ void BarPicture::markSideBySide(const BarPlot& plot, int category)
         const double half = part.halfWidths.empty() ? 0 : part.halfWidths[static_cast<std::size_t>(category)];
         const double middle = top + m_thick / 2;
         double end = value;
-        if (half > 0) {
+        // Lines of neighbouring bars would run together.
+        if (half > 0 && m_thick >= thinnestWithInterval) {
             // With an edge in the ground's colour: a line in the text's colour is lost on a bar as dark as the text.
             const QPointF edge(1, 0);
             const QPointF low(xOf(value - half), middle);

@@ -21,8 +21,9 @@ namespace acr::ui {
 namespace {
 
 constexpr double barWidth = 12;
-constexpr double cellMargin = 2;  ///< above and below the digits in a cell
-constexpr double slant = -40;     ///< degrees
+constexpr double cellMargin = 2; ///< above and below the digits in a cell
+constexpr double slant = -40;    ///< degrees
+constexpr double slantAngle = -slant * std::numbers::pi / 180;
 constexpr double largestStar = 8; ///< of the best cell of a row
 constexpr double smallestStar = 5;
 constexpr double minStarred = 11;
@@ -108,12 +109,15 @@ void HeatmapPicture::arrange(const QPaintDevice* device)
         m_headLines = std::max(m_headLines, head.second.isEmpty() ? 1 : 2);
     }
     m_slantedHeads = widestFolded > headRoom;
+    // Turned names stand side by side at their own angle.
+    if (m_slantedHeads)
+        m_everyHead = std::max(1, static_cast<int>(std::ceil(line * 0.8 / (columnWidth * std::sin(slantAngle)))));
     // Turned names get a part of the height, and what rows of one line each leave.
     const double headShare = std::max(m_area.height() * 0.3, m_area.height() - m_plot.rowSpan * line * 1.15 - line);
     if (m_plot.columns.empty())
         m_headHeight = line / 2;
     else if (m_slantedHeads)
-        m_headHeight = std::min(widestHead * std::sin(-slant * std::numbers::pi / 180), headShare) + line * 0.9;
+        m_headHeight = std::min(widestHead * std::sin(slantAngle), headShare) + line * 0.9;
     else
         m_headHeight = line * m_headLines + space::s;
     m_titleAtHead =
@@ -226,6 +230,8 @@ void HeatmapPicture::paintHeads(QPainter& painter) const
         const double centre = cell.center().x();
         if (centre < m_plotArea.left() || centre > m_plotArea.right())
             continue;
+        if (i % static_cast<std::size_t>(m_everyHead) != 0)
+            continue;
         const HeatmapColumn& column = m_plot.columns[i];
         const bool ink = column.ink.has_value();
         if (!m_slantedHeads) {
@@ -237,7 +243,7 @@ void HeatmapPicture::paintHeads(QPainter& painter) const
         }
         painter.save();
         painter.translate(centre, m_plotArea.top() - space::xs - 2);
-        const double angle = -slant * std::numbers::pi / 180;
+        const double angle = slantAngle;
         // The marker is not turned: a square would read as a diamond.
         if (ink)
             drawMarker(painter, QPointF(std::cos(angle), -std::sin(angle)) * (ColumnHead::markerSize / 2),

@@ -56,6 +56,7 @@ private:
     double m_headHeight = 0;
     int m_headLines = 1;
     bool m_slantedHeads = false;
+    int m_everyHead = 1; ///< of narrow columns only every so many have a name
     bool m_namedRows = false;
 
     bool m_textsRead = false;

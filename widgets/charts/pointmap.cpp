@@ -32,6 +32,8 @@ constexpr double pointContrast = 2.2;
 constexpr double margin = 12;
 constexpr double mapReach = 9;
 constexpr double maxZoom = 200;
+constexpr std::size_t maxNamedUnseen = 24;          ///< of more kinds the legend names those that occur only
+constexpr double maxLegendShare = 0.34;             ///< of the height
 constexpr std::size_t maxPointsInSnapshot = 20'000; ///< of either sort: entries, and others behind them
 
 /// Lays a small picture over a large one; both premultiplied.
@@ -99,6 +101,7 @@ void PointMap::setPoints(std::vector<MapPoint> points)
         m_extent = extent;
         fit();
     }
+    nameKinds();
     changed();
     emit contentChanged();
 }
@@ -106,7 +109,22 @@ void PointMap::setPoints(std::vector<MapPoint> points)
 void PointMap::setKinds(std::vector<MapKind> kinds)
 {
     m_kinds = std::move(kinds);
+    nameKinds();
     changed();
+}
+
+void PointMap::nameKinds()
+{
+    std::vector<bool> occurs(m_kinds.size(), m_kinds.size() <= maxNamedUnseen);
+    for (const MapPoint& point : m_points) {
+        if (!point.quiet && point.kind < occurs.size())
+            occurs[point.kind] = true;
+    }
+    m_named.clear();
+    for (std::size_t i = 0; i < occurs.size(); ++i) {
+        if (occurs[i])
+            m_named.push_back(i);
+    }
 }
 
 void PointMap::setScale(std::optional<HeatmapScale> scale)
@@ -173,8 +191,11 @@ void PointMap::fit()
 
 PointMap::Layout PointMap::layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
 {
-    const double below = legend(nullptr, area, device, theme);
-    return {area.adjusted(0, 0, 0, -below), QRectF(area.left(), area.bottom() - below, area.width(), below)};
+    // The points keep most of the area.
+    const double line = std::ceil(QFontMetricsF(theme.font(FontRole::Caption), device).height()) + 2;
+    const double lines = std::max(1.0, std::floor(area.height() * maxLegendShare / line));
+    const double below = legend(nullptr, area, lines, device, theme);
+    return {area.adjusted(0, 0, 0, -below), QRectF(area.left(), area.bottom() - below, area.width(), below), lines};
 }
 
 QRectF PointMap::plotArea() const
@@ -238,7 +259,8 @@ QPointF PointMap::positionOf(std::size_t point) const
     return placeIn(plotArea(), point);
 }
 
-double PointMap::legend(QPainter* painter, const QRectF& area, const QPaintDevice* device, const Theme& theme) const
+double PointMap::legend(QPainter* painter, const QRectF& area, double lines, const QPaintDevice* device,
+                        const Theme& theme) const
 {
     const QFont font = theme.font(FontRole::Caption);
     const QFontMetricsF metrics(font, device);
@@ -281,8 +303,24 @@ double PointMap::legend(QPainter* painter, const QRectF& area, const QPaintDevic
             write(high);
         }
     } else {
-        for (const MapKind& kind : m_kinds) {
-            const QRectF place = put(metrics.horizontalAdvance(kind.name) + line + 1);
+        const double lastLine = y + (lines - 1) * line;
+        for (std::size_t i = 0; i < m_named.size(); ++i) {
+            const MapKind& kind = m_kinds[m_named[i]];
+            const double wide = metrics.horizontalAdvance(kind.name) + line + 1;
+            if (y >= lastLine && i + 1 < m_named.size()) {
+                // What has no room is counted.
+                const QString rest = tr("and %n more", nullptr, static_cast<int>(m_named.size() - i));
+                const double restWide = metrics.horizontalAdvance(rest) + 1;
+                if (x + wide + space::m + restWide > area.right()) {
+                    const QRectF place = put(restWide);
+                    if (painter) {
+                        painter->setPen(theme.colours().muted);
+                        painter->drawText(place, Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, rest);
+                    }
+                    break;
+                }
+            }
+            const QRectF place = put(wide);
             if (!painter)
                 continue;
             drawMarker(*painter, QPointF(place.left() + line / 2, place.center().y()), mapMarkerSize + 1,
@@ -413,7 +451,7 @@ void PointMap::paintContent(QPainter& painter, const QRectF& area, const Theme& 
         painter.drawImage(QRectF(layout.plot.topLeft(), QSizeF(size)),
                           markersAsImage(size, rasterScale(painter), theme));
     }
-    legend(&painter, layout.legend, painter.device(), theme);
+    legend(&painter, layout.legend, layout.lines, painter.device(), theme);
 }
 
 void PointMap::paintOnScreen(QPainter& painter)
@@ -428,7 +466,7 @@ void PointMap::paintOnScreen(QPainter& painter)
         m_imageScale = scale;
     }
     painter.drawImage(QRectF(layout.plot.topLeft(), QSizeF(size)), m_image);
-    legend(&painter, layout.legend, this, theme());
+    legend(&painter, layout.legend, layout.lines, this, theme());
 }
 
 void PointMap::paintOverlay(QPainter& painter)

@@ -52,7 +52,7 @@ public:
     /// Replaces the points; brush and selection are cleared. The view is kept when the extent is the same.
     void setPoints(std::vector<MapPoint> points);
     [[nodiscard]] const std::vector<MapPoint>& points() const { return m_points; }
-    /// Colours by kind, with a legend.
+    /// Colours by kind, with a legend of the kinds, or of many of those that occur.
     void setKinds(std::vector<MapKind> kinds);
     /// Colours by value instead; nothing: by kind.
     void setScale(std::optional<HeatmapScale> scale);
@@ -107,13 +107,17 @@ private:
     struct Layout {
         QRectF plot;
         QRectF legend;
+        double lines = 0; ///< of the legend, at most
     };
     [[nodiscard]] Layout layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const;
     /// Pixels to a unit of the points.
     [[nodiscard]] double scaleIn(const QRectF& plot) const;
     [[nodiscard]] QPointF placeIn(const QRectF& plot, std::size_t point) const;
-    /// Lines of the legend for a width; paints them when given a painter.
-    double legend(QPainter* painter, const QRectF& area, const QPaintDevice* device, const Theme& theme) const;
+    /// The height of the legend in a width and so many lines; paints it when given a painter.
+    double legend(QPainter* painter, const QRectF& area, double lines, const QPaintDevice* device,
+                  const Theme& theme) const;
+    /// The kinds that the legend names: all, or of many those that occur.
+    void nameKinds();
     /// Of a value, in steps of the scale.
     [[nodiscard]] QColor stepColour(int step, const Theme& theme) const;
     [[nodiscard]] QColor colourOf(const MapPoint& point, const Theme& theme) const;
@@ -133,6 +137,7 @@ private:
 
     std::vector<MapPoint> m_points;
     std::vector<MapKind> m_kinds;
+    std::vector<std::size_t> m_named; ///< positions in m_kinds
     std::optional<HeatmapScale> m_scale;
     std::function<QString(std::size_t)> m_toolTip;
     QString m_caption;

@@ -26,6 +26,7 @@ namespace {
 constexpr double radarMarkerSize = 8;
 constexpr double radarReach = 7; ///< how near the mouse has to come to a line
 constexpr int rings = 4;
+constexpr std::size_t maxInColour = 32; ///< of more lines only those in front have colours
 
 double distanceTo(const QPointF& point, const QPointF& from, const QPointF& to)
 {
@@ -225,7 +226,7 @@ int RadarChart::seriesAt(const QPointF& position) const
     const Layout layout = layoutFor(contentArea(), this, theme());
     if (layout.names.contains(position)) {
         const auto line = static_cast<int>((position.y() - layout.names.top()) / layout.lineHeight);
-        return line < static_cast<int>(m_series.size()) ? line : -1;
+        return line < namesShown(layout) ? line : -1;
     }
     int nearest = -1;
     double distance = radarReach;
@@ -280,7 +281,7 @@ void RadarChart::paintSeries(QPainter& painter, const Layout& layout, const Them
     std::ranges::stable_sort(order, {}, [this](std::size_t i) { return isForward(i); });
     for (const std::size_t i : order) {
         const bool forward = isForward(i);
-        const bool behind = anyForward() && !forward;
+        const bool behind = !forward && (anyForward() || m_series.size() > maxInColour);
         const Stroke stroke = behind ? strokeBehind(m_series[i].ink, theme) : theme.stroke(m_series[i].ink);
         const QColor& colour = stroke.colour;
         const QPolygonF line = lineOf(layout, i);
@@ -319,13 +320,29 @@ void RadarChart::paintSeries(QPainter& painter, const Layout& layout, const Them
     }
 }
 
+int RadarChart::namesShown(const Layout& layout) const
+{
+    const auto room = static_cast<int>(layout.names.height() / layout.lineHeight);
+    const int count = static_cast<int>(m_series.size());
+    // The title of the scale stands below them, and before it how many have no room.
+    return count <= room ? count : std::max(0, room - 2);
+}
+
 void RadarChart::paintNames(QPainter& painter, const Layout& layout, const Theme& theme) const
 {
-    for (std::size_t i = 0; i < m_series.size(); ++i) {
-        const QRectF line(layout.names.left(), layout.names.top() + static_cast<double>(i) * layout.lineHeight,
-                          layout.names.width(), layout.lineHeight);
-        if (line.bottom() > layout.names.bottom())
-            break;
+    const int shown = namesShown(layout);
+    const auto lineAt = [&](int i) {
+        return QRectF(layout.names.left(), layout.names.top() + i * layout.lineHeight, layout.names.width(),
+                      layout.lineHeight);
+    };
+    if (const int rest = static_cast<int>(m_series.size()) - shown; rest > 0) {
+        painter.setFont(theme.font(FontRole::Caption));
+        painter.setPen(theme.colours().muted);
+        painter.drawText(lineAt(shown), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                         tr("and %n more", nullptr, rest));
+    }
+    for (std::size_t i = 0; i < static_cast<std::size_t>(shown); ++i) {
+        const QRectF line = lineAt(static_cast<int>(i));
         const bool back = anyForward() && !isForward(i);
         QFont font = theme.font(FontRole::Caption);
         if (isForward(i))

@@ -88,6 +88,8 @@ private:
     [[nodiscard]] QRectF nameRect(const Layout& layout, std::size_t axis, const QFontMetricsF& metrics) const;
     void paintWeb(QPainter& painter, const Layout& layout, const Theme& theme) const;
     void paintSeries(QPainter& painter, const Layout& layout, const Theme& theme) const;
+    /// How many names have room beside the web.
+    [[nodiscard]] int namesShown(const Layout& layout) const;
     void paintNames(QPainter& painter, const Layout& layout, const Theme& theme) const;
     [[nodiscard]] bool isForward(std::size_t series) const;
     [[nodiscard]] bool anyForward() const { return m_hovered >= 0 || !m_selected.isEmpty(); }

@@ -22,6 +22,7 @@ namespace acr::ui {
 namespace {
 
 constexpr double spreadMarkerSize = 9;
+constexpr double lowestRow = 14;  ///< that a box has room in
 constexpr double boxShare = 0.28; ///< of a row's height: the box; the histogram has the rest above it
 constexpr double histogramTint = 0.45;
 
@@ -140,6 +141,14 @@ void SpreadChart::paintRow(QPainter& painter, const QRectF& band, const SpreadRo
     const auto at = [&](double value) {
         return band.left() + std::clamp(m_axis.fraction(value), 0.0, 1.0) * band.width();
     };
+    if (band.height() < lowestRow) {
+        // Only the quartiles and the median.
+        const QRectF box(QPointF(at(row.lowerQuartile), band.top()),
+                         QPointF(std::max(at(row.upperQuartile), at(row.lowerQuartile) + 2), band.bottom()));
+        painter.fillRect(box, blend(colour, colours.card, 0.5));
+        painter.fillRect(QRectF(at(row.median) - 1, band.top(), 2, band.height()), colour);
+        return;
+    }
     const QRectF inner = band.adjusted(0, 3, 0, -3);
     const double boxHeight = std::clamp(inner.height() * boxShare, 6.0, 14.0);
     const double middle = inner.bottom() - boxHeight / 2;
@@ -192,6 +201,16 @@ void SpreadChart::paintContent(QPainter& painter, const QRectF& area, const Them
         const double x = std::round(plot.left() + m_axis.fraction(tick.value) * plot.width()) + 0.5;
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
     }
+    // Of low rows only every so many have a name, and the selected one.
+    const double line = QFontMetricsF(theme.font(FontRole::Caption), painter.device()).height() * 0.9;
+    const auto every = static_cast<std::size_t>(std::max(
+        1.0, std::ceil(line / (plot.height() / static_cast<double>(std::max<std::size_t>(1, m_rows.size()))))));
+    const auto found = std::ranges::find(m_rows, m_selected, &SpreadRow::id);
+    const auto chosen = static_cast<std::size_t>(found - m_rows.begin());
+    const auto isNamed = [&](std::size_t i) {
+        const bool beside = found != m_rows.end() && std::max(i, chosen) - std::min(i, chosen) < every;
+        return i == chosen || (i % every == 0 && !beside);
+    };
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const SpreadRow& row = m_rows[i];
         const QRectF where = band(plot, i);
@@ -204,6 +223,10 @@ void SpreadChart::paintContent(QPainter& painter, const QRectF& area, const Them
             font.setWeight(QFont::DemiBold);
         painter.setFont(font);
         const QFontMetricsF metrics(font, painter.device());
+        if (row.count > 0)
+            paintRow(painter, where, row, theme);
+        if (!isNamed(i))
+            continue;
         drawMarker(painter, QPointF(area.left() + spreadMarkerSize / 2, where.center().y()), spreadMarkerSize,
                    theme.marker(row.ink), theme.colour(row.ink));
         const QRectF box(area.left() + spreadMarkerSize + space::xs, where.center().y() - metrics.height() / 2,
@@ -211,9 +234,7 @@ void SpreadChart::paintContent(QPainter& painter, const QRectF& area, const Them
         painter.setPen(row.count > 0 ? colours.text : colours.muted);
         painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
                          metrics.elidedText(row.name, Qt::ElideMiddle, box.width()));
-        if (row.count > 0)
-            paintRow(painter, where, row, theme);
-        else
+        if (row.count == 0)
             painter.drawText(where, Qt::AlignLeft | Qt::AlignVCenter, tr("no values"));
     }
     paintHorizontalTexts(painter, theme, plot, m_axis);

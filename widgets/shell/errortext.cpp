@@ -78,7 +78,6 @@ constexpr const char* expectedPhrases[] = {
     QT_TRANSLATE_NOOP("Expected", "the name of an imported decision file"),
     QT_TRANSLATE_NOOP("Expected", "the label of one of the policies"),
     QT_TRANSLATE_NOOP("Expected", "a policy that is trained"),
-    QT_TRANSLATE_NOOP("Expected", "a pool of at most 64 models"),
     QT_TRANSLATE_NOOP("Expected", "outcomes of all models"),
     QT_TRANSLATE_NOOP("Expected", "a prior set"),
     QT_TRANSLATE_NOOP("Expected", "a prior set; there is none in the workspace yet"),

@@ -153,7 +153,7 @@ QString PolicyDialog::obstacle(std::string_view id) const
 {
     if (m_document.benchmark()->split(probingSplit) == nullptr)
         return tr("This benchmark has no tasks of a split called probing, and nothing is learned from any other.");
-    const auto can = canTrain(id);
+    const auto can = canTrain(id, m_document.benchmark()->models.size());
     if (can)
         return {};
     return can.error().code == ErrorCode::NotAvailable ? tr("%1. Install XGBoost (on Debian: libxgboost-dev) and build "

@@ -39,6 +39,7 @@ namespace {
 
 /// Number of models with a shortcut key.
 constexpr int keyedModels = 9;
+constexpr std::size_t maxPlayed = 40; ///< models of a game
 /// Tasks of a game; 0: all of the stream.
 constexpr int gameLengths[] = {10, 25, 50, 0};
 constexpr int picturePixels = 1920;
@@ -162,7 +163,7 @@ void BeatPanel::restart()
     m_game.reset();
     m_revealed = false;
     m_hints.reset();
-    if (const auto& results = m_document.results()) {
+    if (const auto& results = m_document.results(); results && results->benchmark->models.size() <= maxPlayed) {
         if (const auto row = BeatGame::opponent(*results, m_document.selectedPolicy())) {
             const std::size_t all = results->rows[*row].runs.front().steps.size();
             const auto wanted = static_cast<std::size_t>(m_length->currentData().toInt());
@@ -260,7 +261,10 @@ void BeatPanel::showTask()
     for (QPushButton* button : m_models)
         button->setEnabled(playing);
     if (!m_game) {
-        m_task->setText(tr("Open a benchmark to play."));
+        m_task->setText(
+            m_document.results() && m_document.results()->benchmark->models.size() > maxPlayed
+                ? tr("The game has a button for each model and is played with at most %1 of them.").arg(maxPlayed)
+                : tr("Open a benchmark to play."));
         m_prompt->clear();
         return;
     }

@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 
 namespace acr::ui {
@@ -102,17 +103,20 @@ double PriorGrid::shownValue(const PriorGridCell& cell) const
     return m_reference ? mean - priorValue(*m_reference, addressOf(cell)).value_or(missing) : missing;
 }
 
+std::vector<double> PriorGrid::meansOf(const PriorSet& priors, int row) const
+{
+    const PriorGridRow& shown = m_rows[static_cast<std::size_t>(row)];
+    std::vector<double> means = priorMeans(priors, shown.dimension, shown.source);
+    means.resize(m_priors->models.size(), missing);
+    return means;
+}
+
 bool PriorGrid::isBest(const PriorGridCell& cell) const
 {
-    const double mean = valueOf(cell, PriorField::Mean);
-    bool better = false; // than any
-    for (int column = 0; column < static_cast<int>(m_priors->models.size()); ++column) {
-        const double other = valueOf({cell.row, column}, PriorField::Mean);
-        if (other > mean)
-            return false;
-        better = better || other < mean;
-    }
-    return better;
+    const std::vector<double> means = meansOf(*m_priors, cell.row);
+    const double mean = means[static_cast<std::size_t>(cell.column)];
+    return std::ranges::none_of(means, [&](double other) { return other > mean; }) &&
+           std::ranges::any_of(means, [&](double other) { return other < mean; });
 }
 
 HeatmapScale PriorGrid::scale() const
@@ -120,8 +124,15 @@ HeatmapScale PriorGrid::scale() const
     double low = std::numeric_limits<double>::infinity();
     double high = -low;
     for (int row = 0; m_fitted && row < static_cast<int>(m_rows.size()); ++row) {
-        for (int column = 0; column < static_cast<int>(m_priors->models.size()); ++column) {
-            const double value = shownValue({row, column});
+        std::vector<double> values = meansOf(*m_priors, row);
+        if (m_showsChange && m_reference && m_reference->models == m_priors->models) {
+            const std::vector<double> before = meansOf(*m_reference, row);
+            std::ranges::transform(values, before, values.begin(), std::minus<>());
+        } else if (m_showsChange) {
+            for (std::size_t column = 0; column < values.size(); ++column)
+                values[column] = shownValue({row, static_cast<int>(column)});
+        }
+        for (const double value : values) {
             if (isMissing(value))
                 continue;
             low = std::min(low, value);
@@ -172,13 +183,13 @@ void PriorGrid::rebuildRows()
     else
         *m_selected = {std::min(m_selected->row, last),
                        std::min(m_selected->column, static_cast<int>(m_priors->models.size()) - 1)};
-    m_firstRow = std::clamp(m_firstRow, 0, std::max(0, last));
+    m_first.row = std::clamp(m_first.row, 0, std::max(0, last));
 }
 
 PriorGridLayout PriorGrid::gridLayout() const
 {
     return m_rows.empty() ? PriorGridLayout()
-                          : PriorGridLayout(m_rows, m_priors->models, contentArea(), theme(), m_firstRow);
+                          : PriorGridLayout(m_rows, m_priors->models, contentArea(), theme(), m_first);
 }
 
 void PriorGrid::setExpanded(const std::string& dimension, bool expanded)
@@ -255,7 +266,7 @@ QRectF PriorGrid::cellRect(const PriorAddress& address) const
     if (!cell)
         return {};
     const PriorGridLayout layout = gridLayout();
-    return layout.shows(cell->row) ? layout.cellRect(*cell) : QRectF();
+    return layout.shows(*cell) ? layout.cellRect(*cell) : QRectF();
 }
 
 QRectF PriorGrid::triangleRect(const std::string& dimension) const
@@ -265,7 +276,7 @@ QRectF PriorGrid::triangleRect(const std::string& dimension) const
     if (!cell)
         return {};
     const PriorGridLayout layout = gridLayout();
-    return layout.shows(cell->row) ? layout.triangleRect(cell->row) : QRectF();
+    return layout.showsRow(cell->row) ? layout.triangleRect(cell->row) : QRectF();
 }
 
 std::optional<int> PriorGrid::triangleAt(const PriorGridLayout& layout, const QPointF& position) const
@@ -312,12 +323,12 @@ void PriorGrid::scrollToSelected()
     if (!m_selected)
         return;
     const PriorGridLayout layout = gridLayout();
-    if (m_selected->row < layout.firstRow())
-        m_firstRow = m_selected->row;
-    else if (!layout.shows(m_selected->row))
-        m_firstRow = m_selected->row - layout.shownRows() + 1;
-    else
-        m_firstRow = layout.firstRow();
+    m_first = layout.first();
+    if (!layout.showsRow(m_selected->row))
+        m_first.row = m_selected->row < m_first.row ? m_selected->row : m_selected->row - layout.shownRows() + 1;
+    if (!layout.showsColumn(m_selected->column))
+        m_first.column =
+            m_selected->column < m_first.column ? m_selected->column : m_selected->column - layout.shownColumns() + 1;
 }
 
 bool PriorGrid::scrollRows(int rows)
@@ -325,7 +336,17 @@ bool PriorGrid::scrollRows(int rows)
     const PriorGridLayout layout = gridLayout();
     if (layout.shownRows() == layout.rowCount())
         return false;
-    m_firstRow = std::clamp(layout.firstRow() + rows, 0, layout.rowCount() - layout.shownRows());
+    m_first.row = std::clamp(layout.firstRow() + rows, 0, layout.rowCount() - layout.shownRows());
+    update();
+    return true;
+}
+
+bool PriorGrid::scrollColumns(int columns)
+{
+    const PriorGridLayout layout = gridLayout();
+    if (layout.shownColumns() == layout.columnCount())
+        return false;
+    m_first.column = std::clamp(layout.firstColumn() + columns, 0, layout.columnCount() - layout.shownColumns());
     update();
     return true;
 }
@@ -439,9 +460,11 @@ int PriorGrid::takeWheelSteps(const QWheelEvent& event, const std::optional<Prio
         m_wheel.rest = 0;
         ++m_gesture;
     }
-    // Some systems turn the wheel sideways while Shift is held.
+    // Some systems turn the wheel sideways while Shift is held. What scrolls may go sideways by itself.
     const auto along = [&](const QPoint& delta) {
-        return delta.y() == 0 && event.modifiers().testFlag(Qt::ShiftModifier) ? delta.x() : delta.y();
+        const bool sideways = target ? delta.y() == 0 && event.modifiers().testFlag(Qt::ShiftModifier)
+                                     : std::abs(delta.x()) > std::abs(delta.y());
+        return sideways ? delta.x() : delta.y();
     };
     const int turned = event.angleDelta().isNull() ? along(event.pixelDelta()) * wheelStepAngle / wheelStepPixels
                                                    : along(event.angleDelta());
@@ -466,9 +489,14 @@ void PriorGrid::wheelEvent(QWheelEvent* event)
             return; // the fingers have left the touchpad
         if (const int steps = takeWheelSteps(*event, addressOf(*m_selected, field)); steps != 0)
             nudge(field, steps, event->modifiers().testFlag(Qt::ShiftModifier) ? Step::Fine : Step::Normal, m_gesture);
-    } else if (!scrollRows(-takeWheelSteps(*event, std::nullopt))) {
-        event->ignore();
+        return;
     }
+    const QPoint delta = event->angleDelta().isNull() ? event->pixelDelta() : event->angleDelta();
+    const bool sideways = std::abs(delta.x()) > std::abs(delta.y());
+    const int steps = -takeWheelSteps(*event, std::nullopt);
+    const bool columns = sideways || event->modifiers().testFlag(Qt::ShiftModifier);
+    if (!(columns ? scrollColumns(steps) : scrollRows(steps)))
+        event->ignore();
 }
 
 void PriorGrid::keyPressEvent(QKeyEvent* event)
@@ -617,7 +645,7 @@ void PriorGrid::resizeEvent(QResizeEvent* event)
 
 void PriorGrid::paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const
 {
-    const PriorGridLayout layout(m_rows, m_priors->models, area, theme, m_firstRow);
+    const PriorGridLayout layout(m_rows, m_priors->models, area, theme, m_first);
     const PriorGridPainter::Cells cells{scale(), m_showsChange,
                                         [this](const PriorGridCell& cell) { return shownValue(cell); },
                                         [this](const PriorGridCell& cell) { return isBest(cell); }};
@@ -630,7 +658,7 @@ void PriorGrid::paintOverlay(QPainter& painter)
     if (!m_selected || m_rows.empty())
         return;
     const PriorGridLayout layout = gridLayout();
-    if (!layout.shows(m_selected->row))
+    if (!layout.shows(*m_selected))
         return;
     const QRectF rect = layout.cellRect(*m_selected).adjusted(1, 1, -1, -1);
     painter.save();

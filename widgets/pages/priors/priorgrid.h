@@ -5,8 +5,8 @@
 /// PriorGridPainter for what a cell shows.
 ///
 /// Mouse: a drag up or down changes the expected score, with Control the strength, with Shift finely. The wheel does
-/// the same by steps to the selected cell while the grid has the focus, and otherwise scrolls. A click on the triangle
-/// before a name opens its sources, a double click on a cell types a score.
+/// the same by steps to the selected cell while the grid has the focus, and otherwise scrolls: rows, and columns with
+/// Shift or sideways. A click on the triangle before a name opens its sources, a double click on a cell types a score.
 ///
 /// | keys                                 |                                                                    |
 /// |--------------------------------------|--------------------------------------------------------------------|
@@ -118,8 +118,11 @@ private:
 
     void moveTo(const PriorGridCell& cell);
     void scrollToSelected();
-    /// False where all rows are on screen.
+    /// False where all rows, or all columns, are on screen.
     bool scrollRows(int rows);
+    bool scrollColumns(int columns);
+    /// Expected scores of a row's cells, by column.
+    [[nodiscard]] std::vector<double> meansOf(const PriorSet& priors, int row) const;
     void toggleExpanded(int row);
 
     /// Asks for the value of the selected cell, or the nearest that the field takes.
@@ -146,7 +149,7 @@ private:
     std::optional<PriorGridCell> m_selected;
     bool m_showsChange = false;
     bool m_fitted = false;
-    int m_firstRow = 0;
+    PriorGridCell m_first; ///< at the top left
     int m_gesture = 0;
     /// A drag: where it began and what the cell held then.
     struct Drag {

@@ -35,24 +35,34 @@ public:
 
     /// Without rows nothing stands anywhere.
     PriorGridLayout() = default;
-    /// As many whole rows as fit into the area, and at least one; `firstRow`, or the nearest that leaves no room below
-    /// the last one, is on top. REQUIRES: models where there are rows.
+    /// As many whole rows and columns as fit into the area, and at least one; `first`, or the nearest that leaves no
+    /// room behind the last ones, is the cell at the top left. REQUIRES: models where there are rows.
     PriorGridLayout(const std::vector<PriorGridRow>& rows, const std::vector<std::string>& models, const QRectF& area,
-                    const Theme& theme, int firstRow);
+                    const Theme& theme, const PriorGridCell& first);
 
+    /// The cell at the top left.
+    [[nodiscard]] PriorGridCell first() const { return {m_firstRow, m_firstColumn}; }
     [[nodiscard]] int firstRow() const { return m_firstRow; }
+    [[nodiscard]] int firstColumn() const { return m_firstColumn; }
     /// How many rows are on screen.
     [[nodiscard]] int shownRows() const { return m_shownRows; }
     [[nodiscard]] int rowCount() const { return m_rowCount; }
+    /// How many columns are on screen.
+    [[nodiscard]] int shownColumns() const { return m_shownColumns; }
     [[nodiscard]] int columnCount() const { return m_columnCount; }
-    [[nodiscard]] bool shows(int row) const { return row >= m_firstRow && row < m_firstRow + m_shownRows; }
+    [[nodiscard]] bool showsRow(int row) const { return row >= m_firstRow && row < m_firstRow + m_shownRows; }
+    [[nodiscard]] bool showsColumn(int column) const
+    {
+        return column >= m_firstColumn && column < m_firstColumn + m_shownColumns;
+    }
+    [[nodiscard]] bool shows(const PriorGridCell& cell) const { return showsRow(cell.row) && showsColumn(cell.column); }
     /// All cells on screen.
     [[nodiscard]] const QRectF& plot() const { return m_plot; }
     [[nodiscard]] double rowHeight() const { return m_rowHeight; }
     [[nodiscard]] double nameWidth() const { return m_nameWidth; }
     [[nodiscard]] double headHeight() const { return m_headHeight; }
 
-    /// Also of rows that are scrolled away.
+    /// Also of cells that are scrolled away.
     [[nodiscard]] QRectF cellRect(const PriorGridCell& cell) const;
     /// The triangle that stands before the name of a row with sources.
     [[nodiscard]] QRectF triangleRect(int row) const;
@@ -68,6 +78,8 @@ private:
     int m_firstRow = 0;
     int m_shownRows = 0;
     int m_rowCount = 0;
+    int m_firstColumn = 0;
+    int m_shownColumns = 0;
     int m_columnCount = 0;
 };
 

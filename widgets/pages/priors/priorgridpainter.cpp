@@ -45,28 +45,33 @@ void PriorGridPainter::paint(QPainter& painter) const
     paintHeads(painter);
     paintNames(painter);
     painter.setFont(m_theme.cellFont(m_layout.rowHeight(), 1));
-    for (int row = m_layout.firstRow(); m_layout.shows(row); ++row) {
-        for (int column = 0; column < m_layout.columnCount(); ++column)
+    for (int row = m_layout.firstRow(); m_layout.showsRow(row); ++row) {
+        for (int column = m_layout.firstColumn(); m_layout.showsColumn(column); ++column)
             paintCell(painter, m_layout.cellRect({row, column}).adjusted(0.5, 0.5, -0.5, -0.5), {row, column});
     }
-    if (m_layout.shownRows() < m_layout.rowCount())
-        paintScrollBar(painter);
+    paintScrollBars(painter);
     painter.restore();
 }
 
-void PriorGridPainter::paintScrollBar(QPainter& painter) const
+void PriorGridPainter::paintScrollBars(QPainter& painter) const
 {
     const QRectF& plot = m_layout.plot();
-    const double all = m_layout.rowCount();
-    painter.fillRect(QRectF(plot.right() - 3, plot.top() + m_layout.firstRow() / all * plot.height(), 3,
-                            m_layout.shownRows() / all * plot.height()),
-                     m_theme.colours().edge);
+    const double rows = m_layout.rowCount();
+    if (m_layout.shownRows() < m_layout.rowCount())
+        painter.fillRect(QRectF(plot.right() - 3, plot.top() + m_layout.firstRow() / rows * plot.height(), 3,
+                                m_layout.shownRows() / rows * plot.height()),
+                         m_theme.colours().edge);
+    const double columns = m_layout.columnCount();
+    if (m_layout.shownColumns() < m_layout.columnCount())
+        painter.fillRect(QRectF(plot.left() + m_layout.firstColumn() / columns * plot.width(), plot.bottom() - 3,
+                                std::max(8.0, m_layout.shownColumns() / columns * plot.width()), 3),
+                         m_theme.colours().edge);
 }
 
 void PriorGridPainter::paintHeads(QPainter& painter) const
 {
     const QFontMetricsF metrics(painter.font(), painter.device());
-    for (int column = 0; column < m_layout.columnCount(); ++column) {
+    for (int column = m_layout.firstColumn(); m_layout.showsColumn(column); ++column) {
         const QRectF cell = m_layout.cellRect({m_layout.firstRow(), column});
         const QString name = QString::fromStdString(m_priors.models[static_cast<std::size_t>(column)]);
         const double room = cell.width() - space::xs;
@@ -80,7 +85,7 @@ void PriorGridPainter::paintHeads(QPainter& painter) const
 void PriorGridPainter::paintNames(QPainter& painter) const
 {
     const QFontMetricsF metrics(painter.font(), painter.device());
-    for (int at = m_layout.firstRow(); m_layout.shows(at); ++at) {
+    for (int at = m_layout.firstRow(); m_layout.showsRow(at); ++at) {
         const PriorGridRow& row = m_rows[static_cast<std::size_t>(at)];
         const QRectF before = m_layout.triangleRect(at);
         const double indent = before.width() + (row.source.empty() ? 0 : space::m);

@@ -36,8 +36,8 @@ private:
     void paintHeads(QPainter& painter) const;
     void paintNames(QPainter& painter) const;
     void paintCell(QPainter& painter, const QRectF& rect, const PriorGridCell& cell) const;
-    /// How much of the rows is on screen.
-    void paintScrollBar(QPainter& painter) const;
+    /// How much of the rows and columns is on screen.
+    void paintScrollBars(QPainter& painter) const;
 
     const PriorSet& m_priors;
     const PriorSet* m_reference;

@@ -73,23 +73,26 @@ void BallotView::setBallot(const Ballot& ballot, std::span<const Model> models, 
     }
     m_pivotalVoter =
         ballot.pivotal >= 0 ? std::optional(voterOf[static_cast<std::size_t>(ballot.pivotal)]) : std::nullopt;
-    for (std::size_t j = 0; j < ballot.values.size() && j < models.size(); ++j) {
-        Row row{ModelIndex::at(j), QString::fromStdString(models[j].name), ballot.values[j], {}};
-        double sum = 0;
-        for (std::size_t i = 0; i < ballot.votes.size(); ++i) {
-            if (ballot.votes[i].model != row.model || isMissing(ballot.votes[i].weight))
-                continue;
-            const auto part = std::ranges::find(row.parts, voterOf[i], &Part::voter);
-            if (part == row.parts.end())
-                row.parts.push_back({voterOf[i], ballot.votes[i].weight});
-            else
-                part->weight += ballot.votes[i].weight;
-            sum += ballot.votes[i].weight;
-        }
+    for (std::size_t j = 0; j < ballot.values.size() && j < models.size(); ++j)
+        m_rows.push_back({ModelIndex::at(j), QString::fromStdString(models[j].name), ballot.values[j], {}});
+    std::vector<double> sums(m_rows.size());
+    for (std::size_t i = 0; i < ballot.votes.size(); ++i) {
+        const Vote& vote = ballot.votes[i];
+        if (vote.model.position() >= m_rows.size() || isMissing(vote.weight))
+            continue;
+        std::vector<Part>& parts = m_rows[vote.model.position()].parts;
+        const auto part = std::ranges::find(parts, voterOf[i], &Part::voter);
+        if (part == parts.end())
+            parts.push_back({voterOf[i], vote.weight});
+        else
+            part->weight += vote.weight;
+        sums[vote.model.position()] += vote.weight;
+    }
+    for (std::size_t j = 0; j < m_rows.size(); ++j) {
+        Row& row = m_rows[j];
         // Votes that do not add up to the value are not stacked; the value is a single bar.
-        if (isMissing(row.value) || std::abs(sum - row.value) > 1e-6 * std::max(1.0, std::abs(row.value)))
+        if (isMissing(row.value) || std::abs(sums[j] - row.value) > 1e-6 * std::max(1.0, std::abs(row.value)))
             row.parts.clear();
-        m_rows.push_back(std::move(row));
     }
     if (m_rows.size() != before)
         updateGeometry();
@@ -140,7 +143,7 @@ QRectF BallotView::rowRect(std::size_t row) const
     return {0, static_cast<double>(row) * rowHeight(), static_cast<double>(width()), rowHeight()};
 }
 
-void BallotView::paintEvent(QPaintEvent*)
+void BallotView::paintEvent(QPaintEvent* event)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -158,12 +161,15 @@ void BallotView::paintEvent(QPaintEvent*)
     }
     if (high <= low)
         high = low + 1;
-    for (std::size_t row = 0; row < m_rows.size(); ++row)
-        paintRow(painter, row, low, high);
+    const double names = nameWidth();
+    for (std::size_t row = 0; row < m_rows.size(); ++row) {
+        if (rowRect(row).intersects(QRectF(event->rect())))
+            paintRow(painter, row, names, low, high);
+    }
     paintLegend(painter);
 }
 
-void BallotView::paintRow(QPainter& painter, std::size_t at, double low, double high) const
+void BallotView::paintRow(QPainter& painter, std::size_t at, double names, double low, double high) const
 {
     const Theme& theme = m_themes.theme();
     const Colours& c = theme.colours();
@@ -184,7 +190,7 @@ void BallotView::paintRow(QPainter& painter, std::size_t at, double low, double 
     const bool absent = isMissing(row.value);
     painter.setPen(absent ? c.muted : c.text);
     const double left = rect.left() + nameLeft;
-    const double barLeft = rect.left() + nameWidth();
+    const double barLeft = rect.left() + names;
     painter.drawText(QRectF(left, rect.top(), barLeft - left - space::xs, rect.height()),
                      Qt::AlignVCenter | Qt::AlignLeft,
                      metrics.elidedText(row.name, Qt::ElideRight, barLeft - left - space::xs));

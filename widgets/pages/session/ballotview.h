@@ -58,7 +58,8 @@ private:
     [[nodiscard]] double nameWidth() const;
     [[nodiscard]] QRectF rowRect(std::size_t row) const;
     [[nodiscard]] std::optional<ModelIndex> modelAt(const QPointF& position) const;
-    void paintRow(QPainter& painter, std::size_t row, double low, double high) const;
+    /// `names`: nameWidth().
+    void paintRow(QPainter& painter, std::size_t row, double names, double low, double high) const;
     struct Voter {
         std::string name;
         QString word;       ///< its name for display

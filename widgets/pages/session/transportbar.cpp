@@ -3,6 +3,8 @@
 
 #include "widgets/pages/session/transportbar.h"
 
+#include "core/benchmark/limits.h"
+
 #include "widgets/document/changevalue.h"
 #include "widgets/document/streamjson.h"
 #include "widgets/pages/session/eventdialog.h"
@@ -191,7 +193,7 @@ void TransportBar::askForBreakpoint(BreakpointKind kind)
         break;
     case BreakpointKind::Attempts:
         dialog->setInputMode(QInputDialog::IntInput);
-        dialog->setIntRange(1, 64);
+        dialog->setIntRange(1, static_cast<int>(maxModels));
         dialog->setIntValue(3);
         connect(dialog, &QInputDialog::intValueSelected, this, takeAmount);
         break;

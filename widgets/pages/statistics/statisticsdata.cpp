@@ -72,10 +72,12 @@ const CellDifference* StatisticsData::difference(std::size_t row, std::size_t mo
 {
     if (isWhole(row))
         return nullptr;
-    const auto found = std::ranges::find_if(sets.cells, [&](const CellDifference& cell) {
-        return cell.group == table.groups[row].name && cell.model.position() == model;
-    });
-    return found == sets.cells.end() ? nullptr : &*found;
+    // The models of a group stand together.
+    for (std::size_t first = 0; first < sets.cells.size(); first += models()) {
+        if (sets.cells[first].group == table.groups[row].name)
+            return &sets.cells[first + model];
+    }
+    return nullptr;
 }
 
 const Explanation* StatisticsData::explanation() const
