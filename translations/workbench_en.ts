@@ -130,6 +130,16 @@
     </message>
 </context>
 <context>
+    <name>acr::ui::LeaderboardModel</name>
+    <message numerus="yes">
+        <source>Of %n task(s) without a sibling</source>
+        <translation>
+            <numerusform>Of %n task without a sibling</numerusform>
+            <numerusform>Of %n tasks without a sibling</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::PicksModel</name>
     <message numerus="yes">
         <source>%1: the first of %n seed(s)</source>
@@ -153,6 +163,23 @@
         <translation>
             <numerusform>%n brushed.</numerusform>
             <numerusform>%n brushed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::RadarChart</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -221,6 +248,13 @@
         <translation>
             <numerusform>Decisions of %n router imported</numerusform>
             <numerusform>Decisions of %n routers imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Attaching prompts of %n file(s)</source>
+        <translation>
+            <numerusform>Attaching prompts of %n file</numerusform>
+            <numerusform>Attaching prompts of %n files</numerusform>
         </translation>
     </message>
 </context>

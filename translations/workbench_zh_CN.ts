@@ -170,6 +170,34 @@
         <source>Fault</source>
         <translation>错误</translation>
     </message>
+    <message>
+        <source>%1: %2 of %3 tasks have their prompt</source>
+        <translation>%1：%3 个任务中有 %2 个有提示词</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 tasks have their prompt; lengths and input tokens correlate with %4</source>
+        <translation>%1：%3 个任务中有 %2 个有提示词；长度与输入 token 的秩相关为 %4</translation>
+    </message>
+    <message>
+        <source>%1: the lengths of %2 prompts correlate with input tokens by %3 only, where at least %4 is expected</source>
+        <translation>%1：%2 个提示词的长度与输入 token 的秩相关只有 %3，预期至少为 %4</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 tasks have a near-duplicate in the probing split: %4 with the same text, %5 of the same problem, the rest with similar text</source>
+        <translation>%1：%3 个任务中有 %2 个在探测集中有近似任务：%4 个文本相同，%5 个为同一道题，其余文本相似</translation>
+    </message>
+    <message>
+        <source>The data set&apos;s own files were joined by what the ids of the tasks name. A longer prompt makes for more input tokens, so both should rank alike.</source>
+        <translation>数据集自己的文件按任务 ID 所指的题目对应。提示词越长，输入 token 越多，因此两者的排名应当相近。</translation>
+    </message>
+    <message>
+        <source>These are probably prompts of other tasks: another version of the data set, or files in another order. Routers that read them are misled.</source>
+        <translation>这些可能是其他任务的提示词：数据集的版本不同，或文件的顺序不同。读取它们的路由器会被误导。</translation>
+    </message>
+    <message>
+        <source>A router that remembers the probing split meets these tasks again and looks better than on new ones. The leaderboard has its figures without them.</source>
+        <translation>记住探测集的路由器会再次遇到这些任务，表现好于在新任务上的表现。排行榜给出去除它们之后的数值。</translation>
+    </message>
 </context>
 <context>
     <name>Axis</name>
@@ -618,10 +646,6 @@
         <translation>需要训练的策略</translation>
     </message>
     <message>
-        <source>a pool of at most 64 models</source>
-        <translation>最多 64 个模型的模型池</translation>
-    </message>
-    <message>
         <source>outcomes of all models</source>
         <translation>所有模型的结果</translation>
     </message>
@@ -731,6 +755,10 @@
     <message>
         <source>(not given)</source>
         <translation>（未给出）</translation>
+    </message>
+    <message>
+        <source>Siblings</source>
+        <translation>近似任务</translation>
     </message>
 </context>
 <context>
@@ -1294,6 +1322,10 @@
     <message>
         <source>release</source>
         <translation>发布版</translation>
+    </message>
+    <message>
+        <source>Siblings</source>
+        <translation>近似任务</translation>
     </message>
 </context>
 <context>
@@ -3574,6 +3606,10 @@ Cost: %4</source>
         <source>probing: %1, %2</source>
         <comment>mean score, mean cost</comment>
         <translation>探测：%1，%2</translation>
+    </message>
+    <message>
+        <source>The game has a button for each model and is played with at most %1 of them.</source>
+        <translation>游戏中每个模型有一个按钮，最多可用 %1 个模型。</translation>
     </message>
 </context>
 <context>
@@ -6124,6 +6160,36 @@ regret %6</source>
         <source>Calls</source>
         <translation>调用次数</translation>
     </message>
+    <message>
+        <source>Recorded and trained policies are not replayed here; &quot;acrouter table --without-siblings&quot; trains them anew</source>
+        <translation>此处不回放记录的策略和训练的策略；“acrouter table --without-siblings”会重新训练它们</translation>
+    </message>
+    <message>
+        <source>Needs prompts of the stream and of the probing split</source>
+        <translation>需要任务流和探测集的提示词</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n task(s) without a sibling</source>
+        <translation>
+            <numerusform>共 %n 个没有近似任务的任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CumReg withheld</source>
+        <translation>隐去后 CumReg</translation>
+    </message>
+    <message>
+        <source>CumReg with the prompts of near-duplicates in the probing split withheld from the policy: what of its figure is not memory of them</source>
+        <translation>对策略隐去探测集中近似任务的提示词之后的 CumReg：其数值中不来自对它们的记忆的部分</translation>
+    </message>
+    <message>
+        <source>CumReg new</source>
+        <translation>新任务 CumReg</translation>
+    </message>
+    <message>
+        <source>CumReg of the same run on the tasks that have no near-duplicate in the probing split</source>
+        <translation>同一次运行在探测集中没有近似任务的任务上的 CumReg</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::LeaderboardPanel</name>
@@ -6225,10 +6291,6 @@ regret %6</source>
     <message>
         <source>Attach prompts…</source>
         <translation>附加提示词…</translation>
-    </message>
-    <message>
-        <source>Add the texts of the tasks</source>
-        <translation>添加任务的文本</translation>
     </message>
     <message>
         <source>Model aliases…</source>
@@ -6489,6 +6551,10 @@ regret %6</source>
     <message>
         <source>Save chart data as CSV…</source>
         <translation>将图表数据保存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Join the files of the data sets that the tasks were taken from, or a file of prompts</source>
+        <translation>对应任务所取材的数据集的文件，或一个提示词文件</translation>
     </message>
 </context>
 <context>
@@ -7175,6 +7241,12 @@ Answered by %4, score %5</source>
     <message>
         <source>in the background</source>
         <translation>背景</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>及另外 %n 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8101,6 +8173,12 @@ Answered by %4, score %5</source>
     <message>
         <source>Axis</source>
         <translation>轴</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>及另外 %n 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10897,10 +10975,6 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <translation>没有提示词</translation>
     </message>
     <message>
-        <source>This benchmark publishes none for the task. Attach a file of prompts from the File menu.</source>
-        <translation>此评测集没有公布该任务的提示词。请从“文件”菜单附加提示词文件。</translation>
-    </message>
-    <message>
         <source>No picks</source>
         <translation>没有选择</translation>
     </message>
@@ -10955,6 +11029,58 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <translation>
             <numerusform>%n 个未评分。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This benchmark publishes none for the task. Attach the files of its data set from the File menu.</source>
+        <translation>该评测集没有公布此任务的提示词。可从“文件”菜单附加其数据集的文件。</translation>
+    </message>
+    <message>
+        <source>No tests</source>
+        <translation>没有测试</translation>
+    </message>
+    <message>
+        <source>None came with the prompt of this task.</source>
+        <translation>该任务的提示词没有附带。</translation>
+    </message>
+    <message>
+        <source>No reference solution</source>
+        <translation>没有参考解答</translation>
+    </message>
+    <message>
+        <source>Tests of the task</source>
+        <translation>任务的测试</translation>
+    </message>
+    <message>
+        <source>Reference solution of the task</source>
+        <translation>任务的参考解答</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation>解答</translation>
+    </message>
+    <message>
+        <source>%1 (licence: %2)</source>
+        <translation>%1（许可证：%2）</translation>
+    </message>
+    <message>
+        <source>entry point %1</source>
+        <translation>入口函数 %1</translation>
+    </message>
+    <message>
+        <source>Same text as %1</source>
+        <translation>与 %1 文本相同</translation>
+    </message>
+    <message>
+        <source>Same problem as %1; %2 of the text in common</source>
+        <translation>与 %1 为同一道题，%2 的文本相同</translation>
+    </message>
+    <message>
+        <source>Similar to %1; %2 of the text in common</source>
+        <translation>与 %1 相似，%2 的文本相同</translation>
     </message>
 </context>
 <context>
@@ -11346,10 +11472,6 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <translation>附加提示词</translation>
     </message>
     <message>
-        <source>Prompts (*.jsonl *.csv)</source>
-        <translation>提示词 (*.jsonl *.csv)</translation>
-    </message>
-    <message>
         <source>Save workspace as</source>
         <translation>工作区另存为</translation>
     </message>
@@ -11376,6 +11498,10 @@ only the first %6, only the second %7, both %8, neither %9</source>
     <message>
         <source>The benchmark can&apos;t be removed</source>
         <translation>无法移除评测集</translation>
+    </message>
+    <message>
+        <source>Prompts and data sets (*.jsonl *.json *.gz *.csv *.buggy *.fixed)</source>
+        <translation>提示词和数据集 (*.jsonl *.json *.gz *.csv *.buggy *.fixed)</translation>
     </message>
 </context>
 <context>
@@ -11457,6 +11583,16 @@ only the first %6, only the second %7, both %8, neither %9</source>
     <message>
         <source>Attaching prompts of %1</source>
         <translation>正在附加 %1 的提示词</translation>
+    </message>
+    <message>
+        <source>%1. Some are probably those of other tasks: see the data audit</source>
+        <translation>%1。其中一些可能属于其他任务：见数据审计</translation>
+    </message>
+    <message numerus="yes">
+        <source>Attaching prompts of %n file(s)</source>
+        <translation>
+            <numerusform>正在附加 %n 个文件的提示词</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

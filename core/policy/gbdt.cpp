@@ -249,7 +249,9 @@ PolicyEntry gbdtEntry()
          .version = "gbdt/1",
          .fit = fitGbdt,
          .load = loadGbdt,
-         .available = available});
+         .available = available,
+         // An ensemble a model, each of which takes about a second and 15 MB while it is trained.
+         .largestPool = 64});
 }
 
 } // namespace acr

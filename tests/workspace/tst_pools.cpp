@@ -300,7 +300,7 @@ private slots:
         const std::vector<DecisionSet> decisions = someDecisions(benchmark);
         const auto spec = parsePolicySpec(policy.toStdString());
         QVERIFY2(spec.has_value(), spec ? "" : describe(spec.error()).c_str());
-        const auto run = replay(benchmark, *stream, *spec, {.seed = 3, .decisions = decisions});
+        const auto run = replay(benchmark, *stream, *spec, {{.seed = 3, .decisions = decisions}});
         // A pool of one lacks the models that a chain or an argument names.
         const bool lacksModels = models == 1 && (spec->id == "cascade" || spec->id == "always");
         const bool tooLarge = spec->id == "gbdt" && models > 64;

@@ -75,7 +75,7 @@ private slots:
         QFETCH(const QString, spec);
         const auto parsed = parsePolicySpec(spec.toStdString());
         QVERIFY2(parsed, parsed ? "" : describe(parsed.error()).c_str());
-        if (const auto can = canTrain(parsed->id); !can)
+        if (const auto can = canTrain(parsed->id, m_benchmark.models.size()); !can)
             QSKIP(describe(can.error()).c_str());
         const TrainedPolicy trained = trainedOn(m_benchmark, spec.toUtf8().constData());
         QVERIFY(!trained.learner.empty());
