@@ -460,7 +460,7 @@ private slots:
         QTest::newRow("in range") << QByteArray("cascade") << "k"
                                   << "3" << true;
         QTest::newRow("out of range") << QByteArray("cascade") << "k"
-                                      << "900" << false;
+                                      << "9000" << false;
         QTest::newRow("no number") << QByteArray("cascade") << "k"
                                    << "two" << false;
         QTest::newRow("empty") << QByteArray("cascade") << "k"

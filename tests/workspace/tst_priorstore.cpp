@@ -93,7 +93,7 @@ private slots:
     {
         auto workspace = Workspace::create(m_folder.filePath("large.acrw").toStdString()).value();
         PriorStore store(workspace);
-        const Benchmark data = test::generatedBenchmark(1, {.tasks = 100, .models = 65});
+        const Benchmark data = test::generatedBenchmark(1, {.tasks = 100, .models = 1025});
         const PriorSet large =
             learnPriors(data.models, data.tasks, data.split(probingSplit)->tasks, data.outcomes, MissingScores::AsZero);
         const auto saved = store.save("large", large);

@@ -506,7 +506,7 @@ private slots:
         QTest::newRow("no models") << QStringLiteral("DELETE FROM model; DELETE FROM outcome_block; "
                                                      "UPDATE benchmark SET model_count = 0")
                                    << ErrorCode::NotApplicable;
-        QTest::newRow("too many models") << QStringLiteral("UPDATE benchmark SET model_count = 65")
+        QTest::newRow("too many models") << QStringLiteral("UPDATE benchmark SET model_count = 1025")
                                          << ErrorCode::TooLarge;
     }
 
