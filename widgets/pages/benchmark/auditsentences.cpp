@@ -17,6 +17,11 @@ QString say(const char* text)
     return QCoreApplication::translate("Audit", text);
 }
 
+QString countOrDash(double value)
+{
+    return isMissing(value) ? QStringLiteral("–") : numbers::count(static_cast<qint64>(value));
+}
+
 } // namespace
 
 QString auditSentence(const AuditFinding& finding)
@@ -91,8 +96,7 @@ QString auditSentence(const AuditFinding& finding)
         return say(QT_TRANSLATE_NOOP("Audit",
                                      "%1: %2 of %3 tasks have a near-duplicate in the probing split: %4 with the "
                                      "same text, %5 of the same problem, the rest with similar text"))
-            .arg(subject, count, all, numbers::count(static_cast<qint64>(finding.found)),
-                 numbers::count(static_cast<qint64>(finding.expected)));
+            .arg(subject, count, all, countOrDash(finding.found), countOrDash(finding.expected));
     }
     return {};
 }
