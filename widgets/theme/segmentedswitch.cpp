@@ -19,8 +19,7 @@ namespace acr::ui {
 namespace {
 
 /// A segment as high as a tab: a text in the glyphs of a fallback font does not make it higher than its neighbours.
-class Segment : public QToolButton
-{
+class Segment : public QToolButton {
 public:
     using QToolButton::QToolButton;
 
