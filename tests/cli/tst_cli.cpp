@@ -7,6 +7,7 @@
 #include "core/workspace/database.h"
 #include "core/workspace/experimentstore.h"
 #include "core/workspace/workspace.h"
+#include "tests/support/commandline.h"
 #include "tests/support/shareddata.h"
 
 #include <nlohmann/json.hpp>
@@ -29,21 +30,8 @@ using Json = nlohmann::json;
 
 namespace {
 
-struct Outcome {
-    int exitCode = -1;
-    QString output;
-    QString errors;
-};
-
-Outcome acrouter(const QStringList& arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), arguments);
-    if (!process.waitForFinished(120000))
-        qFatal("acrouter did not end");
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
-}
+using Outcome = acr::test::CommandResult;
+using acr::test::acrouter;
 
 /// The same through a shell, for what a process can't be given otherwise: bytes that are no text, closed streams.
 Outcome shell(const QString& command, const QString& folder = {})

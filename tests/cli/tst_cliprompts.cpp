@@ -3,6 +3,7 @@
 
 /// `acrouter prompts`, and what other commands say of attached prompts.
 
+#include "tests/support/commandline.h"
 #include "tests/support/shareddata.h"
 
 #include <nlohmann/json.hpp>
@@ -16,21 +17,8 @@ using Json = nlohmann::json;
 
 namespace {
 
-struct Ended {
-    int exitCode = -1;
-    QString output;
-    QString errors;
-};
-
-Ended acrouter(const QStringList& arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), arguments);
-    if (!process.waitForFinished(120000))
-        qFatal("acrouter did not end");
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
-}
+using Ended = acr::test::CommandResult;
+using acr::test::acrouter;
 
 Json jsonOf(const QStringList& arguments)
 {

@@ -4,6 +4,7 @@
 /// `acrouter session` as used by scripts.
 
 #include "core/workspace/database.h"
+#include "tests/support/commandline.h"
 
 #include <nlohmann/json.hpp>
 
@@ -13,21 +14,8 @@ using Json = nlohmann::json;
 
 namespace {
 
-struct Outcome {
-    int exitCode = -1;
-    QString output;
-    QString errors;
-};
-
-Outcome acrouter(const QStringList& arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), arguments);
-    if (!process.waitForFinished(120000))
-        qFatal("acrouter did not end");
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
-}
+using Outcome = acr::test::CommandResult;
+using acr::test::acrouter;
 
 } // namespace
 

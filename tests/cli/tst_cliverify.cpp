@@ -4,6 +4,7 @@
 /// `acrouter verify` as a user runs it: answers become verdicts, and verdicts a benchmark that imports.
 
 #include "core/sandbox/sandbox.h"
+#include "tests/support/commandline.h"
 
 #include <nlohmann/json.hpp>
 
@@ -13,20 +14,8 @@ using Json = nlohmann::json;
 
 namespace {
 
-struct Outcome {
-    int exitCode = -1;
-    QByteArray output;
-    QByteArray errors;
-};
-
-Outcome acrouter(const QStringList& arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), arguments);
-    if (!process.waitForFinished(120000))
-        qFatal("acrouter did not end");
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
+using Outcome = acr::test::CommandResult;
+using acr::test::acrouter;
 
 void write(const QString& path, const QByteArray& text)
 {
@@ -75,7 +64,7 @@ private slots:
     void referenceSolutions()
     {
         const Outcome outcome = acrouter({"verify", in("tasks.jsonl"), "--reference", "--json"});
-        QVERIFY2(outcome.exitCode == 0, outcome.errors.constData());
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
         const Json json = Json::parse(outcome.output.toStdString());
         QCOMPARE(json["models"][0]["passed"].get<int>(), 2);
         QCOMPARE(json["answers"].size(), std::size_t{2});
@@ -85,14 +74,14 @@ private slots:
     {
         const Outcome verified = acrouter(
             {"verify", in("tasks.jsonl"), in("answers.jsonl"), "--failures", "--out", in("results"), "--threads", "2"});
-        QVERIFY2(verified.exitCode == 0, verified.errors.constData());
+        QVERIFY2(verified.exitCode == 0, qPrintable(verified.errors));
         QVERIFY(verified.output.contains("good"));
         QVERIFY(verified.output.contains("echo · bad · failed: line 1: bye in place of hello"));
         const Outcome imported = acrouter({"import", in("results"), "--into", in("own.acrw")});
-        QVERIFY2(imported.exitCode == 0, imported.errors.constData());
+        QVERIFY2(imported.exitCode == 0, qPrintable(imported.errors));
         const Outcome table =
             acrouter({"table", in("own.acrw"), "--stream", "all", "--policies", "always:good,always:bad", "--json"});
-        QVERIFY2(table.exitCode == 0, table.errors.constData());
+        QVERIFY2(table.exitCode == 0, qPrintable(table.errors));
         const std::string text = Json::parse(table.output.toStdString()).dump();
         QVERIFY(text.find("always:good") != std::string::npos);
         QVERIFY(text.find("always:bad") != std::string::npos);
@@ -125,7 +114,7 @@ private slots:
         write(in("a.jsonl"), answersText);
         const Outcome outcome = acrouter({"verify", in("t.jsonl"), in("a.jsonl"), "--out", in("never")});
         QCOMPARE(outcome.exitCode, 1);
-        QVERIFY2(outcome.errors.contains(message), outcome.errors.constData());
+        QVERIFY2(outcome.errors.contains(QString::fromUtf8(message)), qPrintable(outcome.errors));
         QVERIFY(!QFileInfo::exists(in("never")));
     }
 

@@ -5,6 +5,7 @@
 /// benchmark that replays.
 
 #include "core/sandbox/sandbox.h"
+#include "tests/support/commandline.h"
 #include "tests/support/mockserver.h"
 
 #include <QtTest>
@@ -16,20 +17,7 @@ namespace {
 
 constexpr int taskCount = 24;
 
-struct Outcome {
-    int exitCode = -1;
-    QByteArray output;
-    QByteArray errors;
-};
-
-Outcome acrouter(const QStringList& arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), arguments);
-    if (!process.waitForFinished(120000))
-        qFatal("acrouter did not end");
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
+using Outcome = acr::test::CommandResult;
 
 void write(const QString& path, const std::string& text)
 {
@@ -98,7 +86,7 @@ private slots:
         writeEndpoints("e.json", server.url(), {"strong", "weak"});
         const Outcome router = acrouter({"live", "run", in("w.acrw"), "--tasks", in("tasks.jsonl"), "--endpoints",
                                          in("e.json"), "--name", "routed", "--parallel", "4", "--json"});
-        QVERIFY2(router.exitCode == 0, router.errors.constData());
+        QVERIFY2(router.exitCode == 0, qPrintable(router.errors));
         const Json json = Json::parse(router.output.toStdString());
         QCOMPARE(json["answered"].get<int>(), taskCount);
         QCOMPARE(json["turns"].size(), std::size_t{taskCount});
@@ -122,7 +110,7 @@ private slots:
         // What it saw is a benchmark, and its decisions replay.
         const Outcome replayed = acrouter({"replay", in("w.acrw"), "--benchmark", "routed", "--stream", "live",
                                            "--policy", "recorded:live", "--json"});
-        QVERIFY2(replayed.exitCode == 0, replayed.errors.constData());
+        QVERIFY2(replayed.exitCode == 0, qPrintable(replayed.errors));
         QVERIFY(replayed.output.contains("recorded:live"));
     }
 
@@ -132,7 +120,7 @@ private slots:
         writeEndpoints("down.json", server.url(), {"down", "strong"});
         const Outcome outcome = acrouter({"live", "run", in("d.acrw"), "--tasks", in("tasks.jsonl"), "--endpoints",
                                           in("down.json"), "--policy", "acrouter@start=cold", "--json"});
-        QVERIFY2(outcome.exitCode == 0, outcome.errors.constData());
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
         const Json json = Json::parse(outcome.output.toStdString());
         QCOMPARE(json["passed"].get<int>(), taskCount);
         int replaced = 0;
@@ -153,7 +141,7 @@ private slots:
             const Outcome outcome = acrouter({"live", "run", in(QStringLiteral("b%1.acrw").arg(budget)), "--tasks",
                                               in("tasks.jsonl"), "--endpoints", in("b.json"), "--budget", budget,
                                               "--max-tokens", "60", "--parallel", "8", "--json"});
-            QVERIFY2(outcome.exitCode == 0, outcome.errors.constData());
+            QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
             const Json json = Json::parse(outcome.output.toStdString());
             QVERIFY(json["spent_usd"].get<double>() <= std::stod(budget));
             QVERIFY(json["budget_exhausted"].get<bool>());

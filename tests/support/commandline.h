@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Runs the command line as a script does.
+#pragma once
+
+#include <QProcess>
+#include <QStringList>
+
+namespace acr::test {
+
+struct CommandResult {
+    int exitCode = -1;
+    QString output;
+    QString errors;
+};
+
+/// Ends the test program where the command does not end.
+inline CommandResult acrouter(const QStringList& arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), arguments);
+    if (!process.waitForFinished(120000))
+        qFatal("acrouter did not end");
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+} // namespace acr::test
