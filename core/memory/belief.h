@@ -92,7 +92,6 @@ public:
 
     [[nodiscard]] std::size_t models() const { return m_models; }
     [[nodiscard]] const TaskGroups& groups() const { return *m_groups; }
-    [[nodiscard]] const std::shared_ptr<const TaskGroups>& sharedGroups() const { return m_groups; }
     void look(std::uint32_t leaf, View& view) const;
     /// As look, of the leaf's whole dimension.
     void lookAtDimension(std::uint32_t leaf, View& view) const;

@@ -43,8 +43,6 @@ public:
     CallId call(const ModelCall& call, Handler handler) override;
     void cancel(CallId call) override;
 
-    [[nodiscard]] const EndpointSet& endpoints() const { return m_endpoints; }
-
 private:
     struct Call {
         ModelCall call;

@@ -116,11 +116,6 @@ HttpTransport::~HttpTransport()
     curl_multi_cleanup(m_implementation->multi);
 }
 
-std::size_t HttpTransport::open() const
-{
-    return m_implementation->transfers.size();
-}
-
 HttpTransport::RequestId HttpTransport::start(HttpRequest request, Handler handler)
 {
     constexpr double milliseconds = 1000;

@@ -60,7 +60,6 @@ public:
     void poll(double seconds);
     /// Ends a poll() that waits. From any thread.
     void wake();
-    [[nodiscard]] std::size_t open() const;
 
 private:
     struct Implementation;
