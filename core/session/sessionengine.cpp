@@ -123,6 +123,20 @@ Result<TrainedPolicies> trainedFor(const SessionSources& sources, const SessionD
     return found;
 }
 
+/// Everything in the definition and the sources that a replay depends on. The priors are in the priced world.
+ReplaySettings replaySettingsOf(const SessionDefinition& definition, const SessionSources& sources)
+{
+    ReplaySettings settings;
+    settings.weights = definition.weights;
+    settings.missingScores = definition.missingScores;
+    settings.seed = definition.seed;
+    settings.verifier = definition.verifier;
+    settings.encoding = sources.encoding;
+    if (sources.decisions)
+        settings.decisions = *sources.decisions;
+    return settings;
+}
+
 } // namespace
 
 Result<SessionEngine> SessionEngine::makeFork(const SessionSources& sources, const SessionDefinition& definition,
@@ -148,14 +162,7 @@ Result<SessionEngine> SessionEngine::after(const SessionSources& sources, std::s
     const auto spec = parsePolicySpec(definition.policy);
     if (!spec)
         return Unexpected(spec.error());
-    ReplaySettings settings;
-    settings.weights = definition.weights;
-    settings.missingScores = definition.missingScores;
-    settings.seed = definition.seed;
-    settings.encoding = sources.encoding;
-    if (sources.decisions)
-        settings.decisions = *sources.decisions;
-    PolicySetup setup = replaySetup(*made.benchmark, *made.priced, made.stream, settings);
+    PolicySetup setup = replaySetup(*made.benchmark, *made.priced, made.stream, replaySettingsOf(definition, sources));
     const auto trained = trainedFor(sources, definition, *spec, setup, progress);
     if (!trained)
         return Unexpected(trained.error());
