@@ -202,11 +202,16 @@ def main():
             raise AnswerEnded()
         if "x" in first:
             end("fail", "the answer could not be loaded: %s: %s" % tuple(first["x"]))
-        space = {"__name__": "tests"}
+        def unknown(reason):
+            end("unknown", reason)
+        space = {"__name__": "tests", "_unknown": unknown}
         with open("/task/preamble.py", encoding="utf-8") as file:
             exec(compile(file.read(), "/task/preamble.py", "exec"), space)
         with open("/task/tests.py", encoding="utf-8") as file:
-            tests = ast.parse(file.read(), "/task/tests.py")
+            try:
+                tests = ast.parse(file.read(), "/task/tests.py")
+            except SyntaxError as error:
+                end("unknown", "the tests are no Python program: line %s: %s" % (error.lineno, error.msg))
         # Tests may use a module that the answer imports, or one of the standard library without importing it.
         modules = {node.id: node.id for node in ast.walk(tests) if isinstance(node, ast.Name)}
         modules.update((str(name), str(module)) for name, module in first["modules"].items())

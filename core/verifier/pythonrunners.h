@@ -12,8 +12,8 @@ namespace acr {
 /// Runs the answer, /task/answer.py, and calls its functions on request.
 [[nodiscard]] std::string_view pythonAnswerRunner();
 /// Runs /task/preamble.py and /task/tests.py, in which the answer's functions are remote. A function `check` is called
-/// with the function that is named in /task/entry. Writes "pass", "fail" or "unknown" and an explanation to file
-/// descriptor 3.
+/// with the function that is named in /task/entry. Tests may call `_unknown(reason)`. Writes "pass", "fail" or
+/// "unknown" and an explanation to file descriptor 3.
 [[nodiscard]] std::string_view pythonTestRunner();
 
 } // namespace acr
