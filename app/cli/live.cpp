@@ -3,6 +3,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
+#include "core/live/livebenchmark.h"
 #include "core/live/livesession.h"
 
 #include <fmt/format.h>
@@ -52,6 +53,16 @@ std::string verdictText(const Attempt& attempt)
     return {};
 }
 
+/// The calls of a turn with their verdicts, in one line.
+std::string turnText(const LiveTurn& turn, const LiveWorld& world)
+{
+    std::string calls;
+    for (const Attempt& attempt : turn.attempts)
+        calls += fmt::format("{}{} {} ${}", calls.empty() ? "" : " → ", world.models()[attempt.model.position()].name,
+                             verdictText(attempt), dollars(attempt.costUsd));
+    return fmt::format("{}: {}", turn.request->id, calls);
+}
+
 Json turnJson(const LiveTurn& turn, const LiveWorld& world)
 {
     Json attempts = Json::array();
@@ -71,7 +82,7 @@ Json turnJson(const LiveTurn& turn, const LiveWorld& world)
         }
         attempts.push_back(std::move(entry));
     }
-    return {{"task", world.catalog().tasks()[turn.task].id},
+    return {{"task", turn.request->id},
             {"chosen", world.models()[turn.attempts[turn.answer].model.position()].name},
             {"reason", turn.reason},
             {"fell_back", turn.fellBack},
@@ -132,47 +143,58 @@ int runLive(const LiveOptions& options)
         settings.budget.calls = *options.calls;
     settings.parallel = options.parallel;
     settings.verifierThreads = options.threads;
-    settings.provider.maxOutputTokens = options.maxTokens;
-    const auto session = LiveSession::make(world, *endpoints, tasks, std::move(*sandbox), settings);
+    settings.http.maxOutputTokens = options.maxTokens;
+    const auto session = LiveSession::make(world, *endpoints, std::move(*sandbox), settings);
     if (!session)
         return report(session.error());
+    for (const RunnableTask& task : tasks)
+        (*session)->add(task);
+    (*session)->finish();
     if (!options.json)
         say("{} tasks × {} models, priors from {} probed tasks\n", tasks.size(), world.models().size(),
             world.trainingTasks());
 
     const Progress progress = terminalProgress("routing");
-    std::vector<LiveTurn> turns;
+    std::size_t ended = 0;
+    std::optional<Error> refused;
+    std::stop_source stop;
+    const std::stop_callback interrupted(progress.stop, [&] { stop.request_stop(); });
     const auto ran = (*session)->run(
-        [&](const LiveTurn& turn) {
-            turns.push_back(turn);
-            if (!options.json) {
-                std::string calls;
-                for (const Attempt& attempt : turn.attempts)
-                    calls += fmt::format("{}{} {} ${}", calls.empty() ? "" : " → ",
-                                         world.models()[attempt.model.position()].name, verdictText(attempt),
-                                         dollars(attempt.costUsd));
-                say("{}: {}\n", world.catalog().tasks()[turn.task].id, calls);
+        [&](const LiveEvent& event) {
+            if (const auto* const refusal = std::get_if<LiveTaskRefused>(&event)) {
+                refused = refusal->why;
+                stop.request_stop();
+                return;
             }
-            progress(static_cast<double>(turns.size()) / static_cast<double>(tasks.size()));
+            const auto* const end = std::get_if<LiveTurnEnded>(&event);
+            if (end == nullptr)
+                return;
+            ++ended;
+            if (!options.json)
+                say("{}\n", turnText(*end->turn, world));
+            progress(static_cast<double>(ended) / static_cast<double>(tasks.size()));
         },
-        progress.stop);
+        stop.get_token());
     endProgressLine();
     const bool cancelled = !ran && ran.error().code == ErrorCode::Cancelled;
+    if (refused)
+        return report(*refused);
     if (!ran && !cancelled)
         return report(ran.error());
+    const auto turns = (*session)->turns();
 
     // What was seen is kept, also where the session was stopped.
     std::size_t passed = 0;
-    for (const LiveTurn& turn : turns)
-        passed += turn.attempts[turn.answer].verdict() == Verdict::Passed ? 1 : 0;
+    for (const auto& turn : turns)
+        passed += turn->attempts[turn->answer].verdict() == Verdict::Passed ? 1 : 0;
     std::string saved;
     if (!turns.empty()) {
-        const Benchmark live = liveBenchmark(options.name, world, tasks, turns);
+        const Benchmark live = liveBenchmark(options.name, world.models(), turns);
         const auto stored = workspace->atomically([&]() -> Result<void> {
             const auto id = workspace->saveBenchmark(live);
             if (!id)
                 return Unexpected(id.error());
-            return workspace->saveDecisionSets(*id, std::vector{liveDecisions("live", world, live, turns)});
+            return workspace->saveDecisionSets(*id, std::vector{liveDecisions("live", live, turns)});
         });
         if (!stored)
             return report(stored.error());
@@ -180,8 +202,8 @@ int runLive(const LiveOptions& options)
     }
     if (options.json) {
         Json list = Json::array();
-        for (const LiveTurn& turn : turns)
-            list.push_back(turnJson(turn, world));
+        for (const auto& turn : turns)
+            list.push_back(turnJson(*turn, world));
         printJson({{"tasks", tasks.size()},
                    {"answered", turns.size()},
                    {"passed", passed},
