@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli/commands.h"
+#include "app/cli/liveinput.h"
 #include "app/cli/output.h"
 #include "core/live/livebenchmark.h"
 #include "core/live/livesession.h"
@@ -21,8 +22,7 @@ using Json = nlohmann::ordered_json;
 
 struct LiveOptions {
     std::string file;
-    std::string tasks;
-    std::string endpoints;
+    LiveInputOptions input;
     std::string benchmark;
     std::string name = "live";
     std::string policy = "acrouter";
@@ -109,19 +109,13 @@ Result<std::optional<Benchmark>> startingBenchmark(Workspace& workspace, const s
 int runLive(const LiveOptions& options)
 {
     ErrorList errors;
-    auto taskSource = TextSource::open(options.tasks);
-    if (!taskSource)
-        return report(taskSource.error());
-    const std::vector<RunnableTask> tasks = readRunnableTasks(*taskSource, {}, errors);
-    auto endpointSource = TextSource::open(options.endpoints);
-    if (!endpointSource)
-        return report(endpointSource.error());
-    const auto endpointText = endpointSource->all();
-    if (!endpointText)
-        return report(endpointText.error());
-    const auto endpoints = readEndpoints(options.endpoints, std::string(*endpointText), errors);
+    const auto input = readLiveInput(options.input, options.seed, errors);
+    if (!input)
+        return report(input.error());
     if (!errors.empty())
         return report(errors);
+    const std::vector<RunnableTask>& tasks = input->tasks;
+    const EndpointSet& endpoints = input->endpoints;
     auto sandbox = Sandbox::open();
     if (!sandbox)
         return report(sandbox.error());
@@ -132,7 +126,7 @@ int runLive(const LiveOptions& options)
     if (!benchmark)
         return report(benchmark.error());
 
-    LiveWorld world(*endpoints, *benchmark ? &**benchmark : nullptr);
+    LiveWorld world(endpoints, *benchmark ? &**benchmark : nullptr);
     LiveSettings settings;
     settings.policy = options.policy;
     settings.seed = options.seed;
@@ -144,14 +138,15 @@ int runLive(const LiveOptions& options)
     settings.parallel = options.parallel;
     settings.verifierThreads = options.threads;
     settings.http.maxOutputTokens = options.maxTokens;
-    const auto session = LiveSession::make(world, *endpoints, std::move(*sandbox), settings);
+    settings.provider = input->provider;
+    const auto session = LiveSession::make(world, endpoints, std::move(*sandbox), settings);
     if (!session)
         return report(session.error());
     for (const RunnableTask& task : tasks)
         (*session)->add(task);
     (*session)->finish();
     if (!options.json)
-        say("{} tasks × {} models, priors from {} probed tasks\n", tasks.size(), world.models().size(),
+        say("{}{} tasks × {} models, priors from {} probed tasks\n", input->note, tasks.size(), world.models().size(),
             world.trainingTasks());
 
     const Progress progress = terminalProgress("routing");
@@ -233,8 +228,7 @@ void addLiveCommand(CLI::App& app, Command& chosen)
     CLI::App* command =
         live->add_subcommand("run", "Routes the tasks of a file, and saves what came of it as a benchmark");
     command->add_option("file", options->file, "Workspace; made where it is not there")->required();
-    command->add_option("--tasks", options->tasks, "Tasks with tests or expected outputs, as JSON lines")->required();
-    command->add_option("--endpoints", options->endpoints, "Endpoints and models, as JSON")->required();
+    options->input.addTo(*command);
     command->add_option("--benchmark", options->benchmark,
                         "Benchmark whose probing split gives the priors (default: the last of the workspace)");
     command->add_option("--name", options->name, "Name of the benchmark that is saved")->capture_default_str();
@@ -254,7 +248,10 @@ void addLiveCommand(CLI::App& app, Command& chosen)
         ->check(CLI::Range(1, 1000000));
     command->add_option("--cost-weight", options->costWeight, "Reward of one USD")->capture_default_str();
     command->add_flag("--json", options->json, "JSON with full precision");
-    command->callback([options, &chosen] { chosen = [options] { return runLive(*options); }; });
+    command->callback([options, &chosen] {
+        options->input.check();
+        chosen = [options] { return runLive(*options); };
+    });
 }
 
 } // namespace acr::cli

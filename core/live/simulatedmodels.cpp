@@ -5,6 +5,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/random.h"
+#include "core/live/builtintasks.h"
 
 #include <fmt/format.h>
 
@@ -101,6 +102,8 @@ SimulatedModels::SimulatedModels(EndpointSet endpoints, Clock& clock,
     , m_settings(settings)
     , m_traits(simulation::modelPool(publishedModels, 0))
 {
+    for (RunnableTask& task : builtInTasks())
+        m_builtIn.emplace(task.id, std::move(task));
     for (const EndpointModel& model : m_endpoints.models) {
         const auto found = std::ranges::find(m_traits, model.model,
                                              [](const simulation::ModelTraits& traits) { return traits.model.name; });
@@ -142,10 +145,13 @@ ModelReply SimulatedModels::replyTo(const RunnableTask& task, std::size_t model,
         reply.details.failureText = "simulated failure";
         return reply;
     }
-    if (isRight && !task.canonicalSolution.empty())
-        reply.details.answer = answerWith(task.canonicalSolution, task, random);
-    else if (!isRight && !task.wrongSolutions.empty())
-        reply.details.answer = answerWith(task.wrongSolutions[random.below(task.wrongSolutions.size())], task, random);
+    const auto builtIn = m_builtIn.find(task.id);
+    const RunnableTask& known = builtIn == m_builtIn.end() ? task : builtIn->second;
+    if (isRight && !known.canonicalSolution.empty())
+        reply.details.answer = answerWith(known.canonicalSolution, task, random);
+    else if (!isRight && !known.wrongSolutions.empty())
+        reply.details.answer =
+            answerWith(known.wrongSolutions[random.below(known.wrongSolutions.size())], task, random);
     else
         reply.details.answer = "I can't solve this task: simulated models only know tasks that come with solutions.";
     // What a model wrote beyond its answer, it thought.
@@ -213,6 +219,16 @@ void SimulatedModels::cancel(CallId call)
     reply.costUsd = 0;
     reply.details.failure = CallFailure::Cancelled;
     finish(call, reply);
+}
+
+LiveProviderFactory simulatedProvider(const SimulatedModelsSettings& settings)
+{
+    return [settings](const LiveSurroundings& surroundings) {
+        SimulatedModelsSettings limited = settings;
+        limited.maxOutputTokens = std::min(limited.maxOutputTokens, surroundings.http.maxOutputTokens);
+        return std::make_unique<SimulatedModels>(surroundings.endpoints, surroundings.clock, surroundings.taskOf,
+                                                 limited);
+    };
 }
 
 } // namespace acr

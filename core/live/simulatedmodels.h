@@ -13,6 +13,7 @@
 
 #include "core/base/clock.h"
 #include "core/benchmark/simulatorfacts.h"
+#include "core/live/livesession.h"
 #include "core/provider/endpoints.h"
 #include "core/provider/modelprovider.h"
 #include "core/verifier/runnabletask.h"
@@ -50,6 +51,7 @@ public:
     void passTextTo(TextHandler handler) override { m_text = std::move(handler); }
 
     /// `model`: position in the endpoints. Latency in published seconds.
+    /// Of a task that comes with the program, the solutions are known by its id as well.
     [[nodiscard]] ModelReply replyTo(const RunnableTask& task, std::size_t model, std::uint32_t sample) const;
     /// Chance that the model's answer is right; 0 for a model that is not in pool().
     [[nodiscard]] double chanceOf(std::size_t model, std::string_view dimension) const;
@@ -71,11 +73,15 @@ private:
     Clock& m_clock;
     std::function<const RunnableTask&(TaskIndex)> m_taskOf;
     SimulatedModelsSettings m_settings;
+    std::map<std::string, RunnableTask> m_builtIn; ///< by id
     std::vector<simulation::ModelTraits> m_traits;
     std::vector<const simulation::ModelTraits*> m_traitsOf; ///< by position in the endpoints; null: unknown
     TextHandler m_text;
     std::map<CallId, Open> m_open;
     CallId m_next = 1;
 };
+
+/// A provider of these models for a live session.
+[[nodiscard]] LiveProviderFactory simulatedProvider(const SimulatedModelsSettings& settings);
 
 } // namespace acr
