@@ -10,6 +10,7 @@
 #include "core/verifier/pythonrunners.h"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
@@ -19,7 +20,8 @@ namespace acr {
 
 namespace {
 
-constexpr const char* python = "/usr/bin/python3";
+/// Python's runners that wait for an answer.
+constexpr std::size_t waitingRunners = 2;
 /// Seconds by which the tests outlive the answer, so that a slow answer is named as such.
 constexpr double testsOutliveAnswer = 2;
 constexpr std::size_t shownTrace = 4000;
@@ -56,6 +58,14 @@ SandboxLimits limitsOf(const RunnableTask& task)
     SandboxLimits limits;
     limits.cpuSeconds = limits.wallSeconds = task.timeLimitSeconds;
     return limits;
+}
+
+SandboxJob runnerJob(std::string_view program)
+{
+    SandboxJob job;
+    job.command = {"/usr/bin/python3", "-I", "-S", "/task/runner.py"};
+    job.files = {{"runner.py", std::string(program)}};
+    return job;
 }
 
 /// The exit code of the script where the program could not be built.
@@ -199,6 +209,12 @@ std::size_t bodyOf(std::string_view text)
 
 } // namespace
 
+AnswerCheck::AnswerCheck(Sandbox sandbox)
+    : m_sandbox(std::move(sandbox))
+    , m_python(std::make_shared<const WarmPairs>(m_sandbox, runnerJob(pythonTestRunner()),
+                                                 runnerJob(pythonAnswerRunner()), waitingRunners))
+{}
+
 std::vector<std::string> AnswerCheck::languages()
 {
     std::vector<std::string> names;
@@ -318,19 +334,15 @@ Result<ToolVerdict> AnswerCheck::checkPython(const RunnableTask& task, const std
 Result<ToolVerdict> AnswerCheck::runPython(const RunnableTask& task, std::string program, std::string preamble,
                                            std::string tests, std::string entry, const std::stop_token& stop) const
 {
-    SandboxJob answer;
-    answer.command = {python, "-I", "/task/runner.py"};
-    answer.files = {{"runner.py", std::string(pythonAnswerRunner())}, {"answer.py", std::move(program)}};
-    answer.limits = limitsOf(task);
-    SandboxJob checker;
-    checker.command = {python, "-I", "/task/runner.py"};
-    checker.files = {{"runner.py", std::string(pythonTestRunner())},
-                     {"preamble.py", std::move(preamble)},
-                     {"tests.py", std::move(tests)},
-                     {"entry", std::move(entry)}};
-    checker.limits = limitsOf(task);
-    checker.limits.wallSeconds += testsOutliveAnswer;
-    const auto ran = m_sandbox.runLinked(checker, answer, stop);
+    WarmPairs::Limits limits;
+    limits.second = limits.first = limitsOf(task);
+    limits.first.wallSeconds += testsOutliveAnswer;
+    const nlohmann::json message{{"program", std::move(program)},
+                                 {"preamble", std::move(preamble)},
+                                 {"tests", std::move(tests)},
+                                 {"entry", std::move(entry)}};
+    const auto ran =
+        m_python->run(limits, message.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace), stop);
     if (!ran)
         return Unexpected(ran.error());
     if (ran->first.end == SandboxResult::End::Cancelled)
@@ -345,7 +357,7 @@ Result<ToolVerdict> AnswerCheck::runPython(const RunnableTask& task, std::string
     if (kind == "unknown" && ran->first.succeeded())
         return verdictOf("tests", Verdict::Unknown, std::move(trace));
     if (kind != "fail")
-        trace = "the tests: " + endOf(ran->first, checker.limits.wallSeconds);
+        trace = "the tests: " + endOf(ran->first, limits.first.wallSeconds);
     return verdictOf("tests", Verdict::Failed, std::move(trace));
 }
 

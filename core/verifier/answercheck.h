@@ -18,10 +18,12 @@
 #pragma once
 
 #include "core/sandbox/sandbox.h"
+#include "core/sandbox/warmpairs.h"
 #include "core/verifier/prompttests.h"
 #include "core/verifier/runnabletask.h"
 #include "core/verifier/verifier.h"
 
+#include <memory>
 #include <span>
 #include <stop_token>
 #include <string_view>
@@ -30,9 +32,7 @@ namespace acr {
 
 class AnswerCheck {
 public:
-    explicit AnswerCheck(Sandbox sandbox)
-        : m_sandbox(std::move(sandbox))
-    {}
+    explicit AnswerCheck(Sandbox sandbox);
 
     /// `answer`: as a model wrote it. Errors: those of Sandbox::run(), Cancelled.
     [[nodiscard]] Result<ToolVerdict> check(const RunnableTask& task, std::string_view answer,
@@ -58,6 +58,8 @@ private:
                                                    const std::stop_token& stop) const;
 
     Sandbox m_sandbox;
+    /// The runners of Python, which wait for an answer (see pythonrunners.h). Copies share them.
+    std::shared_ptr<const WarmPairs> m_python;
 };
 
 } // namespace acr
