@@ -135,6 +135,7 @@ struct LiveSession::Parts {
     BudgetedProvider budgeted;
     std::optional<SandboxVerifier> sandbox;
     NoVerifier noVerifier;
+    std::unique_ptr<Verifier> ownVerifier; ///< of the settings
     LoopVerifier loopVerifier;
 
     std::vector<JournalRecord> records; ///< not in the journal yet
@@ -178,7 +179,9 @@ struct LiveSession::Parts {
               [this](const ModelCall& call) { onRefused(call); }, live.budget)
         , loopVerifier(*this)
     {
-        if (box)
+        if (settings.verifier)
+            ownVerifier = settings.verifier();
+        else if (box)
             sandbox.emplace(
                 AnswerCheck(std::move(*box)), [this](TaskIndex task) -> const RunnableTask& { return taskOf(task); },
                 live.verifierThreads, [this] { transport.wake(); });
@@ -208,7 +211,12 @@ struct LiveSession::Parts {
 
     [[nodiscard]] TurnState& stateOf(TaskIndex task) { return turns[turnOf.find(task)->second]; }
     [[nodiscard]] const RunnableTask& taskOf(TaskIndex task) { return *stateOf(task).task; }
-    [[nodiscard]] Verifier& verifier() { return sandbox ? static_cast<Verifier&>(*sandbox) : noVerifier; }
+    [[nodiscard]] Verifier& verifier()
+    {
+        if (ownVerifier != nullptr)
+            return *ownVerifier;
+        return sandbox ? static_cast<Verifier&>(*sandbox) : noVerifier;
+    }
     [[nodiscard]] const std::string& nameOf(ModelIndex model) const { return world.models()[model.position()].name; }
     [[nodiscard]] LiveEndpointHealth& healthOf(ModelIndex model)
     {
