@@ -40,9 +40,10 @@ void LiveInputOptions::addTo(CLI::App& command)
         ->check(CLI::Range(0.0, 10.0));
 }
 
-void LiveInputOptions::check() const
+void LiveInputOptions::check(bool resumed)
 {
-    if (!builtIn && (tasks.empty() || endpoints.empty()))
+    m_resumed = resumed;
+    if (!builtIn && (endpoints.empty() || (tasks.empty() && !resumed)))
         throw CLI::RequiredError("--tasks and --endpoints, or --built-in");
 }
 
@@ -54,7 +55,7 @@ Result<LiveInput> readLiveInput(const LiveInputOptions& options, std::uint64_t s
         if (!source)
             return Unexpected(source.error());
         input.tasks = readRunnableTasks(*source, {}, errors);
-    } else {
+    } else if (!options.m_resumed) {
         addBuiltInTasks(input);
     }
     if (options.builtIn) {

@@ -13,6 +13,8 @@
 
 namespace acr::cli {
 
+struct LiveInput;
+
 struct LiveInputOptions {
     std::string tasks;
     std::string endpoints;
@@ -20,8 +22,12 @@ struct LiveInputOptions {
     double latency = 0;
 
     void addTo(CLI::App& command);
-    /// Throws CLI::RequiredError where something is missing.
-    void check() const;
+    /// Throws CLI::RequiredError where something is missing. A session that is resumed has its tasks already.
+    void check(bool resumed);
+
+private:
+    friend Result<LiveInput> readLiveInput(const LiveInputOptions& options, std::uint64_t seed, ErrorList& errors);
+    bool m_resumed = false;
 };
 
 struct LiveInput {

@@ -5,6 +5,7 @@
 
 #include "core/base/random.h"
 #include "core/live/livecalls.h"
+#include "core/live/livehistory.h"
 #include "core/live/liveregret.h"
 #include "core/live/sandboxverifier.h"
 #include "core/session/openloop.h"
@@ -134,6 +135,7 @@ struct LiveSession::Parts {
     BudgetedProvider budgeted;
     std::optional<SandboxVerifier> sandbox;
     NoVerifier noVerifier;
+    std::unique_ptr<Verifier> ownVerifier; ///< of the settings
     LoopVerifier loopVerifier;
 
     std::vector<JournalRecord> records; ///< not in the journal yet
@@ -177,7 +179,9 @@ struct LiveSession::Parts {
               [this](const ModelCall& call) { onRefused(call); }, live.budget)
         , loopVerifier(*this)
     {
-        if (box)
+        if (settings.verifier)
+            ownVerifier = settings.verifier();
+        else if (box)
             sandbox.emplace(
                 AnswerCheck(std::move(*box)), [this](TaskIndex task) -> const RunnableTask& { return taskOf(task); },
                 live.verifierThreads, [this] { transport.wake(); });
@@ -207,7 +211,12 @@ struct LiveSession::Parts {
 
     [[nodiscard]] TurnState& stateOf(TaskIndex task) { return turns[turnOf.find(task)->second]; }
     [[nodiscard]] const RunnableTask& taskOf(TaskIndex task) { return *stateOf(task).task; }
-    [[nodiscard]] Verifier& verifier() { return sandbox ? static_cast<Verifier&>(*sandbox) : noVerifier; }
+    [[nodiscard]] Verifier& verifier()
+    {
+        if (ownVerifier != nullptr)
+            return *ownVerifier;
+        return sandbox ? static_cast<Verifier&>(*sandbox) : noVerifier;
+    }
     [[nodiscard]] const std::string& nameOf(ModelIndex model) const { return world.models()[model.position()].name; }
     [[nodiscard]] LiveEndpointHealth& healthOf(ModelIndex model)
     {
@@ -261,7 +270,6 @@ struct LiveSession::Parts {
     void restoreShadows(TurnState& state);
     /// Where the call has no end in the journal, its end as a lost one is written down.
     ModelReply madeReply(const LiveCall& call);
-    Result<void> checkPool(const std::vector<std::string>& models) const;
     /// REQUIRES: a call of the journal whose models are those of the pool.
     [[nodiscard]] LiveCall liveCall(std::uint64_t turn, std::uint64_t call, const JournalTurn::Call& made) const;
 
@@ -560,17 +568,6 @@ void LiveSession::Parts::judge(const std::string& taskId, bool passed, const std
     policy->observe(state.decision, state.live->attempts);
 }
 
-Result<void> LiveSession::Parts::checkPool(const std::vector<std::string>& models) const
-{
-    const auto same = [](const std::string& name, const Model& model) { return name == model.name; };
-    if (models.empty() || std::ranges::equal(models, world.models(), same))
-        return {};
-    std::string names;
-    for (const std::string& name : models)
-        names += (names.empty() ? "" : ", ") + name;
-    return failure(ErrorCode::Conflict, "endpoints with other models", "the models of the session: " + names);
-}
-
 LiveCall LiveSession::Parts::liveCall(std::uint64_t turn, std::uint64_t call, const JournalTurn::Call& made) const
 {
     const auto found = std::ranges::find(world.models(), made.model, &Model::name);
@@ -579,34 +576,23 @@ LiveCall LiveSession::Parts::liveCall(std::uint64_t turn, std::uint64_t call, co
 
 Result<void> LiveSession::Parts::restore(std::span<const JournalRecord> earlier)
 {
-    // Steps say the same as the records of turns, for other readers.
-    const auto isOfTurns = [](const JournalRecord& record) {
-        return record.kind() != static_cast<std::uint32_t>(JournalKind::Steps) &&
-               record.kind() != static_cast<std::uint32_t>(JournalKind::End);
-    };
     SessionFold whole({});
     for (const JournalRecord& record : earlier) {
-        if (!isOfTurns(record))
+        if (!isOfLiveSession(record))
             continue;
         if (auto added = whole.add(record); !added)
             return added;
     }
-    for (const JournalStart& start : whole.folded().starts) {
-        if (auto checked = checkPool(start.models); !checked)
-            return checked;
-    }
+    if (auto known = checkModels(whole.folded(), world.models()); !known)
+        return known;
     for (const JournalTurn& turn : whole.folded().turns) {
-        for (const JournalTurn::Call& call : turn.calls) {
-            if (std::ranges::find(world.models(), call.model, &Model::name) == world.models().end())
-                return failure(ErrorCode::Conflict, "a call of the model " + call.model, "a model of the endpoints");
-            const double cost = call.finished ? call.finished->costUsd : missing;
-            budgeted.count(1, costOrZero(isMissing(cost) ? call.limitUsd : cost));
-        }
+        for (const JournalTurn::Call& call : turn.calls)
+            budgeted.count(1, budgetedCost(call));
     }
     restoring = true;
     SessionFold soFar({});
     for (const JournalRecord& record : earlier) {
-        if (!isOfTurns(record))
+        if (!isOfLiveSession(record))
             continue;
         (void)soFar.add(record);
         if (auto restored = restoreRecord(record, whole.folded(), soFar.folded()); !restored)
@@ -686,35 +672,17 @@ Result<void> LiveSession::Parts::restoreDecision(TurnState& state, const Journal
 
 void LiveSession::Parts::restoreAnswer(TurnState& state, const JournalTurn& soFar)
 {
-    auto live = std::make_shared<LiveTurn>();
-    live->number = state.number;
-    live->task = state.index;
-    live->request = state.task;
-    live->fellBack = soFar.fellBack;
-    live->shadow = state.shadow;
-    live->estimatedRegret = soFar.estimatedRegret;
-    if (soFar.decision)
-        live->reason = soFar.decision->reason;
-    for (std::size_t i = 0; i < soFar.calls.size(); ++i) {
-        const JournalTurn::Call& call = soFar.calls[i];
-        if (call.shadow)
-            continue;
-        if (i == *soFar.answer)
-            live->answer = live->attempts.size();
-        Attempt attempt =
-            attemptOf(liveCall(state.number, i, call).model, call.finished ? replyOf(*call.finished) : lostReply());
-        const auto judgement = judgementOf(call.verdicts);
-        if (judgement)
-            setVerdict(attempt, *judgement);
-        live->attempts.push_back(std::move(attempt));
-        live->calls.push_back(i);
-        live->judgements.push_back(judgement.value_or(Judgement()));
-    }
+    auto live = liveTurnOf(state.number, soFar, world.models());
     if (live->attempts.empty())
         return;
+    live->task = state.index;
+    live->request = state.task;
+    // They come when all of the journal is read.
+    live->shadows.clear();
+    live->shadowJudgements.clear();
     policy->observe(state.decision, live->attempts);
     state.live = live;
-    events.emplace_back(LiveTurnEnded{live});
+    events.emplace_back(LiveTurnEnded{std::move(live)});
 }
 
 void LiveSession::Parts::restoreVerdict(TurnState& state, std::uint64_t call, const JournalTurn& soFar)

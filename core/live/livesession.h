@@ -67,6 +67,8 @@ struct LiveSettings {
     HttpProviderSettings http{};
     /// Empty: real endpoints, over HTTP.
     LiveProviderFactory provider{};
+    /// In place of the sandbox; it answers on the session's thread. Empty: answers are run.
+    std::function<std::unique_ptr<Verifier>()> verifier{};
     /// Null: nothing is written down. Borrowed.
     LiveJournal* journal = nullptr;
 };
