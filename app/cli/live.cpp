@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli/commands.h"
+#include "app/cli/liveinput.h"
 #include "app/cli/output.h"
+#include "core/live/liveregret.h"
 #include "core/live/livesession.h"
+#include "core/workspace/livestore.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -11,6 +14,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace acr::cli {
 
@@ -20,24 +24,33 @@ using Json = nlohmann::ordered_json;
 
 struct LiveOptions {
     std::string file;
-    std::string tasks;
-    std::string endpoints;
+    LiveInputOptions input;
     std::string benchmark;
-    std::string name = "live";
+    std::string name;
+    std::string resume;
     std::string policy = "acrouter";
     std::uint64_t seed = 1;
     std::optional<double> budget;
     std::optional<std::size_t> calls;
+    double shadow = 0;
     std::size_t parallel = 8;
     std::size_t threads = 2;
     std::uint32_t maxTokens = 4096;
     double costWeight = -0.1;
+    std::string task;
+    std::string verdict;
+    std::string person = "person";
     bool json = false;
 };
 
 std::string dollars(double value)
 {
     return isMissing(value) ? "?" : fmt::format("{:.6f}", value);
+}
+
+Json numberOrNull(double value)
+{
+    return isMissing(value) ? Json(nullptr) : Json(value);
 }
 
 std::string verdictText(const Attempt& attempt)
@@ -52,76 +65,215 @@ std::string verdictText(const Attempt& attempt)
     return {};
 }
 
-Json turnJson(const LiveTurn& turn, const LiveWorld& world)
+/// The calls of a turn with their verdicts, in one line.
+std::string turnText(const LiveTurn& turn, const std::vector<Model>& models)
 {
-    Json attempts = Json::array();
-    for (std::size_t i = 0; i < turn.attempts.size(); ++i) {
-        const Attempt& attempt = turn.attempts[i];
-        Json entry{{"model", world.models()[attempt.model.position()].name},
-                   {"verdict", verdictText(attempt)},
-                   {"cost_usd", isMissing(attempt.costUsd) ? Json(nullptr) : Json(attempt.costUsd)},
-                   {"input_tokens", attempt.details->tokens.input},
-                   {"output_tokens", attempt.details->tokens.output},
-                   {"latency_s", attempt.details->latencySeconds}};
-        if (!attempt.details->failureText.empty())
-            entry["failure"] = attempt.details->failureText;
-        for (const ToolVerdict& tool : turn.judgements[i].tools) {
-            if (!tool.trace.empty())
-                entry["trace"] = tool.trace;
-        }
-        attempts.push_back(std::move(entry));
-    }
-    return {{"task", world.catalog().tasks()[turn.task].id},
-            {"chosen", world.models()[turn.attempts[turn.answer].model.position()].name},
-            {"reason", turn.reason},
-            {"fell_back", turn.fellBack},
-            {"attempts", std::move(attempts)}};
+    const auto text = [&](const Attempt& attempt) {
+        return fmt::format("{} {} ${}", models[attempt.model.position()].name, verdictText(attempt),
+                           dollars(attempt.costUsd));
+    };
+    std::string calls;
+    for (const Attempt& attempt : turn.attempts)
+        calls += (calls.empty() ? "" : " → ") + text(attempt);
+    std::string shadows;
+    for (const Attempt& attempt : turn.shadows)
+        shadows += (shadows.empty() ? "; shadow: " : ", ") + text(attempt);
+    return fmt::format("{}: {}{}", turn.request->id, calls, shadows);
 }
 
-/// The benchmark to learn priors from: the named one, or the last of the workspace; nothing in an empty workspace.
-Result<std::optional<Benchmark>> startingBenchmark(Workspace& workspace, const std::string& name)
+Json attemptJson(const Attempt& attempt, const Judgement& judgement, const std::vector<Model>& models)
 {
-    const auto summaries = workspace.benchmarks();
+    Json entry{{"model", models[attempt.model.position()].name},
+               {"verdict", verdictText(attempt)},
+               {"cost_usd", numberOrNull(attempt.costUsd)},
+               {"input_tokens", attempt.details->tokens.input},
+               {"output_tokens", attempt.details->tokens.output},
+               {"latency_s", numberOrNull(attempt.details->latencySeconds)}};
+    if (!attempt.details->failureText.empty())
+        entry["failure"] = attempt.details->failureText;
+    for (const ToolVerdict& tool : judgement.tools) {
+        if (!tool.trace.empty())
+            entry["trace"] = tool.trace;
+    }
+    return entry;
+}
+
+Json turnJson(const LiveTurn& turn, const std::vector<Model>& models)
+{
+    const auto list = [&](const std::vector<Attempt>& attempts, const std::vector<Judgement>& judgements) {
+        Json all = Json::array();
+        for (std::size_t i = 0; i < attempts.size(); ++i)
+            all.push_back(attemptJson(attempts[i], judgements[i], models));
+        return all;
+    };
+    return {{"task", turn.request->id},
+            {"chosen", models[turn.attempts[turn.answer].model.position()].name},
+            {"reason", turn.reason},
+            {"fell_back", turn.fellBack},
+            {"attempts", list(turn.attempts, turn.judgements)},
+            {"shadow", turn.shadow},
+            {"shadow_calls", list(turn.shadows, turn.shadowJudgements)},
+            {"estimated_regret", numberOrNull(turn.estimatedRegret)}};
+}
+
+Json regretJson(const LiveRegret& regret)
+{
+    return {{"measured",
+             {{"tasks", regret.measured.tasks},
+              {"mean", numberOrNull(regret.measured.mean)},
+              {"low", numberOrNull(regret.measured.low)},
+              {"high", numberOrNull(regret.measured.high)}}},
+            {"estimated", {{"tasks", regret.estimated.tasks}, {"mean", numberOrNull(regret.estimated.mean)}}},
+            {"unknown", {{"tasks", regret.unknownTasks}}},
+            {"unmeasured_shadow_tasks", regret.unmeasuredShadowTasks}};
+}
+
+std::string regretText(const LiveRegret& regret)
+{
+    std::string measured = "no task";
+    if (regret.measured.tasks > 0)
+        measured = fmt::format("{:.4f} a task on {} shadow tasks{}", regret.measured.mean, regret.measured.tasks,
+                               isMissing(regret.measured.low) ? std::string()
+                                                              : fmt::format(", 95 % interval {:.4f} to {:.4f}",
+                                                                            regret.measured.low, regret.measured.high));
+    const std::string estimated =
+        regret.estimated.tasks == 0
+            ? "no task"
+            : fmt::format("{:.4f} a task on {} tasks", regret.estimated.mean, regret.estimated.tasks);
+    std::string text = fmt::format("regret measured: {}\nregret estimated from beliefs: {}\nregret unknown: {} tasks\n",
+                                   measured, estimated, regret.unknownTasks);
+    if (regret.unmeasuredShadowTasks > 0)
+        text +=
+            fmt::format("{} shadow tasks can't be measured: a model gave no verdict\n", regret.unmeasuredShadowTasks);
+    return text;
+}
+
+/// What a session has, as its journal says.
+int printLive(const StoredLiveSession& session, const Json& run, bool json)
+{
+    const LiveHistory& history = session.history;
+    std::size_t passed = 0;
+    for (const auto& turn : history.turns)
+        passed += turn->attempts[turn->answer].verdict() == Verdict::Passed ? 1 : 0;
+    const LiveRegret regret = liveRegret(history.turns, history.models.size(), session.summary.definition.weights);
+    const std::size_t tasks = history.turns.size() + history.waiting.size();
+    if (json) {
+        Json turns = Json::array();
+        for (const auto& turn : history.turns)
+            turns.push_back(turnJson(*turn, history.models));
+        Json unknown = Json::array();
+        for (const LiveHistory::UnknownCall& call : history.unknownCalls)
+            unknown.push_back({{"task", call.task}, {"model", call.model}});
+        Json out{{"session", session.summary.name},  {"tasks", tasks},
+                 {"answered", history.turns.size()}, {"passed", passed},
+                 {"calls", history.calls},           {"spent_usd", history.spentUsd},
+                 {"regret", regretJson(regret)},     {"unknown_calls", std::move(unknown)},
+                 {"waiting", history.waiting}};
+        out.update(run);
+        out["benchmark"] = history.turns.empty() ? "" : session.summary.name;
+        out["turns"] = std::move(turns);
+        printJson(out);
+        return Success;
+    }
+    say("{} of {} tasks answered, {} passed, {} calls, ${}{}\n", history.turns.size(), tasks, passed, history.calls,
+        dollars(history.spentUsd), run.value("budget_exhausted", false) ? "; the budget allows no further call" : "");
+    for (const LiveHistory::UnknownCall& call : history.unknownCalls)
+        say("unknown: {} of task {}; the program ended during the call, which is not made again\n", call.model,
+            call.task);
+    sayText(regretText(regret));
+    if (!history.turns.empty() && session.summary.steps > 0)
+        say("Saved as the session and the benchmark {}; its decisions are the policy recorded:live.\n",
+            session.summary.name);
+    return Success;
+}
+
+/// The benchmark that a session learns its priors from.
+struct Priors {
+    std::optional<Benchmark> benchmark;
+    std::optional<BenchmarkSummary> summary;
+
+    [[nodiscard]] const Benchmark* world() const { return benchmark ? &*benchmark : nullptr; }
+    [[nodiscard]] const BenchmarkSummary* source() const { return summary ? &*summary : nullptr; }
+};
+
+Result<Priors> loadPriors(Workspace& workspace, const BenchmarkSummary& summary)
+{
+    auto benchmark = workspace.loadBenchmark(summary.id, {.prompts = true});
+    if (!benchmark)
+        return Unexpected(benchmark.error());
+    return Priors{std::move(*benchmark), summary};
+}
+
+/// The named benchmark, or the last of the workspace that is not a live session's; none where there is none.
+Result<Priors> startingPriors(Workspace& workspace, const std::string& name)
+{
+    auto summaries = workspace.benchmarks();
     if (!summaries)
         return Unexpected(summaries.error());
-    if (summaries->empty() && name.empty())
-        return std::nullopt;
+    if (name.empty()) {
+        std::erase_if(*summaries, [](const BenchmarkSummary& each) { return each.kind == DataKind::Live; });
+        if (summaries->empty())
+            return Priors{};
+    }
     const auto chosen = chooseBenchmark(*summaries, name, workspace.file());
     if (!chosen)
         return Unexpected(chosen.error());
-    auto benchmark = workspace.loadBenchmark(chosen->id, {.prompts = true});
-    if (!benchmark)
-        return Unexpected(benchmark.error());
-    return std::optional(std::move(*benchmark));
+    return loadPriors(workspace, *chosen);
 }
 
-int runLive(const LiveOptions& options)
+/// The benchmark that an earlier run had.
+Result<Priors> earlierPriors(Workspace& workspace, const JournalStart& start)
 {
-    ErrorList errors;
-    auto taskSource = TextSource::open(options.tasks);
-    if (!taskSource)
-        return report(taskSource.error());
-    const std::vector<RunnableTask> tasks = readRunnableTasks(*taskSource, {}, errors);
-    auto endpointSource = TextSource::open(options.endpoints);
-    if (!endpointSource)
-        return report(endpointSource.error());
-    const auto endpointText = endpointSource->all();
-    if (!endpointText)
-        return report(endpointText.error());
-    const auto endpoints = readEndpoints(options.endpoints, std::string(*endpointText), errors);
-    if (!errors.empty())
-        return report(errors);
-    auto sandbox = Sandbox::open();
-    if (!sandbox)
-        return report(sandbox.error());
-    auto workspace = Workspace::openOrCreate(options.file);
-    if (!workspace)
-        return report(workspace.error());
-    const auto benchmark = startingBenchmark(*workspace, options.benchmark);
-    if (!benchmark)
-        return report(benchmark.error());
+    if (start.priorsHash.empty())
+        return Priors{};
+    const auto summaries = workspace.benchmarks();
+    if (!summaries)
+        return Unexpected(summaries.error());
+    const auto found = std::ranges::find(*summaries, start.priorsHash, &BenchmarkSummary::contentHash);
+    if (found == summaries->end())
+        return failure(ErrorCode::UnknownName, "no benchmark with the content that gave the priors",
+                       "the benchmark " + start.priorsFrom, {.file = workspace.file()});
+    return loadPriors(workspace, *found);
+}
 
-    LiveWorld world(*endpoints, *benchmark ? &**benchmark : nullptr);
+/// Adds the tasks of the file that the session does not have.
+void addTasks(LiveSession& session, const std::vector<RunnableTask>& tasks, const LiveHistory& history)
+{
+    std::set<std::string, std::less<>> known;
+    for (const JournalTurn& turn : history.folded.turns)
+        known.insert(turn.request.task);
+    for (const RunnableTask& task : tasks) {
+        if (!known.contains(task.id))
+            session.add(task);
+    }
+    session.finish();
+}
+
+Result<StoredLiveSession> sessionToRun(LiveStore& store, Workspace& workspace, const LiveOptions& options,
+                                       LiveSettings& settings, const std::vector<Model>& models, Priors& priors)
+{
+    if (!options.resume.empty()) {
+        auto session = store.named(options.resume);
+        auto earlier = session ? earlierPriors(workspace, session->history.start) : Unexpected(session.error());
+        if (!earlier)
+            return Unexpected(earlier.error());
+        priors = std::move(*earlier);
+        session->applyTo(settings);
+        return session;
+    }
+    auto started = startingPriors(workspace, options.benchmark);
+    if (!started)
+        return Unexpected(started.error());
+    priors = std::move(*started);
+    const auto name =
+        options.name.empty() ? SessionStore(workspace).freeName("live") : Result<std::string>(options.name);
+    if (!name)
+        return Unexpected(name.error());
+    return store.add(*name, settings, models, priors.source());
+}
+
+LiveSettings settingsOf(const LiveOptions& options)
+{
     LiveSettings settings;
     settings.policy = options.policy;
     settings.seed = options.seed;
@@ -130,97 +282,173 @@ int runLive(const LiveOptions& options)
         settings.budget.usd = *options.budget;
     if (options.calls)
         settings.budget.calls = *options.calls;
+    settings.shadowShare = options.shadow;
     settings.parallel = options.parallel;
     settings.verifierThreads = options.threads;
-    settings.provider.maxOutputTokens = options.maxTokens;
-    const auto session = LiveSession::make(world, *endpoints, tasks, std::move(*sandbox), settings);
+    settings.http.maxOutputTokens = options.maxTokens;
+    return settings;
+}
+
+int runLive(const LiveOptions& options)
+{
+    ErrorList errors;
+    const auto input = readLiveInput(options.input, options.seed, errors);
+    if (!input)
+        return report(input.error());
+    if (!errors.empty())
+        return report(errors);
+    const std::vector<RunnableTask>& tasks = input->tasks;
+    const EndpointSet& endpoints = input->endpoints;
+    LiveSettings settings = settingsOf(options);
+    settings.provider = input->provider;
+    if (const auto spec = parsePolicySpec(settings.policy); !spec)
+        return report(spec.error());
+    auto sandbox = Sandbox::open();
+    if (!sandbox)
+        return report(sandbox.error());
+    auto workspace = options.resume.empty() ? Workspace::openOrCreate(options.file)
+                                            : Workspace::open(options.file, Workspace::OpenMode::ReadWrite);
+    if (!workspace)
+        return report(workspace.error());
+    LiveStore store(*workspace);
+    Priors priors;
+    auto stored = sessionToRun(store, *workspace, options, settings, endpoints.pool(), priors);
+    if (!stored)
+        return report(stored.error());
+    const std::string name = stored->summary.name;
+    const auto journal = store.journal(*stored);
+    if (!journal)
+        return report(journal.error());
+    settings.journal = journal->get();
+
+    LiveWorld world(endpoints, priors.world());
+    const auto session = LiveSession::make(world, endpoints, std::move(*sandbox), settings, stored->records);
     if (!session)
         return report(session.error());
+    if (const std::size_t changed = (*session)->changedDecisions(); changed > 0)
+        complain(fmt::format("in {} of the recorded tasks the policy would decide differently now; it has learned from "
+                             "what was recorded",
+                             changed));
+    addTasks(**session, tasks, stored->history);
+    const std::size_t earlier = stored->history.turns.size();
+    const std::size_t all = std::max<std::size_t>(1, stored->history.folded.turns.size() + tasks.size());
     if (!options.json)
-        say("{} tasks × {} models, priors from {} probed tasks\n", tasks.size(), world.models().size(),
+        say("{}session {}: {} models, priors from {} probed tasks\n", input->note, name, world.models().size(),
             world.trainingTasks());
 
     const Progress progress = terminalProgress("routing");
-    std::vector<LiveTurn> turns;
+    std::size_t ended = 0;
+    std::optional<Error> refused;
+    std::stop_source stop;
+    const std::stop_callback interrupted(progress.stop, [&] { stop.request_stop(); });
     const auto ran = (*session)->run(
-        [&](const LiveTurn& turn) {
-            turns.push_back(turn);
-            if (!options.json) {
-                std::string calls;
-                for (const Attempt& attempt : turn.attempts)
-                    calls += fmt::format("{}{} {} ${}", calls.empty() ? "" : " → ",
-                                         world.models()[attempt.model.position()].name, verdictText(attempt),
-                                         dollars(attempt.costUsd));
-                say("{}: {}\n", world.catalog().tasks()[turn.task].id, calls);
+        [&](const LiveEvent& event) {
+            if (const auto* const refusal = std::get_if<LiveTaskRefused>(&event)) {
+                refused = refusal->why;
+                stop.request_stop();
+                return;
             }
-            progress(static_cast<double>(turns.size()) / static_cast<double>(tasks.size()));
+            const auto* const end = std::get_if<LiveTurnEnded>(&event);
+            if (end == nullptr)
+                return;
+            ++ended;
+            if (!options.json && ended > earlier)
+                say("{}\n", turnText(*end->turn, world.models()));
+            progress(std::min(1.0, static_cast<double>(ended) / static_cast<double>(all)));
         },
-        progress.stop);
+        stop.get_token());
     endProgressLine();
     const bool cancelled = !ran && ran.error().code == ErrorCode::Cancelled;
+    // What was seen is kept, also where the session was stopped.
+    if (const auto settled = store.settle(name); !settled)
+        return report(settled.error());
+    if (refused)
+        return report(*refused);
     if (!ran && !cancelled)
         return report(ran.error());
-
-    // What was seen is kept, also where the session was stopped.
-    std::size_t passed = 0;
-    for (const LiveTurn& turn : turns)
-        passed += turn.attempts[turn.answer].verdict() == Verdict::Passed ? 1 : 0;
-    std::string saved;
-    if (!turns.empty()) {
-        const Benchmark live = liveBenchmark(options.name, world, tasks, turns);
-        const auto stored = workspace->atomically([&]() -> Result<void> {
-            const auto id = workspace->saveBenchmark(live);
-            if (!id)
-                return Unexpected(id.error());
-            return workspace->saveDecisionSets(*id, std::vector{liveDecisions("live", world, live, turns)});
-        });
-        if (!stored)
-            return report(stored.error());
-        saved = live.name;
-    }
-    if (options.json) {
-        Json list = Json::array();
-        for (const LiveTurn& turn : turns)
-            list.push_back(turnJson(turn, world));
-        printJson({{"tasks", tasks.size()},
-                   {"answered", turns.size()},
-                   {"passed", passed},
-                   {"calls", (*session)->calls()},
-                   {"spent_usd", (*session)->spentUsd()},
-                   {"budget_exhausted", (*session)->budgetExhausted()},
-                   {"benchmark", saved},
-                   {"turns", std::move(list)}});
-    } else {
-        say("{} of {} tasks answered, {} passed, {} calls, ${}{}\n", turns.size(), tasks.size(), passed,
-            (*session)->calls(), dollars((*session)->spentUsd()),
-            (*session)->budgetExhausted() ? "; the budget allows no further call" : "");
-        if (!saved.empty())
-            say("Saved as the benchmark {}; its decisions are the policy recorded:live.\n", saved);
-    }
+    const auto now = store.named(name);
+    if (!now)
+        return report(now.error());
+    printLive(*now, {{"budget_exhausted", (*session)->budgetExhausted()}}, options.json);
     return cancelled ? Interrupted : Success;
+}
+
+int showLive(const LiveOptions& options)
+{
+    auto workspace = Workspace::open(options.file, Workspace::OpenMode::ReadOnly);
+    if (!workspace)
+        return report(workspace.error());
+    const auto session = LiveStore(*workspace).named(options.name);
+    if (!session)
+        return report(session.error());
+    if (!options.json) {
+        for (const auto& turn : session->history.turns)
+            say("{}\n", turnText(*turn, session->history.models));
+        for (const std::string& task : session->history.waiting)
+            say("{}: waits\n", task);
+    }
+    return printLive(*session, Json::object(), options.json);
+}
+
+int judgeLive(const LiveOptions& options)
+{
+    auto workspace = Workspace::open(options.file, Workspace::OpenMode::ReadWrite);
+    if (!workspace)
+        return report(workspace.error());
+    LiveStore store(*workspace);
+    const auto session = store.named(options.name);
+    if (!session)
+        return report(session.error());
+    if (const auto judged = store.judge(*session, options.task, options.verdict == "pass", options.person); !judged)
+        return report(judged.error());
+    if (const auto settled = store.settle(options.name); !settled)
+        return report(settled.error());
+    return Success;
 }
 
 } // namespace
 
 void addLiveCommand(CLI::App& app, Command& chosen)
 {
-    auto options = std::make_shared<LiveOptions>();
     CLI::App* live =
         app.add_subcommand("live", "Routes tasks to real models, and verifies their answers by running them");
     live->require_subcommand(1);
-    CLI::App* command =
-        live->add_subcommand("run", "Routes the tasks of a file, and saves what came of it as a benchmark");
+    const auto add = [&](const char* name, const char* help, int (*run)(const LiveOptions&)) {
+        auto options = std::make_shared<LiveOptions>();
+        CLI::App* command = live->add_subcommand(name, help);
+        command->callback([options, run, &chosen] {
+            if (run == runLive)
+                options->input.check(!options->resume.empty());
+            chosen = [options, run] { return run(*options); };
+        });
+        return std::pair(command, options);
+    };
+    auto [command, options] =
+        add("run", "Routes the tasks of a file, and saves what came of it as a session and a benchmark", runLive);
     command->add_option("file", options->file, "Workspace; made where it is not there")->required();
-    command->add_option("--tasks", options->tasks, "Tasks with tests or expected outputs, as JSON lines")->required();
-    command->add_option("--endpoints", options->endpoints, "Endpoints and models, as JSON")->required();
-    command->add_option("--benchmark", options->benchmark,
-                        "Benchmark whose probing split gives the priors (default: the last of the workspace)");
-    command->add_option("--name", options->name, "Name of the benchmark that is saved")->capture_default_str();
-    command->add_option("--policy", options->policy, "Policy that routes")->capture_default_str();
-    command->add_option("--seed", options->seed, "Seed of a seeded policy")->capture_default_str();
-    command->add_option("--budget", options->budget, "USD that are never passed (default: no limit)")
+    options->input.addTo(*command);
+    auto* const resume = command->add_option(
+        "--resume", options->resume, "Goes on with that session, which was stopped or killed; --tasks adds to it");
+    command
+        ->add_option("--benchmark", options->benchmark,
+                     "Benchmark whose probing split gives the priors (default: the last that is not a live session's)")
+        ->excludes(resume);
+    command->add_option("--name", options->name, "Name of the session and its benchmark (default: live)")
+        ->excludes(resume);
+    command->add_option("--policy", options->policy, "Policy that routes")->capture_default_str()->excludes(resume);
+    command->add_option("--seed", options->seed, "Seed of a seeded policy, and of the choice of shadow tasks")
+        ->capture_default_str()
+        ->excludes(resume);
+    command
+        ->add_option("--budget", options->budget, "USD that are never passed, earlier runs counted (default: no limit)")
         ->check(CLI::NonNegativeNumber);
-    command->add_option("--calls", options->calls, "Calls that are never passed (default: no limit)");
+    command->add_option("--calls", options->calls,
+                        "Calls that are never passed, earlier runs counted (default: no limit)");
+    command
+        ->add_option("--shadow", options->shadow, "Share of the tasks that are sent to every model, to measure regret")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 1.0))
+        ->excludes(resume);
     command->add_option("--parallel", options->parallel, "Tasks in flight")
         ->capture_default_str()
         ->check(CLI::Range(1, 1000));
@@ -230,9 +458,25 @@ void addLiveCommand(CLI::App& app, Command& chosen)
     command->add_option("--max-tokens", options->maxTokens, "Limit of the tokens of an answer")
         ->capture_default_str()
         ->check(CLI::Range(1, 1000000));
-    command->add_option("--cost-weight", options->costWeight, "Reward of one USD")->capture_default_str();
+    command->add_option("--cost-weight", options->costWeight, "Reward of one USD")
+        ->capture_default_str()
+        ->excludes(resume);
     command->add_flag("--json", options->json, "JSON with full precision");
-    command->callback([options, &chosen] { chosen = [options] { return runLive(*options); }; });
+
+    auto [show, showOptions] = add("show", "What the journal of a live session says, also while it runs", showLive);
+    show->add_option("file", showOptions->file, "Workspace")->required();
+    show->add_option("session", showOptions->name, "The session's name")->required();
+    show->add_flag("--json", showOptions->json, "JSON with full precision");
+
+    auto [verdict, verdictOptions] =
+        add("verdict", "A person's verdict on an answer, which overrules the tools'", judgeLive);
+    verdict->add_option("file", verdictOptions->file, "Workspace")->required();
+    verdict->add_option("session", verdictOptions->name, "The session's name")->required();
+    verdict->add_option("task", verdictOptions->task, "The task's id")->required();
+    verdict->add_option("verdict", verdictOptions->verdict, "pass or fail")
+        ->required()
+        ->check(CLI::IsMember({"pass", "fail"}));
+    verdict->add_option("--by", verdictOptions->person, "Who says so")->capture_default_str();
 }
 
 } // namespace acr::cli

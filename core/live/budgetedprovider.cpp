@@ -9,11 +9,13 @@
 namespace acr {
 
 BudgetedProvider::BudgetedProvider(ModelProvider& provider, EndpointSet prices, std::uint32_t maxOutputTokens,
-                                   std::function<std::size_t(const ModelCall&)> promptBytes, const Budget& budget)
+                                   std::function<std::size_t(const ModelCall&)> promptBytes,
+                                   std::function<void(const ModelCall&)> refused, const Budget& budget)
     : m_provider(provider)
     , m_prices(std::move(prices))
     , m_maxOutputTokens(maxOutputTokens)
     , m_promptBytes(std::move(promptBytes))
+    , m_refused(std::move(refused))
     , m_budget(budget)
 {}
 
@@ -30,6 +32,8 @@ double BudgetedProvider::limitOf(const ModelCall& call) const
 
 CallId BudgetedProvider::call(const ModelCall& call, Handler handler)
 {
+    if (m_counted && m_counted(call))
+        return m_provider.call(call, std::move(handler));
     const double limit = limitOf(call);
     // Without a price nothing can be promised.
     const bool fits = std::isfinite(m_budget.usd) ? m_spent + m_setAside + limit <= m_budget.usd : true;
@@ -40,6 +44,7 @@ CallId BudgetedProvider::call(const ModelCall& call, Handler handler)
         reply.details.failure = CallFailure::Cancelled;
         reply.details.failureText = isMissing(limit) ? "the model has no price, so a budget can't be kept"
                                                      : "the budget does not allow another call";
+        m_refused(call);
         handler(reply);
         return 0;
     }
@@ -51,6 +56,18 @@ CallId BudgetedProvider::call(const ModelCall& call, Handler handler)
         m_spent += isMissing(reply.costUsd) ? aside : reply.costUsd;
         handler(reply);
     });
+}
+
+void BudgetedProvider::setBudget(const Budget& budget)
+{
+    m_budget = budget;
+    m_exhausted = false;
+}
+
+void BudgetedProvider::count(std::size_t calls, double usd)
+{
+    m_calls += calls;
+    m_spent += usd;
 }
 
 } // namespace acr

@@ -8,6 +8,7 @@
 /// was set aside. Thread-safety: see ModelProvider.
 #pragma once
 
+#include "core/live/liveevents.h"
 #include "core/provider/endpoints.h"
 #include "core/provider/modelprovider.h"
 
@@ -15,22 +16,28 @@
 
 namespace acr {
 
-struct Budget {
-    double usd = std::numeric_limits<double>::infinity();
-    std::size_t calls = std::numeric_limits<std::size_t>::max();
-};
-
 class BudgetedProvider final : public ModelProvider {
 public:
-    /// `promptBytes`: of a call. The provider is borrowed.
+    /// `promptBytes`: of a call. `refused` is told of a call that does not fit, before it is answered. The provider is
+    /// borrowed.
     BudgetedProvider(ModelProvider& provider, EndpointSet prices, std::uint32_t maxOutputTokens,
-                     std::function<std::size_t(const ModelCall&)> promptBytes, const Budget& budget);
+                     std::function<std::size_t(const ModelCall&)> promptBytes,
+                     std::function<void(const ModelCall&)> refused, const Budget& budget);
 
     CallId call(const ModelCall& call, Handler handler) override;
     void cancel(CallId call) override { m_provider.cancel(call); }
 
+    [[nodiscard]] const Budget& budget() const { return m_budget; }
+    /// For the calls from now on, those made so far counted.
+    void setBudget(const Budget& budget);
+    /// Counts calls of an earlier run of the session.
+    void count(std::size_t calls, double usd);
+    /// Calls that are counted already, and pass.
+    void letPass(std::function<bool(const ModelCall&)> counted) { m_counted = std::move(counted); }
+
     /// Of answered calls, those of unknown cost at what was set aside for them.
     [[nodiscard]] double spentUsd() const { return m_spent; }
+    [[nodiscard]] double setAsideUsd() const { return m_setAside; }
     [[nodiscard]] std::size_t calls() const { return m_calls; }
     /// Whether some call did not fit.
     [[nodiscard]] bool exhausted() const { return m_exhausted; }
@@ -42,6 +49,8 @@ private:
     EndpointSet m_prices;
     std::uint32_t m_maxOutputTokens;
     std::function<std::size_t(const ModelCall&)> m_promptBytes;
+    std::function<void(const ModelCall&)> m_refused;
+    std::function<bool(const ModelCall&)> m_counted;
     Budget m_budget;
     double m_spent = 0;
     double m_setAside = 0;

@@ -3,89 +3,800 @@
 
 #include "core/live/livesession.h"
 
+#include "core/base/random.h"
+#include "core/live/livecalls.h"
+#include "core/live/livehistory.h"
+#include "core/live/liveregret.h"
 #include "core/live/sandboxverifier.h"
+#include "core/session/openloop.h"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <deque>
+#include <mutex>
 #include <unordered_map>
+#include <utility>
 
 namespace acr {
 
 namespace {
 
 /// What a model is told beside the prompt.
+std::string instructionsFor(const RunnableTask& task)
+{
+    return "You write programs. Answer with the complete solution in " + task.language + ", in one fenced code block.";
+}
+
+std::string promptOf(const RunnableTask& task)
+{
+    std::string prompt = task.prompt;
+    if (!task.entryPoint.empty() && prompt.find(task.entryPoint) == std::string::npos)
+        prompt += "\n\nName the function " + task.entryPoint + ".";
+    return prompt;
+}
+
 ChatRequest requestFor(const RunnableTask& task)
 {
     ChatRequest request;
-    request.system =
-        "You write programs. Answer with the complete solution in " + task.language + ", in one fenced code block.";
-    request.prompt = task.prompt;
-    if (!task.entryPoint.empty() && task.prompt.find(task.entryPoint) == std::string::npos)
-        request.prompt += "\n\nName the function " + task.entryPoint + ".";
+    request.system = instructionsFor(task);
+    request.prompt = promptOf(task);
     return request;
 }
 
-/// Passes verdicts on, and keeps them by task and model.
-class KeptVerdicts final : public Verifier {
+/// Says of every answer that it was not run.
+class NoVerifier final : public Verifier {
 public:
-    explicit KeptVerdicts(Verifier& verifier)
-        : m_verifier(verifier)
-    {}
-
-    void verify(const ModelCall& call, const ModelReply& reply, Handler handler) override
+    void verify(const ModelCall&, const ModelReply&, Handler handler) override
     {
-        m_verifier.verify(call, reply, [this, call, handler = std::move(handler)](const Judgement& judgement) {
-            m_kept[{call.task, call.model}] = judgement;
-            handler(judgement);
-        });
+        Judgement judgement;
+        judgement.tools.push_back({"sandbox", Verdict::Unknown, missing, "there is no sandbox: nothing was run"});
+        handler(judgement);
     }
-
-    [[nodiscard]] Judgement take(TaskIndex task, ModelIndex model)
-    {
-        auto node = m_kept.extract(std::pair(task, model));
-        return node.empty() ? Judgement() : std::move(node.mapped());
-    }
-
-private:
-    Verifier& m_verifier;
-    std::map<std::pair<TaskIndex, ModelIndex>, Judgement> m_kept;
 };
+
+bool isShadow(double share, std::uint64_t seed, std::uint64_t turn)
+{
+    constexpr std::uint64_t part = 0x5ad0;
+    return share > 0 && Random(derivedSeed(derivedSeed(seed, part), turn)).uniform() < share;
+}
+
+bool failedAsCall(const Attempt& attempt)
+{
+    return attempt.details != nullptr && attempt.details->failure != CallFailure::None;
+}
+
+void setVerdict(Attempt& attempt, const Judgement& judgement)
+{
+    attempt.graded = judgement.verdict != Verdict::Unknown;
+    attempt.passed = judgement.verdict == Verdict::Passed;
+    attempt.applied = judgement.applied;
+    attempt.score = judgement.score;
+}
+
+Attempt attemptOf(ModelIndex model, const ModelReply& reply)
+{
+    return {.model = model,
+            .passed = false,
+            .graded = false,
+            .applied = !reply.failed(),
+            .costUsd = reply.costUsd,
+            .details = std::make_shared<const CallDetails>(reply.details)};
+}
 
 } // namespace
 
 struct LiveSession::Parts {
+    struct TurnState {
+        std::uint64_t number = 0;
+        TaskIndex index;
+        std::shared_ptr<const RunnableTask> task;
+        bool shadow = false;
+        std::optional<OpenTurnId> open;
+        /// Calls so far, those of an earlier run among them.
+        std::uint64_t calls = 0;
+        /// By attempt of the turn: the number of its call; nothing where the budget refused it.
+        std::vector<std::optional<std::uint64_t>> attemptCalls;
+        std::optional<ModelIndex> failedBefore; ///< the model of the last call, where all of them failed
+        bool answered = false;                  ///< some call gave an answer
+        std::vector<Judgement> judgements;      ///< by call
+        std::vector<JournalTurn::Call> made;    ///< by an earlier run
+        std::vector<bool> used;                 ///< of those
+        // Once the turn has ended.
+        std::shared_ptr<LiveTurn> live;
+        Decision decision;
+    };
+    /// Asks the session for verdicts on the calls of open turns.
+    class LoopVerifier final : public Verifier {
+    public:
+        explicit LoopVerifier(Parts& parts)
+            : m_parts(parts)
+        {}
+        void verify(const ModelCall& call, const ModelReply& reply, Handler handler) override
+        {
+            TurnState& state = m_parts.stateOf(call.task);
+            m_parts.verify({state.number, *state.attemptCalls.back(), call.model, false}, reply, std::move(handler));
+        }
+
+    private:
+        Parts& m_parts;
+    };
+
+    LiveWorld& world;
+    EndpointSet endpoints;
     LiveSettings settings;
-    std::vector<TaskIndex> order;
-    std::unordered_map<TaskIndex, const RunnableTask*> byIndex;
+    std::deque<TurnState> turns;
+    std::unordered_map<TaskIndex, std::uint64_t> turnOf;
+    std::deque<std::uint64_t> queue; ///< turns that were not started
     std::unique_ptr<Policy> policy;
     SystemClock clock;
     HttpTransport transport;
-    HttpProvider http;
+    std::unique_ptr<ModelProvider> provider;
+    LiveCalls calls;
     BudgetedProvider budgeted;
-    SandboxVerifier sandbox;
-    KeptVerdicts verdicts;
+    std::optional<SandboxVerifier> sandbox;
+    NoVerifier noVerifier;
+    std::unique_ptr<Verifier> ownVerifier; ///< of the settings
+    LoopVerifier loopVerifier;
 
-    Parts(const EndpointSet& endpoints, Sandbox box, const LiveSettings& live)
-        : settings(live)
-        , http(
-              endpoints, transport, clock, [this](const ModelCall& call) { return requestFor(taskOf(call.task)); },
-              live.provider)
+    std::vector<JournalRecord> records; ///< not in the journal yet
+    std::vector<LiveEvent> events;      ///< not reported yet
+    std::vector<LiveEndpointHealth> health;
+    std::vector<bool> healthChanged;
+    bool budgetChanged = false;
+    const LiveObserver* observer = nullptr;
+
+    std::mutex mutex;
+    std::vector<std::function<void(LiveSession&)>> inbox; ///< guarded
+    bool finished = false;
+    bool paused = false;
+    bool stopping = false;
+    std::size_t shadowsOpen = 0;
+    std::size_t lost = 0;
+    std::size_t changed = 0;
+    bool restoring = false;
+    /// The first to go: it ends its calls.
+    std::optional<OpenLoop> loop;
+
+    Parts(LiveWorld& liveWorld, const EndpointSet& set, std::optional<Sandbox> box, const LiveSettings& live)
+        : world(liveWorld)
+        , endpoints(set)
+        , settings(live)
+        , provider(makeProvider())
+        , calls(*provider,
+                {.number = [this](const ModelCall& call) { return number(call); },
+                 .wasMade = [this](const LiveCall& call) { return wasMade(call); },
+                 .finished = [this](const LiveCall& call, const ModelReply& reply) { onFinished(call, reply, false); },
+                 .text =
+                     [this](const LiveCall& call, std::string_view text) {
+                         report(LiveCallText{call, std::string(text)});
+                     }})
         , budgeted(
-              http, endpoints, live.provider.maxOutputTokens,
+              calls, set, live.http.maxOutputTokens,
               [this](const ModelCall& call) {
-                  const ChatRequest request = requestFor(taskOf(call.task));
-                  return request.system.size() + request.prompt.size();
+                  const RunnableTask& task = taskOf(call.task);
+                  return instructionsFor(task).size() + promptOf(task).size();
               },
-              live.budget)
-        , sandbox(
-              AnswerCheck(std::move(box)), [this](TaskIndex task) -> const RunnableTask& { return taskOf(task); },
-              live.verifierThreads, [this] { transport.wake(); })
-        , verdicts(sandbox)
-    {}
+              [this](const ModelCall& call) { onRefused(call); }, live.budget)
+        , loopVerifier(*this)
+    {
+        if (settings.verifier)
+            ownVerifier = settings.verifier();
+        else if (box)
+            sandbox.emplace(
+                AnswerCheck(std::move(*box)), [this](TaskIndex task) -> const RunnableTask& { return taskOf(task); },
+                live.verifierThreads, [this] { transport.wake(); });
+        for (const Endpoint& endpoint : endpoints.endpoints) {
+            LiveEndpointHealth& each = health.emplace_back();
+            each.endpoint = health.size() - 1;
+            each.name = endpoint.name;
+        }
+        healthChanged.resize(health.size());
+        budgeted.letPass([this](const ModelCall& call) { return unusedMade(call).has_value(); });
+    }
 
-    [[nodiscard]] const RunnableTask& taskOf(TaskIndex task) const { return *byIndex.find(task)->second; }
+    [[nodiscard]] std::unique_ptr<ModelProvider> makeProvider()
+    {
+        const LiveSurroundings surroundings{
+            .endpoints = endpoints,
+            .clock = clock,
+            .transport = transport,
+            .taskOf = [this](TaskIndex task) -> const RunnableTask& { return taskOf(task); },
+            .prompts = [this](const ModelCall& call) { return requestFor(taskOf(call.task)); },
+            .wake = [this] { transport.wake(); },
+            .http = settings.http};
+        if (settings.provider)
+            return settings.provider(surroundings);
+        return std::make_unique<HttpProvider>(endpoints, transport, clock, surroundings.prompts, settings.http);
+    }
+
+    [[nodiscard]] TurnState& stateOf(TaskIndex task) { return turns[turnOf.find(task)->second]; }
+    [[nodiscard]] const RunnableTask& taskOf(TaskIndex task) { return *stateOf(task).task; }
+    [[nodiscard]] Verifier& verifier()
+    {
+        if (ownVerifier != nullptr)
+            return *ownVerifier;
+        return sandbox ? static_cast<Verifier&>(*sandbox) : noVerifier;
+    }
+    [[nodiscard]] const std::string& nameOf(ModelIndex model) const { return world.models()[model.position()].name; }
+    [[nodiscard]] LiveEndpointHealth& healthOf(ModelIndex model)
+    {
+        const std::size_t endpoint = endpoints.models[model.position()].endpoint;
+        healthChanged[endpoint] = true;
+        return health[endpoint];
+    }
+
+    void report(const LiveEvent& event) const
+    {
+        if (observer != nullptr && *observer)
+            (*observer)(event);
+    }
+    template <class Typed>
+    void write(const Typed& typed)
+    {
+        if (settings.journal != nullptr)
+            records.push_back(journalRecord(typed));
+    }
+
+    Result<std::uint64_t> addTask(std::shared_ptr<const RunnableTask> task, bool shadow);
+    void arrive(RunnableTask task);
+    Result<void> startTurn(std::uint64_t turn);
+    void decided(const TurnState& state, const Decision& decision);
+    LiveCall number(const ModelCall& call);
+    [[nodiscard]] bool wasMade(const LiveCall& call) const
+    {
+        const TurnState& state = turns[call.turn];
+        return call.call < state.made.size();
+    }
+    /// A call of that model by an earlier run that the turn has not asked for yet.
+    [[nodiscard]] std::optional<std::size_t> unusedMade(const ModelCall& call);
+    void onRefused(const ModelCall& call);
+    void onFinished(const LiveCall& call, const ModelReply& reply, bool wasLost);
+    void verify(const LiveCall& call, const ModelReply& reply, Verifier::Handler handler);
+    void onVerdict(const LiveCall& call, const Judgement& judgement, bool person);
+    void keepJudgement(const LiveCall& call, const Judgement& judgement);
+    void onEnded(std::uint64_t turn, const Turn& ended);
+    void startShadows(TurnState& state);
+    void startShadow(TurnState& state, ModelIndex model);
+    void onShadowReply(const LiveCall& call, const ModelReply& reply);
+    void addShadow(const LiveCall& call, const Attempt& attempt, const Judgement& judgement);
+    void change(TurnState& state, const std::function<void(LiveTurn&)>& action);
+    void judge(const std::string& taskId, bool passed, const std::string& person);
+
+    Result<void> restore(std::span<const JournalRecord> earlier);
+    Result<void> restoreRecord(const JournalRecord& record, const FoldedSession& whole, const FoldedSession& soFar);
+    Result<void> restoreDecision(TurnState& state, const JournalTurn& whole);
+    void restoreAnswer(TurnState& state, const JournalTurn& soFar);
+    void restoreVerdict(TurnState& state, std::uint64_t call, const JournalTurn& soFar);
+    void restoreShadows(TurnState& state);
+    /// Where the call has no end in the journal, its end as a lost one is written down.
+    ModelReply madeReply(const LiveCall& call);
+    /// REQUIRES: a call of the journal whose models are those of the pool.
+    [[nodiscard]] LiveCall liveCall(std::uint64_t turn, std::uint64_t call, const JournalTurn::Call& made) const;
+
+    Result<void> flush();
+    void drain(LiveSession& session);
+    [[nodiscard]] bool done();
+    void cancelAll();
 };
+
+Result<std::uint64_t> LiveSession::Parts::addTask(std::shared_ptr<const RunnableTask> task, bool shadow)
+{
+    const auto index = world.catalog().add(task->request());
+    if (!index)
+        return Unexpected(index.error());
+    if (turnOf.contains(*index))
+        return failure(ErrorCode::Duplicate, "task " + task->id, "an id that no task of the session has");
+    TurnState& state = turns.emplace_back();
+    state.number = turns.size() - 1;
+    state.index = *index;
+    state.task = std::move(task);
+    state.shadow = shadow;
+    turnOf.emplace(*index, state.number);
+    events.emplace_back(LiveTaskQueued{state.number, state.index, state.task, state.shadow});
+    return state.number;
+}
+
+void LiveSession::Parts::arrive(RunnableTask task)
+{
+    auto shared = std::make_shared<const RunnableTask>(std::move(task));
+    const bool shadow = isShadow(settings.shadowShare, settings.seed, turns.size());
+    const auto turn = addTask(shared, shadow);
+    if (!turn) {
+        events.emplace_back(LiveTaskRefused{shared->id, turn.error()});
+        return;
+    }
+    write(journalRequest(*turn, *shared, shadow));
+    queue.push_back(*turn);
+}
+
+Result<void> LiveSession::Parts::startTurn(std::uint64_t turn)
+{
+    TurnState& state = turns[turn];
+    // Only tasks that have arrived are known to the policy.
+    if (auto admitted = policy->admit(std::span(&state.index, 1)); !admitted)
+        return admitted;
+    state.attemptCalls.clear();
+    const OpenTurnId id = loop->start({state.index, static_cast<std::uint32_t>(turn), {}},
+                                      [this, turn](const Turn& ended) { onEnded(turn, ended); });
+    // A turn without any call is over already, and waits again.
+    if (const Turn* const open = loop->find(id)) {
+        state.open = id;
+        decided(state, open->decision());
+    }
+    return {};
+}
+
+void LiveSession::Parts::decided(const TurnState& state, const Decision& decision)
+{
+    LiveDecided event{.turn = state.number,
+                      .first = decision.first,
+                      .pick = decision.pick,
+                      .probability = decision.probability,
+                      .reason = std::string(decision.reason),
+                      .values = {},
+                      .ballot = {}};
+    policy->valuesOf(decision, event.values);
+    if (settings.ballots)
+        event.ballot = std::make_shared<const Ballot>(policy->explain(decision));
+    if (!restoring && settings.journal != nullptr)
+        write(JournalDecision{.turn = state.number,
+                              .first = nameOf(decision.first),
+                              .pick = nameOf(decision.pick),
+                              .probability = decision.probability,
+                              .margin = marginOf(decision.pick, event.values),
+                              .reason = event.reason,
+                              .priorPick = {}});
+    events.emplace_back(std::move(event));
+}
+
+LiveCall LiveSession::Parts::number(const ModelCall& call)
+{
+    TurnState& state = stateOf(call.task);
+    LiveCall made{state.number, state.calls, call.model, state.live != nullptr};
+    if (const auto before = unusedMade(call)) {
+        state.used[*before] = true;
+        made.call = *before;
+    } else {
+        ++state.calls;
+    }
+    if (!made.shadow) {
+        state.attemptCalls.emplace_back(made.call);
+        if (state.failedBefore && !state.answered && !wasMade(made))
+            events.emplace_back(LiveFellBack{state.number, *state.failedBefore, call.model});
+    }
+    return made;
+}
+
+std::optional<std::size_t> LiveSession::Parts::unusedMade(const ModelCall& call)
+{
+    const TurnState& state = stateOf(call.task);
+    for (std::size_t i = 0; i < state.used.size(); ++i) {
+        if (!state.used[i] && !state.made[i].shadow && state.made[i].model == nameOf(call.model))
+            return i;
+    }
+    return std::nullopt;
+}
+
+void LiveSession::Parts::onRefused(const ModelCall& call)
+{
+    budgetChanged = true;
+    TurnState& state = stateOf(call.task);
+    if (state.live == nullptr)
+        state.attemptCalls.emplace_back(std::nullopt);
+}
+
+void LiveSession::Parts::onFinished(const LiveCall& call, const ModelReply& reply, bool wasLost)
+{
+    LiveCallFinished event{call, std::make_shared<const CallDetails>(reply.details), reply.costUsd, wasLost};
+    if (settings.journal != nullptr)
+        write(journalCallFinished(event, nameOf(call.model)));
+    TurnState& state = turns[call.turn];
+    if (!call.shadow) {
+        state.failedBefore = reply.failed() ? std::optional(call.model) : std::nullopt;
+        state.answered = state.answered || !reply.failed();
+    }
+    budgetChanged = true;
+    LiveEndpointHealth& endpoint = healthOf(call.model);
+    if (!wasLost && endpoint.inFlight > 0)
+        --endpoint.inFlight;
+    if (reply.details.failure == CallFailure::None) {
+        const auto before = static_cast<double>(endpoint.answered);
+        const double sum = before == 0 ? 0 : endpoint.latencySeconds * before;
+        ++endpoint.answered;
+        if (!isMissing(reply.details.latencySeconds))
+            endpoint.latencySeconds = (sum + reply.details.latencySeconds) / (before + 1);
+        endpoint.failedInARow = 0;
+    } else if (reply.details.failure != CallFailure::Cancelled && !wasLost) {
+        ++endpoint.failed;
+        ++endpoint.failedInARow;
+        endpoint.lastFailure = reply.details.failureText;
+    }
+    events.emplace_back(std::move(event));
+}
+
+void LiveSession::Parts::verify(const LiveCall& call, const ModelReply& reply, Verifier::Handler handler)
+{
+    if (const TurnState& state = turns[call.turn]; call.call < state.made.size()) {
+        if (const auto recorded = judgementOf(state.made[call.call].verdicts)) {
+            keepJudgement(call, *recorded);
+            handler(*recorded);
+            return;
+        }
+    }
+    verifier().verify({turns[call.turn].index, call.model, 0}, reply,
+                      [this, call, handler = std::move(handler)](const Judgement& judgement) {
+                          onVerdict(call, judgement, false);
+                          handler(judgement);
+                      });
+}
+
+void LiveSession::Parts::onVerdict(const LiveCall& call, const Judgement& judgement, bool person)
+{
+    LiveVerdict event{call, std::make_shared<const Judgement>(judgement), person};
+    if (settings.journal != nullptr) {
+        for (const JournalVerdict& verdict : journalVerdicts(event))
+            write(verdict);
+    }
+    keepJudgement(call, judgement);
+    events.emplace_back(std::move(event));
+}
+
+void LiveSession::Parts::keepJudgement(const LiveCall& call, const Judgement& judgement)
+{
+    std::vector<Judgement>& kept = turns[call.turn].judgements;
+    if (kept.size() <= call.call)
+        kept.resize(call.call + 1);
+    kept[call.call] = judgement;
+}
+
+void LiveSession::Parts::onEnded(std::uint64_t turn, const Turn& ended)
+{
+    TurnState& state = turns[turn];
+    state.open.reset();
+    if (stopping)
+        return;
+    auto live = std::make_shared<LiveTurn>();
+    bool hasAnswer = false;
+    for (std::size_t i = 0; i < ended.attempts().size(); ++i) {
+        const auto call = state.attemptCalls[i];
+        if (!call)
+            continue;
+        const Attempt& attempt = ended.attempts()[i];
+        if (i == ended.answer() || (!hasAnswer && !failedAsCall(attempt)))
+            live->answer = live->attempts.size();
+        hasAnswer = hasAnswer || !failedAsCall(attempt);
+        live->attempts.push_back(attempt);
+        live->calls.push_back(*call);
+        live->judgements.push_back(*call < state.judgements.size() ? state.judgements[*call] : Judgement());
+    }
+    if (live->attempts.empty()) {
+        // Nothing was called, as the budget allowed nothing.
+        queue.push_front(turn);
+        return;
+    }
+    live->number = turn;
+    live->task = state.index;
+    live->request = state.task;
+    live->fellBack = ended.stoodIn();
+    live->reason = ended.decision().reason;
+    live->shadow = state.shadow;
+    live->estimatedRegret = estimatedRegret(*live, policy->beliefs(), world.models().size(), settings.weights);
+    write(JournalAnswer{turn, live->calls[live->answer], live->fellBack, live->estimatedRegret});
+    state.decision = ended.decision();
+    state.live = live;
+    events.emplace_back(LiveTurnEnded{live});
+    startShadows(state);
+}
+
+void LiveSession::Parts::startShadows(TurnState& state)
+{
+    if (!state.shadow)
+        return;
+    for (std::size_t j = 0; j < world.models().size() && !stopping; ++j) {
+        const ModelIndex model = ModelIndex::at(j);
+        const auto has = [&](const std::vector<Attempt>& attempts) {
+            return std::ranges::find(attempts, model, &Attempt::model) != attempts.end();
+        };
+        const auto wasCalled = std::ranges::find(state.made, nameOf(model), &JournalTurn::Call::model);
+        if (!has(state.live->attempts) && wasCalled == state.made.end())
+            startShadow(state, model);
+    }
+}
+
+void LiveSession::Parts::startShadow(TurnState& state, ModelIndex model)
+{
+    const LiveCall call{state.number, state.calls, model, true};
+    ++shadowsOpen;
+    budgeted.call({state.index, model, 0}, [this, call](const ModelReply& reply) { onShadowReply(call, reply); });
+}
+
+void LiveSession::Parts::onShadowReply(const LiveCall& call, const ModelReply& reply)
+{
+    if (reply.failed()) {
+        --shadowsOpen;
+        if (reply.details.failure != CallFailure::Cancelled)
+            addShadow(call, attemptOf(call.model, reply), {});
+        return;
+    }
+    verify(call, reply, [this, call, attempt = attemptOf(call.model, reply)](const Judgement& judgement) {
+        --shadowsOpen;
+        Attempt graded = attempt;
+        setVerdict(graded, judgement);
+        addShadow(call, graded, judgement);
+    });
+}
+
+void LiveSession::Parts::addShadow(const LiveCall& call, const Attempt& attempt, const Judgement& judgement)
+{
+    change(turns[call.turn], [&](LiveTurn& turn) {
+        turn.shadows.push_back(attempt);
+        turn.shadowJudgements.push_back(judgement);
+    });
+}
+
+void LiveSession::Parts::change(TurnState& state, const std::function<void(LiveTurn&)>& action)
+{
+    // What was reported stays as it is.
+    auto changedTurn = std::make_shared<LiveTurn>(*state.live);
+    action(*changedTurn);
+    state.live = changedTurn;
+    events.emplace_back(LiveTurnChanged{std::move(changedTurn)});
+}
+
+void LiveSession::Parts::judge(const std::string& taskId, bool passed, const std::string& person)
+{
+    const auto index = world.catalog().tasks().find(taskId);
+    const auto found = index ? turnOf.find(*index) : turnOf.end();
+    if (found == turnOf.end())
+        return;
+    TurnState& state = turns[found->second];
+    if (state.live == nullptr || failedAsCall(state.live->attempts[state.live->answer]))
+        return;
+    const std::size_t answer = state.live->answer;
+    Judgement judgement;
+    judgement.verdict = passed ? Verdict::Passed : Verdict::Failed;
+    judgement.score = passed ? 1 : 0;
+    judgement.tools.push_back({person, judgement.verdict, judgement.score, {}});
+    onVerdict({state.number, state.live->calls[answer], state.live->attempts[answer].model, false}, judgement, true);
+    change(state, [&](LiveTurn& turn) {
+        Judgement& kept = turn.judgements[answer];
+        kept.verdict = judgement.verdict;
+        kept.score = judgement.score;
+        kept.tools.push_back(judgement.tools.front());
+        setVerdict(turn.attempts[answer], kept);
+    });
+    policy->observe(state.decision, state.live->attempts);
+}
+
+LiveCall LiveSession::Parts::liveCall(std::uint64_t turn, std::uint64_t call, const JournalTurn::Call& made) const
+{
+    const auto found = std::ranges::find(world.models(), made.model, &Model::name);
+    return {turn, call, ModelIndex::at(static_cast<std::size_t>(found - world.models().begin())), made.shadow};
+}
+
+Result<void> LiveSession::Parts::restore(std::span<const JournalRecord> earlier)
+{
+    SessionFold whole({});
+    for (const JournalRecord& record : earlier) {
+        if (!isOfLiveSession(record))
+            continue;
+        if (auto added = whole.add(record); !added)
+            return added;
+    }
+    if (auto known = checkModels(whole.folded(), world.models()); !known)
+        return known;
+    for (const JournalTurn& turn : whole.folded().turns) {
+        for (const JournalTurn::Call& call : turn.calls)
+            budgeted.count(1, budgetedCost(call));
+    }
+    restoring = true;
+    SessionFold soFar({});
+    for (const JournalRecord& record : earlier) {
+        if (!isOfLiveSession(record))
+            continue;
+        (void)soFar.add(record);
+        if (auto restored = restoreRecord(record, whole.folded(), soFar.folded()); !restored)
+            return restored;
+    }
+    restoring = false;
+    budgetChanged = budgeted.calls() > 0;
+    for (TurnState& state : turns)
+        restoreShadows(state);
+    while (calls.answerMade([this](const LiveCall& call) { return madeReply(call); })) {
+    }
+    for (const TurnState& state : turns) {
+        if (!state.open && state.live == nullptr && std::ranges::find(queue, state.number) == queue.end())
+            queue.push_back(state.number);
+    }
+    std::ranges::sort(queue);
+    return {};
+}
+
+Result<void> LiveSession::Parts::restoreRecord(const JournalRecord& record, const FoldedSession& whole,
+                                               const FoldedSession& soFar)
+{
+    // The fold has read every record, and knows the turns and calls that they name.
+    const auto kind = static_cast<JournalKind>(record.kind());
+    const std::size_t turn = static_cast<std::size_t>(record.whole(1).value_or(0));
+    const std::size_t call = static_cast<std::size_t>(record.whole(2).value_or(0));
+    const auto of = [&](const FoldedSession& folded) -> const JournalTurn& { return folded.turns[turn]; };
+    const auto named = [&] { return liveCall(turn, call, of(soFar).calls[call]); };
+    switch (kind) {
+    case JournalKind::Request: {
+        const JournalRequest& request = of(soFar).request;
+        const auto added = addTask(std::make_shared<const RunnableTask>(runnableTask(request)), request.shadow);
+        return added ? Result<void>() : Unexpected(added.error());
+    }
+    case JournalKind::Decision: return restoreDecision(turns[turn], of(whole));
+    case JournalKind::CallStarted:
+        events.emplace_back(LiveCallStarted{named(), of(soFar).calls[call].limitUsd});
+        return {};
+    case JournalKind::CallFinished: {
+        const JournalCallFinished& end = *of(soFar).calls[call].finished;
+        const ModelReply reply = replyOf(end);
+        events.emplace_back(
+            LiveCallFinished{named(), std::make_shared<const CallDetails>(reply.details), reply.costUsd, end.lost});
+        lost += end.lost ? 1 : 0;
+        return {};
+    }
+    case JournalKind::Verdict: {
+        const auto verdict = fromRecord<JournalVerdict>(record);
+        const auto judgement = judgementOf({*verdict});
+        events.emplace_back(LiveVerdict{named(), std::make_shared<const Judgement>(*judgement), verdict->person});
+        restoreVerdict(turns[turn], call, of(soFar));
+        return {};
+    }
+    case JournalKind::Answer: restoreAnswer(turns[turn], of(soFar)); return {};
+    default: return {};
+    }
+}
+
+Result<void> LiveSession::Parts::restoreDecision(TurnState& state, const JournalTurn& whole)
+{
+    // A turn that the budget did not allow was decided more than once.
+    if (state.open || !state.made.empty())
+        return {};
+    state.made = whole.calls;
+    state.calls = state.made.size();
+    if (!whole.answer) {
+        state.used.assign(state.made.size(), false);
+        return startTurn(state.number);
+    }
+    if (auto admitted = policy->admit(std::span(&state.index, 1)); !admitted)
+        return admitted;
+    policy->decide({state.index, static_cast<std::uint32_t>(state.number), {}}, state.decision);
+    changed += whole.decision && whole.decision->pick != nameOf(state.decision.pick) ? 1 : 0;
+    decided(state, state.decision);
+    return {};
+}
+
+void LiveSession::Parts::restoreAnswer(TurnState& state, const JournalTurn& soFar)
+{
+    auto live = liveTurnOf(state.number, soFar, world.models());
+    if (live->attempts.empty())
+        return;
+    live->task = state.index;
+    live->request = state.task;
+    // They come when all of the journal is read.
+    live->shadows.clear();
+    live->shadowJudgements.clear();
+    policy->observe(state.decision, live->attempts);
+    state.live = live;
+    events.emplace_back(LiveTurnEnded{std::move(live)});
+}
+
+void LiveSession::Parts::restoreVerdict(TurnState& state, std::uint64_t call, const JournalTurn& soFar)
+{
+    if (state.live == nullptr)
+        return;
+    const auto found = std::ranges::find(state.live->calls, call);
+    const auto judgement = judgementOf(soFar.calls[static_cast<std::size_t>(call)].verdicts);
+    if (found == state.live->calls.end() || !judgement)
+        return;
+    const auto attempt = static_cast<std::size_t>(found - state.live->calls.begin());
+    change(state, [&](LiveTurn& turn) {
+        setVerdict(turn.attempts[attempt], *judgement);
+        turn.judgements[attempt] = *judgement;
+    });
+    policy->observe(state.decision, state.live->attempts);
+}
+
+void LiveSession::Parts::restoreShadows(TurnState& state)
+{
+    if (state.live == nullptr || !state.shadow)
+        return;
+    for (std::size_t i = 0; i < state.made.size(); ++i) {
+        const JournalTurn::Call& made = state.made[i];
+        if (!made.shadow)
+            continue;
+        const LiveCall call = liveCall(state.number, i, made);
+        ++shadowsOpen;
+        onShadowReply(call, madeReply(call));
+    }
+    startShadows(state);
+}
+
+ModelReply LiveSession::Parts::madeReply(const LiveCall& call)
+{
+    TurnState& state = turns[call.turn];
+    const JournalTurn::Call& made = state.made[call.call];
+    ModelReply reply = lostReply();
+    if (!made.finished) {
+        ++lost;
+        onFinished(call, reply, true);
+    } else if (replyOf(*made.finished).details.failure != CallFailure::Cancelled) {
+        reply = replyOf(*made.finished);
+    } else {
+        // The session was stopped: the turn goes on with another model.
+        reply.details.failureText = "the session was stopped during the call";
+    }
+    if (!call.shadow) {
+        state.failedBefore = reply.failed() ? std::optional(call.model) : std::nullopt;
+        state.answered = state.answered || !reply.failed();
+    }
+    return reply;
+}
+
+Result<void> LiveSession::Parts::flush()
+{
+    for (;;) {
+        for (const LiveCalls::Held& held : calls.takeNew()) {
+            const double limit = budgeted.limitOf(held.asked);
+            if (settings.journal != nullptr)
+                write(JournalCallStarted{held.call.turn, held.call.call, nameOf(held.call.model), liveTime(),
+                                         held.call.shadow, limit});
+            ++healthOf(held.call.model).inFlight;
+            budgetChanged = true;
+            events.emplace_back(LiveCallStarted{held.call, limit});
+        }
+        if (!records.empty()) {
+            if (auto kept = settings.journal->append(records); !kept)
+                return kept;
+            records.clear();
+        }
+        for (std::size_t i = 0; i < health.size(); ++i) {
+            if (healthChanged[i])
+                events.emplace_back(health[i]);
+            healthChanged[i] = false;
+        }
+        if (std::exchange(budgetChanged, false))
+            events.emplace_back(LiveBudgetState{budgeted.budget(), budgeted.spentUsd(), budgeted.setAsideUsd(),
+                                                budgeted.calls(), budgeted.exhausted()});
+        for (const LiveEvent& event : std::exchange(events, {}))
+            report(event);
+        if (!calls.release() && records.empty() && events.empty())
+            return {};
+    }
+}
+
+void LiveSession::Parts::drain(LiveSession& session)
+{
+    std::vector<std::function<void(LiveSession&)>> actions;
+    {
+        const std::scoped_lock lock(mutex);
+        actions.swap(inbox);
+    }
+    for (const auto& action : actions)
+        action(session);
+}
+
+bool LiveSession::Parts::done()
+{
+    if (loop->open() > 0 || shadowsOpen > 0 || !finished || !(queue.empty() || budgeted.exhausted()))
+        return false;
+    const std::scoped_lock lock(mutex);
+    return inbox.empty();
+}
+
+void LiveSession::Parts::cancelAll()
+{
+    stopping = true;
+    for (TurnState& state : turns) {
+        if (state.open)
+            loop->cancel(*state.open);
+    }
+    calls.cancelAll();
+}
 
 LiveSession::LiveSession(std::unique_ptr<Parts> parts)
     : m_parts(std::move(parts))
@@ -94,70 +805,146 @@ LiveSession::LiveSession(std::unique_ptr<Parts> parts)
 LiveSession::~LiveSession() = default;
 
 Result<std::unique_ptr<LiveSession>> LiveSession::make(LiveWorld& world, const EndpointSet& endpoints,
-                                                       std::span<const RunnableTask> tasks, Sandbox sandbox,
-                                                       const LiveSettings& settings)
+                                                       std::optional<Sandbox> sandbox, const LiveSettings& settings,
+                                                       std::span<const JournalRecord> earlier)
 {
     const auto spec = parsePolicySpec(settings.policy);
     if (!spec)
         return Unexpected(spec.error());
-    auto parts = std::make_unique<Parts>(endpoints, std::move(sandbox), settings);
     auto policy = makePolicy(*spec, world.setup(settings.seed, settings.weights));
     if (!policy)
         return Unexpected(policy.error());
+    auto parts = std::make_unique<Parts>(world, endpoints, std::move(sandbox), settings);
     parts->policy = std::move(*policy);
-    for (const RunnableTask& task : tasks) {
-        const auto index = world.catalog().add(task.request());
-        if (!index)
-            return Unexpected(index.error());
-        parts->order.push_back(*index);
-        parts->byIndex.emplace(*index, &task);
-    }
+    parts->loop.emplace(*parts->policy, parts->budgeted, parts->loopVerifier, parts->clock,
+                        OpenLoopLimits{.fallBack = true});
+    if (auto restored = parts->restore(earlier); !restored)
+        return Unexpected(restored.error());
     return std::unique_ptr<LiveSession>(new LiveSession(std::move(parts)));
 }
 
-Result<void> LiveSession::run(const Ended& ended, const std::stop_token& stop)
+void LiveSession::post(std::function<void(LiveSession&)> action)
+{
+    {
+        const std::scoped_lock lock(m_parts->mutex);
+        m_parts->inbox.push_back(std::move(action));
+    }
+    m_parts->transport.wake();
+}
+
+void LiveSession::add(RunnableTask task)
+{
+    post([task = std::move(task)](LiveSession& session) { session.m_parts->arrive(task); });
+}
+
+void LiveSession::finish()
+{
+    post([](LiveSession& session) { session.m_parts->finished = true; });
+}
+
+void LiveSession::setPaused(bool paused)
+{
+    post([paused](LiveSession& session) {
+        session.m_parts->paused = paused;
+        session.m_parts->events.emplace_back(LivePaused{paused});
+    });
+}
+
+void LiveSession::setBudget(const Budget& budget)
+{
+    post([budget](LiveSession& session) {
+        session.m_parts->budgeted.setBudget(budget);
+        session.m_parts->budgetChanged = true;
+    });
+}
+
+void LiveSession::judge(std::string taskId, bool passed, std::string person)
+{
+    post([taskId = std::move(taskId), passed, person = std::move(person)](LiveSession& session) {
+        session.m_parts->judge(taskId, passed, person);
+    });
+}
+
+Result<void> LiveSession::run(const LiveObserver& observer, const std::stop_token& stop)
 {
     Parts& parts = *m_parts;
-    OpenLoop loop(*parts.policy, parts.budgeted, parts.verdicts, parts.clock, {.fallBack = true});
+    parts.observer = &observer;
     const std::stop_callback wake(stop, [&] { parts.transport.wake(); });
-    const auto report = [&](const Turn& turn) {
-        // A task for which nothing was called has no answer.
-        if (std::ranges::all_of(turn.attempts(), [](const Attempt& attempt) {
-                return attempt.details->failure == CallFailure::Cancelled;
-            }))
-            return;
-        LiveTurn live;
-        live.task = turn.decision().context.task;
-        live.answer = turn.answer();
-        live.attempts.assign(turn.attempts().begin(), turn.attempts().end());
-        live.fellBack = turn.stoodIn();
-        live.reason = turn.decision().reason;
-        for (const Attempt& attempt : live.attempts)
-            live.judgements.push_back(parts.verdicts.take(live.task, attempt.model));
-        ended(live);
-    };
-    std::size_t next = 0;
-    while (next < parts.order.size() || loop.open() > 0) {
-        if (stop.stop_requested())
-            return failure(ErrorCode::Cancelled);
-        while (next < parts.order.size() && loop.open() < std::max<std::size_t>(1, parts.settings.parallel) &&
-               !parts.budgeted.exhausted()) {
-            const TaskIndex task = parts.order[next];
-            // Only tasks that have arrived are known to the policy.
-            if (auto admitted = parts.policy->admit(std::span(&task, 1)); !admitted)
-                return admitted;
-            loop.start({task, static_cast<std::uint32_t>(next)}, report);
-            ++next;
+    const auto ended = [&](Result<void> result) {
+        if (!result) {
+            parts.cancelAll();
+            // What was cancelled is written down where that is possible; the first error is the one to report.
+            (void)parts.flush();
         }
-        if (parts.budgeted.exhausted() && loop.open() == 0)
-            break;
+        parts.observer = nullptr;
+        return result;
+    };
+    for (;;) {
+        parts.drain(*this);
+        if (auto flushed = parts.flush(); !flushed)
+            return ended(flushed);
+        if (stop.stop_requested())
+            return ended(failure(ErrorCode::Cancelled));
+        while (!parts.queue.empty() && !parts.paused && !parts.budgeted.exhausted() &&
+               parts.loop->open() + parts.shadowsOpen < std::max<std::size_t>(1, parts.settings.parallel)) {
+            const std::uint64_t turn = parts.queue.front();
+            parts.queue.pop_front();
+            if (auto started = parts.startTurn(turn); !started)
+                return ended(started);
+        }
+        if (auto flushed = parts.flush(); !flushed)
+            return ended(flushed);
+        if (parts.done())
+            return ended({});
         constexpr double longestWait = 1;
         const auto due = parts.clock.nextDue();
         parts.transport.poll(due ? std::clamp(*due - parts.clock.now(), 0.0, longestWait) : longestWait);
         parts.clock.runDue();
-        parts.sandbox.deliver();
+        if (parts.sandbox)
+            parts.sandbox->deliver();
     }
-    return {};
+}
+
+std::vector<std::shared_ptr<const LiveTurn>> LiveSession::turns() const
+{
+    std::vector<std::shared_ptr<const LiveTurn>> ended;
+    for (const Parts::TurnState& state : m_parts->turns) {
+        if (state.live != nullptr)
+            ended.push_back(state.live);
+    }
+    return ended;
+}
+
+std::optional<Ballot> LiveSession::explain(std::uint64_t turn) const
+{
+    if (turn >= m_parts->turns.size())
+        return std::nullopt;
+    const Parts::TurnState& state = m_parts->turns[turn];
+    const Turn* const open = state.open ? m_parts->loop->find(*state.open) : nullptr;
+    if (open == nullptr && state.live == nullptr)
+        return std::nullopt;
+    return m_parts->policy->explain(open != nullptr ? open->decision() : state.decision);
+}
+
+const Policy& LiveSession::policy() const
+{
+    return *m_parts->policy;
+}
+
+std::size_t LiveSession::waiting() const
+{
+    return static_cast<std::size_t>(
+        std::ranges::count(m_parts->turns, nullptr, [](const Parts::TurnState& state) { return state.live.get(); }));
+}
+
+std::size_t LiveSession::lostCalls() const
+{
+    return m_parts->lost;
+}
+
+std::size_t LiveSession::changedDecisions() const
+{
+    return m_parts->changed;
 }
 
 double LiveSession::spentUsd() const
@@ -173,70 +960,6 @@ std::size_t LiveSession::calls() const
 bool LiveSession::budgetExhausted() const
 {
     return m_parts->budgeted.exhausted();
-}
-
-Benchmark liveBenchmark(std::string name, const LiveWorld& world, std::span<const RunnableTask> tasks,
-                        std::span<const LiveTurn> turns)
-{
-    Benchmark live;
-    live.name = std::move(name);
-    live.kind = DataKind::Live;
-    live.origin = "live session";
-    live.models = world.models();
-    live.outcomes = OutcomeMatrix(turns.size(), live.models.size());
-    std::unordered_map<std::string_view, const LiveTurn*> turnOf;
-    for (const LiveTurn& turn : turns)
-        turnOf.emplace(world.catalog().tasks()[turn.task].id, &turn);
-    Split split{"live", {}};
-    TaskCatalog catalog;
-    for (const RunnableTask& task : tasks) {
-        const auto found = turnOf.find(task.id);
-        if (found == turnOf.end())
-            continue;
-        TaskRequest request = task.request();
-        request.category(Facet::Split) = split.name;
-        const auto index = catalog.add(request);
-        if (!index)
-            continue;
-        split.tasks.push_back(*index);
-        const LiveTurn& turn = *found->second;
-        for (const Attempt& attempt : turn.attempts) {
-            if (attempt.details->failure != CallFailure::None)
-                continue;
-            Outcome outcome;
-            outcome.costUsd = attempt.costUsd;
-            outcome.inputTokens = attempt.details->tokens.input;
-            outcome.outputTokens = attempt.details->tokens.output;
-            outcome.latencyMs = static_cast<std::int32_t>(std::lround(1000 * attempt.details->latencySeconds));
-            if (attempt.graded)
-                outcome.score = attempt.score;
-            else
-                outcome.set(OutcomeFlag::Ungraded);
-            live.outcomes.setOutcome(*index, attempt.model, outcome);
-        }
-    }
-    live.tasks = catalog.tasks();
-    live.splits.push_back(std::move(split));
-    return live;
-}
-
-DecisionSet liveDecisions(std::string name, const LiveWorld& world, const Benchmark& live,
-                          std::span<const LiveTurn> turns)
-{
-    DecisionSet set;
-    set.name = std::move(name);
-    for (const LiveTurn& turn : turns) {
-        const auto task = live.tasks.find(world.catalog().tasks()[turn.task].id);
-        if (!task || turn.attempts.empty())
-            continue;
-        RecordedDecision decision;
-        decision.task = *task;
-        decision.chosen = turn.attempts[turn.answer].model;
-        for (const Attempt& attempt : turn.attempts)
-            decision.chain.push_back(attempt.model);
-        set.decisions.push_back(std::move(decision));
-    }
-    return set;
 }
 
 } // namespace acr

@@ -1,70 +1,120 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A live session: tasks are routed to real models, their answers are run, and the policy learns from the verdicts.
+/// A live session: tasks are routed to models, their answers are run, and the policy learns from the verdicts.
 ///
 /// Several tasks are in flight. A task is decided when it is started. A model whose endpoint fails is replaced by the
-/// next one of the decision. Nothing more is called when the budget is used up. Thread-safety: one thread.
+/// next one of the decision. Nothing more is called when the budget is used up. A random share of the tasks, the shadow
+/// tasks, is sent to every model, so that regret can be measured (liveregret.h); the policy does not learn from the
+/// models that it did not ask for.
+///
+/// A session goes on from its journal: what the policy had learned is learned again, in the same order. A call that was
+/// started and has no end is not made again, since nobody knows whether it was billed: it counts as failed, at the most
+/// that it can have cost, and another model is called in its place.
+///
+/// Thread-safety: one thread makes and runs a session, on which all events are reported. The functions marked below may
+/// be called from any thread while the session exists.
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/base/progress.h"
-#include "core/benchmark/decisions.h"
 #include "core/live/budgetedprovider.h"
+#include "core/live/livejournal.h"
 #include "core/live/liveworld.h"
 #include "core/provider/httpprovider.h"
 #include "core/sandbox/sandbox.h"
-#include "core/session/openloop.h"
-#include "core/verifier/runnabletask.h"
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <vector>
 
 namespace acr {
 
+/// What a provider of a live session can use. All of it outlives the provider.
+struct LiveSurroundings {
+    const EndpointSet& endpoints;
+    /// Its timers run on the session's thread.
+    Clock& clock;
+    /// It is polled by the session.
+    HttpTransport& transport;
+    std::function<const RunnableTask&(TaskIndex)> taskOf;
+    /// What a model is told.
+    std::function<ChatRequest(const ModelCall&)> prompts;
+    /// Ends the session's wait for something to happen. From any thread.
+    std::function<void()> wake;
+    HttpProviderSettings http;
+};
+using LiveProviderFactory = std::function<std::unique_ptr<ModelProvider>(const LiveSurroundings&)>;
+
 struct LiveSettings {
     /// A policy's spec.
     std::string policy = "acrouter";
     std::uint64_t seed = 1;
-    RewardWeights weights;
-    Budget budget;
+    RewardWeights weights{};
+    Budget budget{};
     /// Tasks in flight.
     std::size_t parallel = 8;
     /// Answers that are run at once.
     std::size_t verifierThreads = 2;
-    HttpProviderSettings provider;
-};
-
-/// A task that ended.
-struct LiveTurn {
-    TaskIndex task;
-    /// Which attempt is the answer.
-    std::size_t answer = 0;
-    std::vector<Attempt> attempts;
-    /// By attempt: what the verifier saw; empty where the call failed.
-    std::vector<Judgement> judgements;
-    /// Another model was called in place of one that failed.
-    bool fellBack = false;
-    /// Why the policy decided so; see Ballot::reason.
-    std::string reason;
+    /// Share of the tasks that are sent to every model, in [0, 1]. Which ones follows from seed and number.
+    double shadowShare = 0;
+    /// Whether a decision is reported with its ballot, which is slow.
+    bool ballots = false;
+    HttpProviderSettings http{};
+    /// Empty: real endpoints, over HTTP.
+    LiveProviderFactory provider{};
+    /// In place of the sandbox; it answers on the session's thread. Empty: answers are run.
+    std::function<std::unique_ptr<Verifier>()> verifier{};
+    /// Null: nothing is written down. Borrowed.
+    LiveJournal* journal = nullptr;
 };
 
 class LiveSession {
 public:
-    using Ended = std::function<void(const LiveTurn&)>;
-
-    /// The world and the tasks are borrowed; the tasks are added to the catalog. Errors: those of TaskCatalog::add(),
-    /// parsePolicySpec(), makePolicy().
+    /// The world is borrowed; tasks are added to its catalog. Without a sandbox no answer is run, and every verdict is
+    /// unknown. `earlier`: the records of the session that goes on; its tasks are there already. Errors: those of
+    /// parsePolicySpec(), makePolicy(), SessionFold::add() and Policy::admit().
     [[nodiscard]] static Result<std::unique_ptr<LiveSession>> make(LiveWorld& world, const EndpointSet& endpoints,
-                                                                   std::span<const RunnableTask> tasks, Sandbox sandbox,
-                                                                   const LiveSettings& settings);
+                                                                   std::optional<Sandbox> sandbox,
+                                                                   const LiveSettings& settings,
+                                                                   std::span<const JournalRecord> earlier = {});
     ~LiveSession();
 
-    /// Routes all tasks, in their order. `ended` is called when a task has its answer. Errors: Cancelled, after what
-    /// was open has been cancelled; those of Policy::admit().
-    [[nodiscard]] Result<void> run(const Ended& ended, const std::stop_token& stop);
+    /// Adds a task behind those that wait. From any thread, also before run().
+    void add(RunnableTask task);
+    /// No task will be added: run() returns when all are done, or the budget is used up. From any thread.
+    void finish();
+    /// From any thread.
+    void setPaused(bool paused);
+    /// A person's verdict on the answer of a task that ended, which overrules the tools'. The policy learns from it.
+    /// Ignored where there is no such task. From any thread.
+    void judge(std::string taskId, bool passed, std::string person);
+    /// Counts the calls made so far. From any thread.
+    void setBudget(const Budget& budget);
+    /// Runs `action` on the session's thread soon, while run() runs. From any thread.
+    void post(std::function<void(LiveSession&)> action);
+
+    /// Routes tasks until they are done; see finish(). Events are reported on this thread. Errors: Cancelled, after
+    /// what was open has been cancelled; those of the journal and of Policy::admit().
+    [[nodiscard]] Result<void> run(const LiveObserver& observer, const std::stop_token& stop);
+
+    // Below: on the session's thread only.
+
+    /// The turns that have ended, in the order of their numbers.
+    [[nodiscard]] std::vector<std::shared_ptr<const LiveTurn>> turns() const;
+    /// Why the policy decided so; nothing where the turn has not been decided. See Policy::explain().
+    [[nodiscard]] std::optional<Ballot> explain(std::uint64_t turn) const;
+    [[nodiscard]] const Policy& policy() const;
+    /// Tasks that have not ended.
+    [[nodiscard]] std::size_t waiting() const;
+    /// Of calls in the journal that another run made, those that were lost.
+    [[nodiscard]] std::size_t lostCalls() const;
+    /// Decisions of the earlier runs that the policy would take differently now.
+    [[nodiscard]] std::size_t changedDecisions() const;
 
     /// See BudgetedProvider.
     [[nodiscard]] double spentUsd() const;
@@ -77,13 +127,5 @@ private:
 
     std::unique_ptr<Parts> m_parts;
 };
-
-/// What a live session saw as a benchmark: a cell for each model that was called, missing cells elsewhere; one split,
-/// "live", in the order of the tasks.
-[[nodiscard]] Benchmark liveBenchmark(std::string name, const LiveWorld& world, std::span<const RunnableTask> tasks,
-                                      std::span<const LiveTurn> turns);
-/// The session's decisions, by task of that benchmark.
-[[nodiscard]] DecisionSet liveDecisions(std::string name, const LiveWorld& world, const Benchmark& live,
-                                        std::span<const LiveTurn> turns);
 
 } // namespace acr

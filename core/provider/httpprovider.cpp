@@ -31,6 +31,23 @@ CallFailure failureOfStatus(long status)
     return status >= firstServerError ? CallFailure::ServerError : CallFailure::Refused;
 }
 
+/// The endpoint's key; empty: it has none, or the variable is not set.
+std::string keyOf(const Endpoint& endpoint)
+{
+    const char* const key = endpoint.keyVariable.empty() ? nullptr : std::getenv(endpoint.keyVariable.c_str());
+    return key == nullptr ? std::string() : std::string(key);
+}
+
+/// The text without the key, which servers are known to repeat in their errors.
+std::string withoutKey(std::string text, const std::string& key)
+{
+    if (key.empty())
+        return text;
+    for (std::size_t at = text.find(key); at != std::string::npos; at = text.find(key, at))
+        text.replace(at, key.size(), "***");
+    return text;
+}
+
 } // namespace
 
 HttpProvider::HttpProvider(EndpointSet endpoints, HttpTransport& transport, Clock& clock, Prompts prompts,
@@ -103,8 +120,8 @@ void HttpProvider::send(CallId id)
     call.timer.reset();
     const EndpointModel& model = m_endpoints.models[call.call.model.position()];
     const Endpoint& endpoint = m_endpoints.endpoints[model.endpoint];
-    const char* const key = endpoint.keyVariable.empty() ? nullptr : std::getenv(endpoint.keyVariable.c_str());
-    if (!endpoint.keyVariable.empty() && (key == nullptr || *key == '\0')) {
+    const std::string key = keyOf(endpoint);
+    if (!endpoint.keyVariable.empty() && key.empty()) {
         ModelReply reply;
         reply.costUsd = 0;
         reply.details.failure = CallFailure::Refused;
@@ -116,7 +133,7 @@ void HttpProvider::send(CallId id)
     request.maxOutputTokens = m_settings.maxOutputTokens;
     ChatMessage message = chatMessage(endpoint, model.servedAs, request);
     call.request = m_transport.start({.url = std::move(message.url),
-                                      .headers = chatHeaders(endpoint, key == nullptr ? "" : key),
+                                      .headers = chatHeaders(endpoint, key),
                                       .body = std::move(message.body),
                                       .silentSeconds = m_settings.silentSeconds,
                                       .wholeSeconds = m_settings.wholeSeconds},
@@ -150,7 +167,8 @@ void HttpProvider::onReply(CallId id, const HttpReply& reply)
             result.costUsd = 0;
     } else if (reply.status != ok) {
         result.details.failure = failureOfStatus(reply.status);
-        const std::string text = chatErrorText(reply.body);
+        // Before it is shortened, which may cut a key in two.
+        const std::string text = chatErrorText(withoutKey(reply.body, keyOf(m_endpoints.endpoints[model.endpoint])));
         result.details.failureText = "status " + std::to_string(reply.status) + (text.empty() ? "" : ": " + text);
         // A refusal is not billed; what a failed server did is not known.
         if (result.details.failure != CallFailure::ServerError || wasNotBilled(reply))

@@ -48,7 +48,7 @@ Result<SandboxResult> Sandbox::run(const SandboxJob& job, const std::stop_token&
     auto output = SandboxProcess::makePipe();
     if (!output)
         return Unexpected(output.error());
-    if (auto started = process.start(std::move(*input), std::move(output->second), {}); !started)
+    if (auto started = process.start({.input = std::move(*input), .output = std::move(output->second)}); !started)
         return Unexpected(started.error());
     process.collect(std::move(output->first));
     SandboxProcess* const all[] = {&process};
@@ -68,11 +68,14 @@ Result<LinkedResults> Sandbox::runLinked(const SandboxJob& first, const SandboxJ
         if (!*pipe)
             return Unexpected(pipe->error());
     }
-    if (auto started = one.start(std::move(answer->first), std::move(question->second), std::move(verdict->second));
+    if (auto started = one.start({.input = std::move(answer->first),
+                                  .output = std::move(question->second),
+                                  .third = std::move(verdict->second)});
         !started)
         return Unexpected(started.error());
     one.collect(std::move(verdict->first));
-    if (auto started = other.start(std::move(question->first), std::move(answer->second), {}); !started)
+    if (auto started = other.start({.input = std::move(question->first), .output = std::move(answer->second)});
+        !started)
         return Unexpected(started.error());
     SandboxProcess* const all[] = {&one, &other};
     SandboxProcess::supervise(all, stop);

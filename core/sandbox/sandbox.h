@@ -32,6 +32,8 @@ struct SandboxLimits {
     std::uint64_t fileBytes = std::uint64_t{64} << 20U;
     /// Of standard output, and of the error output; what is beyond ends the program.
     std::size_t outputBytes = std::size_t{1} << 20U;
+
+    bool operator==(const SandboxLimits&) const = default;
 };
 
 struct SandboxFile {
@@ -86,6 +88,8 @@ public:
     [[nodiscard]] static Result<Sandbox> open();
 
     [[nodiscard]] const SandboxStrength& strength() const { return m_strength; }
+    /// The filter of system calls as a file, for SandboxProcess.
+    [[nodiscard]] int filter() const { return *m_filter; }
     /// Error FileUnwritable, NotAvailable where the program could not be started at all.
     [[nodiscard]] Result<SandboxResult> run(const SandboxJob& job, const std::stop_token& stop = {}) const;
     /// Runs two programs, the standard output of each is the input of the other; `input` and `output` are not used.

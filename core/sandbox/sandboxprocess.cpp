@@ -23,6 +23,7 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -120,6 +121,14 @@ Result<std::pair<FileDescriptor, FileDescriptor>> SandboxProcess::makePipe()
     std::array<int, 2> ends{};
     if (pipe2(ends.data(), O_CLOEXEC) != 0)
         return systemFailure("pipe");
+    return std::pair(FileDescriptor(ends[0]), FileDescriptor(ends[1]));
+}
+
+Result<std::pair<FileDescriptor, FileDescriptor>> SandboxProcess::makeSocketPair()
+{
+    std::array<int, 2> ends{};
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
+        return systemFailure("socketpair");
     return std::pair(FileDescriptor(ends[0]), FileDescriptor(ends[1]));
 }
 
@@ -238,7 +247,7 @@ std::vector<std::string> SandboxProcess::arguments() const
     return all;
 }
 
-Result<void> SandboxProcess::start(FileDescriptor input, FileDescriptor output, FileDescriptor third)
+Result<void> SandboxProcess::start(Files files)
 {
     if (auto written = writeFiles(); !written)
         return written;
@@ -280,10 +289,11 @@ Result<void> SandboxProcess::start(FileDescriptor input, FileDescriptor output, 
         setsid();
         // Away from the numbers that they get, first.
         constexpr int above = 100;
-        const int in = fcntl(input.get(), F_DUPFD, above);
-        const int out = fcntl(output.get(), F_DUPFD, above);
+        const int in = fcntl(files.input.get(), F_DUPFD, above);
+        const int out = fcntl(files.output.get(), F_DUPFD, above);
         const int err = fcntl(errors->second.get(), F_DUPFD, above);
-        const int three = third.valid() ? fcntl(third.get(), F_DUPFD, above) : -1;
+        const int three = files.third.valid() ? fcntl(files.third.get(), F_DUPFD, above) : -1;
+        const int four = files.fourth.valid() ? fcntl(files.fourth.get(), F_DUPFD, above) : -1;
         const int rules = fcntl(filter.get(), F_DUPFD, above);
         const int report = fcntl(status->second.get(), F_DUPFD, above);
         dup2(in, STDIN_FILENO);
@@ -293,6 +303,8 @@ Result<void> SandboxProcess::start(FileDescriptor input, FileDescriptor output, 
             close(number);
         if (three >= 0)
             dup2(three, 3);
+        if (four >= 0)
+            dup2(four, 4);
         dup2(rules, filterFile);
         dup2(report, statusFile);
         syscall(SYS_close_range, statusFile + 1, ~0U, 0);
@@ -323,6 +335,27 @@ Result<void> SandboxProcess::start(FileDescriptor input, FileDescriptor output, 
     m_errors.file = std::move(errors->first);
     m_status.file = std::move(status->first);
     return {};
+}
+
+void SandboxProcess::send(FileDescriptor socket, std::string_view text)
+{
+    m_started = std::chrono::steady_clock::now();
+    m_message = std::move(socket);
+    m_unsent = text;
+    fcntl(m_message.get(), F_SETFL, O_NONBLOCK);
+}
+
+void SandboxProcess::sendMore()
+{
+    if (!m_unsent.empty()) {
+        const ssize_t count = ::send(m_message.get(), m_unsent.data(), m_unsent.size(), MSG_NOSIGNAL);
+        if (count < 0 && (errno == EAGAIN || errno == EINTR))
+            return;
+        // A reader that is gone gets nothing more.
+        m_unsent.remove_prefix(count < 0 ? m_unsent.size() : static_cast<std::size_t>(count));
+    }
+    if (m_unsent.empty())
+        m_message.reset();
 }
 
 void SandboxProcess::stop(SandboxResult::End reason)
@@ -362,13 +395,19 @@ void SandboxProcess::supervise(std::span<SandboxProcess* const> processes, const
                 waited.push_back({process->m_handle.get(), POLLIN, 0});
                 of.emplace_back(process, nullptr);
             }
+            if (process->m_message.valid()) {
+                waited.push_back({process->m_message.get(), POLLOUT, 0});
+                of.emplace_back(process, nullptr);
+            }
         }
         poll(waited.data(), waited.size(), pollMilliseconds);
         for (std::size_t i = 0; i < waited.size(); ++i) {
             const auto [process, stream] = of[i];
             if (waited[i].revents == 0)
                 continue;
-            if (stream == nullptr) {
+            if ((waited[i].events & POLLOUT) != 0) {
+                process->sendMore();
+            } else if (stream == nullptr) {
                 if (!process->ended())
                     process->wait();
             } else if (!stream->read(process->m_job.limits.outputBytes)) {

@@ -29,11 +29,23 @@ public:
 
     /// Read end and write end. Error NotAvailable.
     [[nodiscard]] static Result<std::pair<FileDescriptor, FileDescriptor>> makePipe();
+    /// Two ends of a stream; a write to one whose other end is gone fails without a signal. Error NotAvailable.
+    [[nodiscard]] static Result<std::pair<FileDescriptor, FileDescriptor>> makeSocketPair();
     /// An unnamed file with this content, at its start. Error NotAvailable.
     [[nodiscard]] static Result<FileDescriptor> fileOf(std::string_view content);
 
-    /// `third`: file descriptor 3 of the program, or nothing. Errors: FileUnwritable, NotAvailable.
-    [[nodiscard]] Result<void> start(FileDescriptor input, FileDescriptor output, FileDescriptor third);
+    /// What the program finds at the file descriptors 0, 1, 3 and 4; nothing at the last two unless they are given.
+    struct Files {
+        FileDescriptor input{};
+        FileDescriptor output{};
+        FileDescriptor third{};
+        FileDescriptor fourth{};
+    };
+    /// Errors: FileUnwritable, NotAvailable.
+    [[nodiscard]] Result<void> start(Files files);
+    /// The program has waited until now: its time counts from here. Writes the text to the socket while it is
+    /// supervised, then closes it. The text is borrowed.
+    void send(FileDescriptor socket, std::string_view text);
     /// Reads the result's output from here.
     void collect(FileDescriptor output) { m_output.file = std::move(output); }
     /// Waits until the first one has ended, or a limit of any is passed; then ends the others.
@@ -54,6 +66,8 @@ private:
 
     [[nodiscard]] Result<void> writeFiles();
     [[nodiscard]] std::vector<std::string> arguments() const;
+    /// Writes what goes in of the message.
+    void sendMore();
     void stop(SandboxResult::End reason);
     void wait();
     [[nodiscard]] bool ended() const { return m_exit.has_value(); }
@@ -68,6 +82,8 @@ private:
     Stream m_output;
     Stream m_errors;
     Stream m_status;
+    FileDescriptor m_message; ///< open while there is something to write
+    std::string_view m_unsent;
     std::chrono::steady_clock::time_point m_started;
     double m_seconds = 0;
     std::optional<int> m_exit; ///< as waitpid() gave it

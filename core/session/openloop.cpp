@@ -49,6 +49,12 @@ void OpenLoop::cancel(OpenTurnId turn)
         m_provider.cancel(*found->second.call);
 }
 
+const Turn* OpenLoop::find(OpenTurnId turn) const
+{
+    const auto found = m_turns.find(turn);
+    return found == m_turns.end() ? nullptr : &found->second.turn;
+}
+
 void OpenLoop::callNext(OpenTurnId id)
 {
     OpenTurn& opened = m_turns.find(id)->second;

@@ -46,6 +46,8 @@ public:
     OpenTurnId start(const TaskContext& request, Finished finished);
     /// Ends the turn's call as cancelled. The turn then has the attempts that it has, and is reported.
     void cancel(OpenTurnId turn);
+    /// A turn without an answer yet; null: it has one. Valid until the loop goes on.
+    [[nodiscard]] const Turn* find(OpenTurnId turn) const;
     /// Turns without an answer yet.
     [[nodiscard]] std::size_t open() const { return m_turns.size(); }
 

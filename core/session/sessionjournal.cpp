@@ -130,7 +130,10 @@ Result<void> SessionFold::addOfTurn(const JournalRecord& record)
         if (started->call != (*of)->calls.size())
             return failure(ErrorCode::Malformed, fmt::format("call {} of turn {}", started->call, started->turn),
                            fmt::format("call {}", (*of)->calls.size()));
-        (*of)->calls.emplace_back().model = std::move(started->model);
+        JournalTurn::Call& made = (*of)->calls.emplace_back();
+        made.model = std::move(started->model);
+        made.shadow = started->shadow;
+        made.limitUsd = started->limitUsd;
         return {};
     }
     case JournalKind::CallFinished: {
@@ -160,7 +163,10 @@ Result<void> SessionFold::addOfTurn(const JournalRecord& record)
         const auto of = answer ? call(answer->call, answer->turn) : Unexpected(answer.error());
         if (!of)
             return Unexpected(of.error());
-        m_folded.turns[static_cast<std::size_t>(answer->turn)].answer = answer->call;
+        JournalTurn& ended = m_folded.turns[static_cast<std::size_t>(answer->turn)];
+        ended.answer = answer->call;
+        ended.fellBack = answer->fellBack;
+        ended.estimatedRegret = answer->estimatedRegret;
         return {};
     }
     default: ++m_folded.unknownRecords; return {};
@@ -215,7 +221,7 @@ Run runOfTurns(std::span<const JournalTurn> turns, const Benchmark& benchmark)
         for (std::size_t i = 0; i < turn.calls.size(); ++i) {
             const JournalTurn::Call& call = turn.calls[i];
             const auto model = std::ranges::find(benchmark.models, call.model, &Model::name);
-            if (model == benchmark.models.end() || !call.finished)
+            if (model == benchmark.models.end() || !call.finished || call.shadow)
                 continue;
             Attempt attempt;
             attempt.model = ModelIndex::at(static_cast<std::size_t>(model - benchmark.models.begin()));

@@ -45,6 +45,11 @@ struct JournalStart {
     std::string policy;
     /// Names of the models, in the order of the benchmark.
     std::vector<std::string> models;
+    /// Of a live session: name and content hash of the benchmark that gave the priors (empty: none), and the share of
+    /// tasks that are sent to every model.
+    std::string priorsFrom{};
+    std::string priorsHash{};
+    double shadowShare = missing;
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit)
     {
@@ -52,6 +57,9 @@ struct JournalStart {
         visit(2, self.definition);
         visit(3, self.policy);
         visit(4, self.models);
+        visit(5, self.priorsFrom);
+        visit(6, self.priorsHash);
+        visit(7, self.shadowShare);
     }
 };
 
@@ -65,6 +73,21 @@ struct JournalRequest {
     std::string utc;
     /// Names of the models that can be called; empty: all.
     std::vector<std::string> available;
+    // The task, where it is not one of the session's benchmark; see runnabletask.h.
+    std::string prompt{};
+    std::string dimension{};
+    std::string source{};
+    std::string language{};
+    std::string difficulty{};
+    std::string tests{};
+    std::string entryPoint{};
+    std::string solution{};
+    std::string input{};
+    std::string expectedOutput{};
+    bool hasExpectedOutput = false;
+    double timeLimitSeconds = missing;
+    /// The task is sent to every model.
+    bool shadow = false;
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit)
     {
@@ -72,6 +95,19 @@ struct JournalRequest {
         visit(2, self.task);
         visit(3, self.utc);
         visit(4, self.available);
+        visit(5, self.prompt);
+        visit(6, self.dimension);
+        visit(7, self.source);
+        visit(8, self.language);
+        visit(9, self.difficulty);
+        visit(10, self.tests);
+        visit(11, self.entryPoint);
+        visit(12, self.solution);
+        visit(13, self.input);
+        visit(14, self.expectedOutput);
+        visit(15, self.hasExpectedOutput);
+        visit(16, self.timeLimitSeconds);
+        visit(17, self.shadow);
     }
 };
 
@@ -106,6 +142,10 @@ struct JournalCallStarted {
     std::uint64_t call = 0;
     std::string model;
     std::string utc;
+    /// Of a model that the policy did not ask for, on a shadow task.
+    bool shadow = false;
+    /// The most that the call can cost, in USD.
+    double limitUsd = missing;
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit)
     {
@@ -113,6 +153,8 @@ struct JournalCallStarted {
         visit(2, self.call);
         visit(3, self.model);
         visit(4, self.utc);
+        visit(5, self.shadow);
+        visit(6, self.limitUsd);
     }
 };
 
@@ -130,6 +172,14 @@ struct JournalCallFinished {
     /// The provider's.
     std::string requestId;
     std::string utc;
+    std::string answer{};
+    /// As callFailureName(); empty: none.
+    std::string failure{};
+    double cachedInputTokens = missing;
+    double reasoningTokens = missing;
+    std::string servedModel{};
+    /// The program ended during the call: what came of it is not known.
+    bool lost = false;
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit)
     {
@@ -143,6 +193,12 @@ struct JournalCallFinished {
         visit(8, self.error);
         visit(9, self.requestId);
         visit(10, self.utc);
+        visit(11, self.answer);
+        visit(12, self.failure);
+        visit(13, self.cachedInputTokens);
+        visit(14, self.reasoningTokens);
+        visit(15, self.servedModel);
+        visit(16, self.lost);
     }
 };
 
@@ -158,6 +214,8 @@ struct JournalVerdict {
     Result result = Result::Unknown;
     double score = missing;
     std::string utc;
+    /// What the tool printed.
+    std::string trace{};
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit)
     {
@@ -168,6 +226,7 @@ struct JournalVerdict {
         visit(5, self.result);
         visit(6, self.score);
         visit(7, self.utc);
+        visit(8, self.trace);
     }
 };
 
@@ -176,11 +235,17 @@ struct JournalAnswer {
     static constexpr JournalKind kind = JournalKind::Answer;
     std::uint64_t turn = 0;
     std::uint64_t call = 0;
+    /// Another model was called in place of one that failed.
+    bool fellBack = false;
+    /// As LiveTurn::estimatedRegret.
+    double estimatedRegret = missing;
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit)
     {
         visit(1, self.turn);
         visit(2, self.call);
+        visit(3, self.fellBack);
+        visit(4, self.estimatedRegret);
     }
 };
 
@@ -282,6 +347,9 @@ template <class Typed>
 struct JournalTurn {
     struct Call {
         std::string model;
+        /// As JournalCallStarted.
+        bool shadow = false;
+        double limitUsd = missing;
         /// Nothing while it is under way.
         std::optional<JournalCallFinished> finished;
         std::vector<JournalVerdict> verdicts;
@@ -295,6 +363,9 @@ struct JournalTurn {
     std::vector<Call> calls;
     /// The call whose answer was given.
     std::optional<std::uint64_t> answer;
+    /// As JournalAnswer.
+    bool fellBack = false;
+    double estimatedRegret = missing;
 };
 
 /// What a journal says.

@@ -3,10 +3,14 @@
 
 #include "core/verifier/answercheck.h"
 
+#include "core/base/utf8.h"
 #include "core/verifier/answercode.h"
+#include "core/verifier/languagetools.h"
+#include "core/verifier/prompttests.h"
 #include "core/verifier/pythonrunners.h"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
@@ -16,47 +20,12 @@ namespace acr {
 
 namespace {
 
-constexpr const char* python = "/usr/bin/python3";
+/// Python's runners that wait for an answer.
+constexpr std::size_t waitingRunners = 2;
 /// Seconds by which the tests outlive the answer, so that a slow answer is named as such.
 constexpr double testsOutliveAnswer = 2;
 constexpr std::size_t shownTrace = 4000;
-
-/// How programs of a language are built and run.
-struct LanguageTool {
-    std::string_view language;
-    std::string_view file;
-    /// The compiler, or the interpreter; has to be on the machine.
-    std::string_view tool;
-    /// Builds below /tmp; empty: nothing to build.
-    std::string_view build;
-    std::string_view run;
-    /// At the end of the tests it makes them fail; inserted before so many closing braces.
-    std::string_view failure;
-    int bracesAfterFailure = 0;
-    /// Stands between the answer and its tests.
-    std::string_view beforeTests = "";
-};
-
-constexpr std::array<LanguageTool, 7> languageTools{
-    {{"python", "main.py", python, "", "/usr/bin/python3 -I /task/main.py", "\nraise SystemExit(97)\n", 0},
-     {"javascript", "main.js", "/usr/bin/node", "", "/usr/bin/node /task/main.js", "\nprocess.exit(97);\n", 0,
-      "console.assert = (ok) => { if (!ok) throw new Error('assertion'); };\n"},
-     {"cpp", "main.cpp", "/usr/bin/g++", "/usr/bin/g++ -std=c++17 -O1 -w -o /tmp/main /task/main.cpp", "/tmp/main",
-      "\n__builtin_abort();\n", 1},
-     {"c", "main.c", "/usr/bin/gcc", "/usr/bin/gcc -std=c11 -O1 -w -o /tmp/main /task/main.c -lm", "/tmp/main",
-      "\n__builtin_abort();\n", 1},
-     {"java", "Main.java", "/usr/bin/javac", "/usr/bin/javac -nowarn -d /tmp /task/Main.java",
-      "/usr/bin/java -XX:+UseSerialGC -Xshare:auto -cp /tmp Main", "\nif (true) throw new RuntimeException();\n", 2},
-     {"go", "main.go", "/usr/bin/go", "GOCACHE=/tmp/cache /usr/bin/go build -o /tmp/main /task/main.go", "/tmp/main",
-      "\npanic(\"\")\n", 1},
-     {"rust", "main.rs", "/usr/bin/rustc", "/usr/bin/rustc -O -A warnings -o /tmp/main /task/main.rs", "/tmp/main",
-      "\npanic!();\n", 1}}};
-
-const LanguageTool* toolOf(std::string_view language)
-{
-    const auto found = std::ranges::find(languageTools, language, &LanguageTool::language);
-    return found == languageTools.end() || !Sandbox::has(std::string(found->tool)) ? nullptr : &*found;
-}
+constexpr const char* examplesTool = "examples";
 
 ToolVerdict verdictOf(std::string_view tool, Verdict verdict, std::string trace)
 {
@@ -66,7 +35,8 @@ ToolVerdict verdictOf(std::string_view tool, Verdict verdict, std::string trace)
     result.score = verdict == Verdict::Unknown ? missing : verdict == Verdict::Passed ? 1 : 0;
     if (trace.size() > shownTrace)
         trace = trace.substr(0, shownTrace) + " …";
-    result.trace = std::move(trace);
+    // Programs print any bytes.
+    result.trace = repairedUtf8(trace);
     return result;
 }
 
@@ -90,27 +60,52 @@ SandboxLimits limitsOf(const RunnableTask& task)
     return limits;
 }
 
+SandboxJob runnerJob(std::string_view program)
+{
+    SandboxJob job;
+    job.command = {"/usr/bin/python3", "-I", "-S", "/task/runner.py"};
+    job.files = {{"runner.py", std::string(program)}};
+    return job;
+}
+
 /// The exit code of the script where the program could not be built.
 constexpr int buildFailed = 98;
+/// That of timeout(1).
+constexpr int ranTooLong = 124;
+
+/// For the compiler.
+constexpr double buildSeconds = 20;
 
 SandboxJob programJob(const LanguageTool& tool, std::string program, const RunnableTask& task)
 {
     SandboxJob job;
     job.command = {"/usr/bin/sh", "/task/run.sh"};
     std::string script;
-    if (!tool.build.empty())
-        script += fmt::format("{} || exit {}\n", tool.build, buildFailed);
-    script += fmt::format("exec {}\n", tool.run);
+    if (tool.build.empty())
+        script = fmt::format("exec {}\n", tool.run);
+    else
+        script = fmt::format("{} || exit {}\nexec /usr/bin/timeout -k 1 {} {}\n", tool.build, buildFailed,
+                             task.timeLimitSeconds, tool.run);
     job.files = {{std::string(tool.file), std::move(program)}, {"run.sh", std::move(script)}};
     job.input = task.input;
     job.limits = limitsOf(task);
     if (!tool.build.empty()) {
-        // For the compiler.
-        constexpr double seconds = 20;
-        job.limits.cpuSeconds += seconds;
-        job.limits.wallSeconds += seconds;
+        job.limits.cpuSeconds += buildSeconds;
+        job.limits.wallSeconds += buildSeconds;
     }
     return job;
+}
+
+/// Why a program that did not succeed failed, with what it wrote.
+std::string failureOf(const SandboxResult& result, double limit)
+{
+    const bool exited = result.end == SandboxResult::End::Exited;
+    std::string text = exited && result.code == buildFailed  ? "it does not compile"
+                       : exited && result.code == ranTooLong ? fmt::format("more than {} s", limit)
+                                                             : endOf(result, limit);
+    if (!result.errors.empty())
+        text += "\n" + result.errors;
+    return text;
 }
 
 std::string_view trimmedLine(std::string_view line)
@@ -131,6 +126,20 @@ std::vector<std::string_view> linesOf(std::string_view text)
     while (!lines.empty() && lines.back().empty())
         lines.pop_back();
     return lines;
+}
+
+/// The first line that differs, in words; empty: none does.
+std::string differenceOf(std::string_view output, std::string_view expectedOutput)
+{
+    const auto seen = linesOf(output);
+    const auto expected = linesOf(expectedOutput);
+    for (std::size_t i = 0; i < std::max(seen.size(), expected.size()); ++i) {
+        const std::string_view is = i < seen.size() ? seen[i] : "(nothing)";
+        const std::string_view should = i < expected.size() ? expected[i] : "(nothing)";
+        if (is != should || i >= seen.size() || i >= expected.size())
+            return fmt::format("line {} of the output: {} in place of {}", i + 1, is, should);
+    }
+    return {};
 }
 
 /// The tests with a statement that fails at their end; nothing where they do not have so many closing braces.
@@ -200,11 +209,17 @@ std::size_t bodyOf(std::string_view text)
 
 } // namespace
 
+AnswerCheck::AnswerCheck(Sandbox sandbox)
+    : m_sandbox(std::move(sandbox))
+    , m_python(std::make_shared<const WarmPairs>(m_sandbox, runnerJob(pythonTestRunner()),
+                                                 runnerJob(pythonAnswerRunner()), waitingRunners))
+{}
+
 std::vector<std::string> AnswerCheck::languages()
 {
     std::vector<std::string> names;
-    for (const LanguageTool& tool : languageTools) {
-        if (Sandbox::has(std::string(tool.tool)))
+    for (const LanguageTool& tool : languageTools()) {
+        if (tool.available())
             names.emplace_back(tool.language);
     }
     return names;
@@ -213,14 +228,68 @@ std::vector<std::string> AnswerCheck::languages()
 Result<ToolVerdict> AnswerCheck::check(const RunnableTask& task, std::string_view answer,
                                        const std::stop_token& stop) const
 {
-    if (!task.hasExpectedOutput && task.tests.empty())
-        return verdictOf("tests", Verdict::Unknown, "the task has no tests and no expected output");
-    if (toolOf(task.language) == nullptr)
-        return verdictOf("tests", Verdict::Unknown, "no tools for " + task.language + " on this machine");
+    if (std::string why = whyNotRun(task.language); !why.empty())
+        return verdictOf("tests", Verdict::Unknown, std::move(why));
     const std::string code = codeOf(answer, task.language);
     if (task.hasExpectedOutput)
         return checkOutput(task, code, stop);
-    return task.language == "python" ? checkPython(task, code, stop) : checkProgram(task, code, stop);
+    if (!task.tests.empty())
+        return task.language == "python" ? checkPython(task, code, stop) : checkProgram(task, code, stop);
+    const PromptTests found = promptTests(task.prompt, task.language);
+    return found.empty() ? checkSyntax(task, code, stop) : checkExamples(task, found, code, stop);
+}
+
+Result<ToolVerdict> AnswerCheck::checkExamples(const RunnableTask& task, const PromptTests& found,
+                                               const std::string& code, const std::stop_token& stop) const
+{
+    RunnableTask tested = task;
+    ToolVerdict last;
+    if (!found.pythonTests.empty()) {
+        tested.tests = found.pythonTests;
+        auto verdict = checkPython(tested, code, stop);
+        if (!verdict)
+            return verdict;
+        verdict->tool = examplesTool;
+        return verdict;
+    }
+    for (std::size_t i = 0; i < found.examples.size(); ++i) {
+        tested.input = found.examples[i].input;
+        tested.expectedOutput = found.examples[i].output;
+        tested.hasExpectedOutput = true;
+        auto verdict = checkOutput(tested, code, stop);
+        if (!verdict)
+            return verdict;
+        last = std::move(*verdict);
+        last.tool = examplesTool;
+        if (last.verdict != Verdict::Passed) {
+            last.trace = fmt::format("example {} of the prompt: {}", i + 1, last.trace);
+            break;
+        }
+    }
+    return last;
+}
+
+Result<ToolVerdict> AnswerCheck::checkSyntax(const RunnableTask& task, const std::string& code,
+                                             const std::stop_token& stop) const
+{
+    const LanguageTool& tool = *languageTool(task.language);
+    std::string errors;
+    // The answer may go on where the prompt ends.
+    for (const std::string& start : {std::string(), task.prompt}) {
+        SandboxJob job = programJob(tool, start + code, task);
+        job.files.back().content = fmt::format("exec {}\n", tool.syntax);
+        const auto ran = m_sandbox.run(job, stop);
+        if (!ran)
+            return Unexpected(ran.error());
+        if (ran->end == SandboxResult::End::Cancelled)
+            return failure(ErrorCode::Cancelled);
+        if (ran->succeeded())
+            return verdictOf("syntax", Verdict::Unknown,
+                             "it can be parsed; the task has no tests, no expected output and no examples");
+        if (errors.empty())
+            errors = failureOf(*ran, job.limits.wallSeconds);
+    }
+    return verdictOf("syntax", Verdict::Failed, "it can't be parsed: " + errors);
 }
 
 Result<ToolVerdict> AnswerCheck::checkPython(const RunnableTask& task, const std::string& code,
@@ -265,19 +334,15 @@ Result<ToolVerdict> AnswerCheck::checkPython(const RunnableTask& task, const std
 Result<ToolVerdict> AnswerCheck::runPython(const RunnableTask& task, std::string program, std::string preamble,
                                            std::string tests, std::string entry, const std::stop_token& stop) const
 {
-    SandboxJob answer;
-    answer.command = {python, "-I", "/task/runner.py"};
-    answer.files = {{"runner.py", std::string(pythonAnswerRunner())}, {"answer.py", std::move(program)}};
-    answer.limits = limitsOf(task);
-    SandboxJob checker;
-    checker.command = {python, "-I", "/task/runner.py"};
-    checker.files = {{"runner.py", std::string(pythonTestRunner())},
-                     {"preamble.py", std::move(preamble)},
-                     {"tests.py", std::move(tests)},
-                     {"entry", std::move(entry)}};
-    checker.limits = limitsOf(task);
-    checker.limits.wallSeconds += testsOutliveAnswer;
-    const auto ran = m_sandbox.runLinked(checker, answer, stop);
+    WarmPairs::Limits limits;
+    limits.second = limits.first = limitsOf(task);
+    limits.first.wallSeconds += testsOutliveAnswer;
+    const nlohmann::json message{{"program", std::move(program)},
+                                 {"preamble", std::move(preamble)},
+                                 {"tests", std::move(tests)},
+                                 {"entry", std::move(entry)}};
+    const auto ran =
+        m_python->run(limits, message.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace), stop);
     if (!ran)
         return Unexpected(ran.error());
     if (ran->first.end == SandboxResult::End::Cancelled)
@@ -292,36 +357,42 @@ Result<ToolVerdict> AnswerCheck::runPython(const RunnableTask& task, std::string
     if (kind == "unknown" && ran->first.succeeded())
         return verdictOf("tests", Verdict::Unknown, std::move(trace));
     if (kind != "fail")
-        trace = "the tests: " + endOf(ran->first, checker.limits.wallSeconds);
+        trace = "the tests: " + endOf(ran->first, limits.first.wallSeconds);
     return verdictOf("tests", Verdict::Failed, std::move(trace));
 }
 
 Result<ToolVerdict> AnswerCheck::checkOutput(const RunnableTask& task, const std::string& code,
                                              const std::stop_token& stop) const
 {
-    const auto ran = m_sandbox.run(programJob(*toolOf(task.language), code, task), stop);
-    if (!ran)
-        return Unexpected(ran.error());
-    if (ran->end == SandboxResult::End::Cancelled)
-        return failure(ErrorCode::Cancelled);
-    if (!ran->succeeded())
-        return verdictOf("output", Verdict::Failed,
-                         endOf(*ran, task.timeLimitSeconds) + (ran->errors.empty() ? "" : "\n" + ran->errors));
-    const auto seen = linesOf(ran->output);
-    const auto expected = linesOf(task.expectedOutput);
-    for (std::size_t i = 0; i < std::max(seen.size(), expected.size()); ++i) {
-        const std::string_view is = i < seen.size() ? seen[i] : "(nothing)";
-        const std::string_view should = i < expected.size() ? expected[i] : "(nothing)";
-        if (is != should || i >= seen.size() || i >= expected.size())
-            return verdictOf("output", Verdict::Failed, fmt::format("line {}: {} in place of {}", i + 1, is, should));
+    const LanguageTool& tool = *languageTool(task.language);
+    std::vector<std::string> starts{""};
+    // An answer that only goes on where the prompt ends.
+    if (!task.entryPoint.empty() && code.find(task.entryPoint) == std::string::npos)
+        starts.push_back(task.prompt);
+    ToolVerdict verdict;
+    for (const std::string& start : starts) {
+        std::string program = start + code;
+        if (!task.tests.empty())
+            program += "\n" + std::string(tool.beforeTests) + task.tests;
+        const auto ran = m_sandbox.run(programJob(tool, std::move(program), task), stop);
+        if (!ran)
+            return Unexpected(ran.error());
+        if (ran->end == SandboxResult::End::Cancelled)
+            return failure(ErrorCode::Cancelled);
+        std::string trace =
+            ran->succeeded() ? differenceOf(ran->output, task.expectedOutput) : failureOf(*ran, task.timeLimitSeconds);
+        if (trace.empty())
+            return verdictOf("output", Verdict::Passed, {});
+        if (verdict.tool.empty())
+            verdict = verdictOf("output", Verdict::Failed, std::move(trace));
     }
-    return verdictOf("output", Verdict::Passed, {});
+    return verdict;
 }
 
 Result<ToolVerdict> AnswerCheck::checkProgram(const RunnableTask& task, const std::string& code,
                                               const std::stop_token& stop) const
 {
-    const LanguageTool& tool = *toolOf(task.language);
+    const LanguageTool& tool = *languageTool(task.language);
     const auto failing = failingTests(tool, task.tests);
     if (!failing)
         return verdictOf("tests", Verdict::Unknown, "the tests do not end as a program of this language");
@@ -339,9 +410,7 @@ Result<ToolVerdict> AnswerCheck::checkProgram(const RunnableTask& task, const st
             return failure(ErrorCode::Cancelled);
         if (!ran->succeeded()) {
             if (trace.empty())
-                trace = ran->end == SandboxResult::End::Exited && ran->code == buildFailed
-                            ? "it does not compile\n" + ran->errors
-                            : endOf(*ran, task.timeLimitSeconds) + "\n" + ran->errors;
+                trace = failureOf(*ran, task.timeLimitSeconds);
             continue;
         }
         const auto control = m_sandbox.run(programJob(tool, program + *failing, task), stop);

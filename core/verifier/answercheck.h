@@ -6,18 +6,24 @@
 /// - Python with tests: the answer and the tests run in two sandboxes (pythonrunners.h). The answer may define the
 ///   function, go on where the prompt ends, or be the body of the function that the prompt begins.
 /// - An expected output: the program's standard output is compared outside the sandbox, line by line, without white
-///   space at the ends of lines and of the text.
+///   space at the ends of lines and of the text. Tests, where there are any as well, follow the answer in one program,
+///   and their output counts: what is expected never gets into the sandbox.
 /// - Other languages with tests: the tests follow the answer in one program, which passes when it exits with 0. It is
 ///   then run once more with a failing statement at the end of the tests: an answer that ends early with 0, or
 ///   otherwise does not run its tests, passes this too, and fails.
-/// - Without tests, or where the language's tools are not on this machine, the verdict is unknown.
+/// - Without either: the examples and assertions in the prompt (prompttests.h) are its tests. Where there are none, an
+///   answer that can't be parsed fails, and nothing is known of another.
+/// - Where the language's tools are not on this machine, the verdict is unknown, and the trace names what is missing.
 /// Thread-safety: const access from any number of threads.
 #pragma once
 
 #include "core/sandbox/sandbox.h"
+#include "core/sandbox/warmpairs.h"
+#include "core/verifier/prompttests.h"
 #include "core/verifier/runnabletask.h"
 #include "core/verifier/verifier.h"
 
+#include <memory>
 #include <span>
 #include <stop_token>
 #include <string_view>
@@ -26,9 +32,7 @@ namespace acr {
 
 class AnswerCheck {
 public:
-    explicit AnswerCheck(Sandbox sandbox)
-        : m_sandbox(std::move(sandbox))
-    {}
+    explicit AnswerCheck(Sandbox sandbox);
 
     /// `answer`: as a model wrote it. Errors: those of Sandbox::run(), Cancelled.
     [[nodiscard]] Result<ToolVerdict> check(const RunnableTask& task, std::string_view answer,
@@ -46,10 +50,16 @@ private:
                                                 const std::stop_token& stop) const;
     [[nodiscard]] Result<ToolVerdict> checkOutput(const RunnableTask& task, const std::string& code,
                                                   const std::stop_token& stop) const;
+    [[nodiscard]] Result<ToolVerdict> checkExamples(const RunnableTask& task, const PromptTests& found,
+                                                    const std::string& code, const std::stop_token& stop) const;
+    [[nodiscard]] Result<ToolVerdict> checkSyntax(const RunnableTask& task, const std::string& code,
+                                                  const std::stop_token& stop) const;
     [[nodiscard]] Result<ToolVerdict> checkProgram(const RunnableTask& task, const std::string& code,
                                                    const std::stop_token& stop) const;
 
     Sandbox m_sandbox;
+    /// The runners of Python, which wait for an answer (see pythonrunners.h). Copies share them.
+    std::shared_ptr<const WarmPairs> m_python;
 };
 
 } // namespace acr

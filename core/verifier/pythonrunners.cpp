@@ -11,13 +11,46 @@ namespace {
 
 /// Values as JSON with their types; frames of a length (4 bytes, little-endian) and UTF-8.
 constexpr std::string_view exchange = R"py(
-import ast, builtins, importlib, json, os, struct, sys, types
+import builtins, os, sys
+
+# The start of an interpreter is most of the time of a short program. Modules that are only needed now and then are
+# imported then; the package json, which would import ten others, only where its parts in C are not there. Without the
+# module site, what it sets up for programs is set up here.
+ModuleType, FunctionType = type(sys), type(lambda: 0)
+
+def exit_program(code=None):
+    raise SystemExit(code)
+builtins.exit = builtins.quit = exit_program
+for folder in ("/usr/local/lib/python%d.%d/dist-packages" % sys.version_info[:2], "/usr/lib/python3/dist-packages"):
+    if os.path.isdir(folder):
+        sys.path.append(folder)
+
+class Scanner:
+    strict = True
+    object_hook = object_pairs_hook = None
+    parse_float = float
+    parse_int = int
+    parse_constant = float
+    memo = {}
+
+try:
+    import _json
+    from_text = _json.make_scanner(Scanner())
+    def to_text(value):
+        return "".join(_json.make_encoder(None, None, _json.encode_basestring_ascii, None, ": ", ", ", False, False, False)(value, 0))
+    def from_json(text):
+        return from_text(text, 0)[0]
+    if from_json(to_text({"a": [1, "\u00e9\"", True, None, 0.5]})) != {"a": [1, "\u00e9\"", True, None, 0.5]}:
+        raise ImportError
+except Exception:
+    import json
+    to_text, from_json = json.dumps, json.loads
 
 class Unsupported(BaseException):
     pass
 
 MOST_ITEMS = 1000000
-LAZY = (types.GeneratorType, map, filter, zip, enumerate, reversed, type({}.keys()), type({}.values()),
+LAZY = (type(_ for _ in ()), map, filter, zip, enumerate, reversed, type({}.keys()), type({}.values()),
         type({}.items()), type(iter([])), type(iter(())), type(iter({})), type(iter("")), type(iter(range(0))))
 
 def encode(value, depth=0):
@@ -93,17 +126,17 @@ def decode(node):
     return {"l": list, "t": tuple, "e": set, "z": frozenset, "g": iter}[tag](items)
 
 def send(stream, message):
-    data = json.dumps(message).encode()
-    stream.write(struct.pack("<I", len(data)) + data)
+    data = to_text(message).encode()
+    stream.write(len(data).to_bytes(4, "little") + data)
     stream.flush()
 
 def receive(stream):
     head = stream.read(4)
     if len(head) < 4:
         return None
-    size = struct.unpack("<I", head)[0]
+    size = int.from_bytes(head, "little")
     data = stream.read(size)
-    return json.loads(data) if len(data) == size else None
+    return from_json(data.decode()) if len(data) == size else None
 )py";
 
 constexpr std::string_view answerMain = R"py(
@@ -115,14 +148,16 @@ def main():
     os.dup2(2, 1)
     sys.setrecursionlimit(20000)
     space = {"__name__": "answer"}
+    first = receive(requests)
+    if first is None:
+        return
     try:
-        with open("/task/answer.py", encoding="utf-8") as file:
-            exec(compile(file.read(), "answer.py", "exec"), space)
+        exec(compile(first["p"], "answer.py", "exec"), space)
     except BaseException as error:
         send(replies, {"x": [type(error).__name__, str(error)[:2000]]})
         return
     names = [name for name, value in space.items() if callable(value) and not name.startswith("__")]
-    modules = {name: value.__name__ for name, value in space.items() if isinstance(value, types.ModuleType)}
+    modules = {name: value.__name__ for name, value in space.items() if isinstance(value, ModuleType)}
     send(replies, {"ready": names, "modules": modules})
     while True:
         request = receive(requests)
@@ -143,7 +178,7 @@ main()
 )py";
 
 constexpr std::string_view testMain = R"py(
-import traceback
+NAME = "tests.py"
 
 class AnswerEnded(BaseException):
     pass
@@ -154,7 +189,9 @@ def main():
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)
     sys.setrecursionlimit(20000)
-    verdict = os.fdopen(3, "w")
+    verdict = os.fdopen(3, "w", errors="backslashreplace")
+    with os.fdopen(4, "rb") as message:
+        task = from_json(message.read().decode())
 
     def end(kind, text):
         verdict.write(kind + "\n" + text)
@@ -193,8 +230,28 @@ def main():
         call.__name__ = name
         return call
 
+    def names_in(tree):
+        waiting = [tree]
+        while waiting:
+            node = waiting.pop()
+            if type(node).__name__ == "Name":
+                yield node.id
+            for field in getattr(node, "_fields", ()):
+                value = getattr(node, field, None)
+                waiting.extend(value if isinstance(value, list) else [value])
+
+    def place_of(error):
+        number, at = 0, error.__traceback__
+        while at:
+            if at.tb_frame.f_code.co_filename == NAME:
+                number = at.tb_lineno
+            at = at.tb_next
+        lines = task["tests"].split("\n")
+        return number, lines[number - 1].strip() if 0 < number <= len(lines) else "assertion"
+
     try:
         try:
+            send(requests, {"p": task["program"]})
             first = receive(replies)
         except Exception:
             first = None
@@ -202,36 +259,39 @@ def main():
             raise AnswerEnded()
         if "x" in first:
             end("fail", "the answer could not be loaded: %s: %s" % tuple(first["x"]))
-        space = {"__name__": "tests"}
-        with open("/task/preamble.py", encoding="utf-8") as file:
-            exec(compile(file.read(), "/task/preamble.py", "exec"), space)
-        with open("/task/tests.py", encoding="utf-8") as file:
-            tests = ast.parse(file.read(), "/task/tests.py")
+        def unknown(reason):
+            end("unknown", reason)
+        space = {"__name__": "tests", "_unknown": unknown}
+        exec(compile(task["preamble"], "preamble.py", "exec"), space)
+        try:
+            only_ast = 0x400
+            tests = compile(task["tests"], NAME, "exec", only_ast)
+        except SyntaxError as error:
+            end("unknown", "the tests are no Python program: line %s: %s" % (error.lineno, error.msg))
         # Tests may use a module that the answer imports, or one of the standard library without importing it.
-        modules = {node.id: node.id for node in ast.walk(tests) if isinstance(node, ast.Name)}
+        modules = {name: name for name in names_in(tests)}
         modules.update((str(name), str(module)) for name, module in first["modules"].items())
         for name, module in modules.items():
             if name not in space and not hasattr(builtins, name) and module in sys.stdlib_module_names:
-                space[name] = importlib.import_module(module)
+                __import__(module)
+                space[name] = sys.modules[module]
         # The answer's functions never stand in for what the tests take for granted.
         for name in first["ready"]:
             if str(name) not in space and not hasattr(builtins, str(name)):
                 space[str(name)] = remote(str(name))
-        with open("/task/entry", encoding="utf-8") as file:
-            entry = file.read().strip()
+        entry = task["entry"].strip()
         if entry:
             space.setdefault(entry, remote(entry))
-        exec(compile(tests, "/task/tests.py", "exec"), space)
+        exec(compile(tests, NAME, "exec"), space)
         check = space.get("check")
-        if isinstance(check, types.FunctionType) and check.__code__.co_filename == "/task/tests.py":
+        if isinstance(check, FunctionType) and check.__code__.co_filename == NAME:
             check(space[entry] if entry else None)
     except Unsupported as error:
         end("unknown", "a value of the type %s can't be passed between the answer and its tests" % error)
     except AnswerEnded:
         end("fail", "the answer's process ended before its tests")
     except AssertionError as error:
-        line = traceback.extract_tb(error.__traceback__)[-1]
-        end("fail", "line %s of the tests: %s%s" % (line.lineno, line.line or "assertion", ": %s" % error if str(error) else ""))
+        end("fail", "line %s of the tests: %s%s" % (*place_of(error), ": %s" % error if str(error) else ""))
     except BaseException as error:
         end("fail", "%s: %s" % (type(error).__name__, error))
     end("pass", "")

@@ -9,11 +9,11 @@
 
 namespace acr {
 
-/// Runs the answer, /task/answer.py, and calls its functions on request.
+/// Runs the answer, which the other one passes on, and calls its functions on request.
 [[nodiscard]] std::string_view pythonAnswerRunner();
-/// Runs /task/preamble.py and /task/tests.py, in which the answer's functions are remote. A function `check` is called
-/// with the function that is named in /task/entry. Writes "pass", "fail" or "unknown" and an explanation to file
-/// descriptor 3.
+/// Reads a JSON object from file descriptor 4: {"program", "preamble", "tests", "entry"}. Runs preamble and tests, in
+/// which the answer's functions are remote. A function `check` is called with the function that is named in "entry".
+/// Tests may call `_unknown(reason)`. Writes "pass", "fail" or "unknown" and an explanation to file descriptor 3.
 [[nodiscard]] std::string_view pythonTestRunner();
 
 } // namespace acr

@@ -28,6 +28,7 @@ enum RunnableField : std::size_t {
     TestsField,
     EntryPointField,
     SolutionField,
+    WrongField,
     InputField,
     ExpectedOutputField,
     TimeLimitField,
@@ -44,27 +45,46 @@ constexpr std::array<FieldSpec, runnableFieldCount> runnableFields{
      {.name = "tests"},
      {.name = "entry_point"},
      {.name = "canonical_solution"},
+     {.name = "wrong_solutions"},
      {.name = "input"},
      {.name = "expected_output"},
      {.name = "time_limit_s"}}};
 
 constexpr double longestTimeLimit = 3600;
 
+std::vector<std::string> textsOf(const Record& record, FieldValues& values, RunnableField field, const char* expected)
+{
+    const auto list = nlohmann::json::parse(record[field].text, nullptr, false);
+    std::vector<std::string> texts;
+    for (const nlohmann::json& text : list.is_array() ? list : nlohmann::json::array()) {
+        if (!text.is_string()) {
+            values.bad(ErrorCode::WrongType, field, expected);
+            return {};
+        }
+        texts.push_back(text.get<std::string>());
+    }
+    return texts;
+}
+
 /// A text, or a list of statements as lines.
 std::string testsOf(const Record& record, FieldValues& values)
 {
     if (record[TestsField].kind != FieldValue::Kind::List)
         return std::string(values.text(TestsField).value_or(""));
-    const auto list = nlohmann::json::parse(record[TestsField].text, nullptr, false);
     std::string text;
-    for (const nlohmann::json& statement : list.is_array() ? list : nlohmann::json::array()) {
-        if (!statement.is_string()) {
-            values.bad(ErrorCode::WrongType, TestsField, "a text, or a list of texts");
-            return {};
-        }
-        text += statement.get<std::string>() + "\n";
-    }
+    for (const std::string& statement : textsOf(record, values, TestsField, "a text, or a list of texts"))
+        text += statement + "\n";
     return text;
+}
+
+std::vector<std::string> wrongSolutionsOf(const Record& record, FieldValues& values)
+{
+    const auto kind = record[WrongField].kind;
+    if (kind == FieldValue::Kind::List)
+        return textsOf(record, values, WrongField, "a list of texts");
+    if (kind != FieldValue::Kind::Absent)
+        values.bad(ErrorCode::WrongType, WrongField, "a list of texts");
+    return {};
 }
 
 } // namespace
@@ -99,6 +119,7 @@ std::vector<RunnableTask> readRunnableTasks(TextSource& source, const Progress& 
         task.tests = testsOf(rows, values);
         task.entryPoint = values.text(EntryPointField).value_or("");
         task.canonicalSolution = values.text(SolutionField).value_or("");
+        task.wrongSolutions = wrongSolutionsOf(rows, values);
         task.input = values.text(InputField).value_or("");
         const auto expected = values.text(ExpectedOutputField);
         task.hasExpectedOutput = expected.has_value();

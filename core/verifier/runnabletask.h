@@ -3,7 +3,8 @@
 
 /// Tasks whose answers can be checked by running them, from JSON lines:
 /// {"task_id", "prompt", "dimension", "source", "language", "difficulty", "tests" (a text, or a list of statements),
-/// "entry_point", "canonical_solution", "input", "expected_output", "time_limit_s"}; all but the id may be absent.
+/// "entry_point", "canonical_solution", "wrong_solutions" (a list), "input", "expected_output", "time_limit_s"}; all
+/// but the id may be absent.
 #pragma once
 
 #include "core/base/progress.h"
@@ -28,6 +29,8 @@ struct RunnableTask {
     std::string entryPoint;
     /// Never sent to a model.
     std::string canonicalSolution;
+    /// Solutions that do not pass, for simulated models. Never sent to a model either.
+    std::vector<std::string> wrongSolutions{};
     /// Standard input of the program, and what it has to write.
     std::string input;
     std::string expectedOutput;

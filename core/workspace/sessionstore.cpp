@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 
 namespace acr {
 
@@ -92,6 +93,81 @@ JournalRecord startOf(const SessionSetting& setting, std::uint64_t step, std::st
     return journalRecord(start);
 }
 
+/// The journal of a live session in the table of records.
+class StoredJournal final : public LiveJournal {
+public:
+    StoredJournal(Database& database, Statement later, Statement insert, SessionId id, std::int64_t next)
+        : m_database(database)
+        , m_later(std::move(later))
+        , m_insert(std::move(insert))
+        , m_id(id)
+        , m_next(next)
+    {}
+
+    [[nodiscard]] Result<void> append(std::span<const JournalRecord> records) override
+    {
+        constexpr std::chrono::seconds between(1);
+        const auto now = std::chrono::steady_clock::now();
+        const bool durable = now - m_lastDurable >= between;
+        auto appended = m_database.atomically([&] { return insert(records); }, durable);
+        if (appended && durable)
+            m_lastDurable = now;
+        return appended;
+    }
+
+private:
+    Result<void> insert(std::span<const JournalRecord> records)
+    {
+        auto next = firstFree();
+        if (!next)
+            return Unexpected(next.error());
+        for (const JournalRecord& record : records) {
+            const std::vector<std::byte> bytes = record.encode();
+            m_insert.bind(m_id.value)
+                .bind(*next)
+                .bind(static_cast<std::int64_t>(record.kind()))
+                .bind(std::span<const std::byte>(bytes));
+            if (auto inserted = m_insert.run(); !inserted)
+                return inserted;
+            ++*next;
+        }
+        m_next = *next;
+        return {};
+    }
+
+    /// Others may append verdicts of persons, and steps. Two programs that both go on with a session would make calls
+    /// twice.
+    Result<std::int64_t> firstFree()
+    {
+        std::int64_t next = m_next;
+        m_later.reset();
+        m_later.bind(m_id.value).bind(m_next);
+        for (;;) {
+            const auto hasRow = m_later.step();
+            if (!hasRow)
+                return Unexpected(hasRow.error());
+            if (!*hasRow)
+                break;
+            const auto kind = static_cast<JournalKind>(m_later.integer(1));
+            if (kind != JournalKind::Verdict && kind != JournalKind::Steps && kind != JournalKind::End) {
+                m_later.reset();
+                return failure(ErrorCode::Conflict, "another program goes on with the session", "one program at a time",
+                               {m_database.file(), 0, 0});
+            }
+            next = m_later.integer(0) + 1;
+        }
+        m_later.reset();
+        return next;
+    }
+
+    Database& m_database;
+    Statement m_later;
+    Statement m_insert;
+    SessionId m_id;
+    std::int64_t m_next;
+    std::chrono::steady_clock::time_point m_lastDurable;
+};
+
 } // namespace
 
 SessionStore::SessionStore(Workspace& workspace)
@@ -133,6 +209,89 @@ Result<SessionId> SessionStore::add(BenchmarkId benchmark, std::string_view name
     if (!added)
         return Unexpected(added.error());
     return id;
+}
+
+Result<SessionId> SessionStore::addLive(BenchmarkId benchmark, std::string_view name,
+                                        const SessionDefinition& definition, JournalStart start)
+{
+    if (auto checked = store::checkName(name, {m_database.file(), 0, 0}); !checked)
+        return Unexpected(checked.error());
+    SessionId id;
+    const auto added = m_workspace.atomically([&]() -> Result<void> {
+        if (auto isFree = checkNameIsFree(name); !isFree)
+            return isFree;
+        auto statement = m_database.prepare(
+            "INSERT INTO session(benchmark_id, name, created_utc, definition, stream_tasks, parent_id, fork_after, "
+            "step_count, finished) VALUES(?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, 0, NULL, 0, 0, 0)");
+        if (!statement)
+            return Unexpected(statement.error());
+        start.definition = sessionJson(definition);
+        statement->bind(benchmark.value).bind(name).bind(std::string_view(start.definition));
+        if (auto inserted = statement->run(); !inserted)
+            return inserted;
+        id = {m_database.lastInsertId()};
+        return insertRecord(id, journalRecord(start));
+    });
+    if (!added)
+        return Unexpected(added.error());
+    return id;
+}
+
+Result<void> SessionStore::settleLive(SessionId id, BenchmarkId benchmark, const SessionDefinition& definition,
+                                      const Run& run, bool finished)
+{
+    return m_workspace.atomically([&]() -> Result<void> {
+        // Another benchmark's tasks have other positions.
+        if (auto removed = m_database.execute(
+                fmt::format("DELETE FROM session_record WHERE session_id = {} AND kind IN ({}, {})", id.value,
+                            static_cast<int>(JournalKind::Steps), static_cast<int>(JournalKind::End)));
+            !removed)
+            return removed;
+        auto statement = m_database.prepare("UPDATE session SET benchmark_id = ?, definition = ?, stream_tasks = ?, "
+                                            "step_count = 0, finished = 0 WHERE id = ?");
+        if (!statement)
+            return Unexpected(statement.error());
+        const std::string json = sessionJson(definition);
+        statement->bind(benchmark.value)
+            .bind(std::string_view(json))
+            .bind(static_cast<std::int64_t>(run.steps.size()))
+            .bind(id.value);
+        if (auto updated = statement->run(); !updated)
+            return updated;
+        return append(id, run, finished);
+    });
+}
+
+Result<bool> SessionStore::isInUse(BenchmarkId benchmark)
+{
+    for (const char* table :
+         {"session", "experiment", "memory_snapshot", "memory_edit", "trained_policy", "desk_entry"}) {
+        const auto rows =
+            m_database.number(fmt::format("SELECT count(*) FROM {} WHERE benchmark_id = {}", table, benchmark.value));
+        if (!rows)
+            return Unexpected(rows.error());
+        if (*rows > 0)
+            return true;
+    }
+    return false;
+}
+
+Result<std::int64_t> SessionStore::nextPosition(SessionId id)
+{
+    return m_database.number(
+        fmt::format("SELECT COALESCE(MAX(position) + 1, 0) FROM session_record WHERE session_id = {}", id.value));
+}
+
+Result<std::unique_ptr<LiveJournal>> SessionStore::journal(SessionId id, std::int64_t next)
+{
+    auto later = m_database.prepare(
+        "SELECT position, kind FROM session_record WHERE session_id = ? AND position >= ? ORDER BY position");
+    if (!later)
+        return Unexpected(later.error());
+    auto insert = m_database.prepare("INSERT INTO session_record(session_id, position, kind, data) VALUES(?, ?, ?, ?)");
+    if (!insert)
+        return Unexpected(insert.error());
+    return std::make_unique<StoredJournal>(m_database, std::move(*later), std::move(*insert), id, next);
 }
 
 Result<void> SessionStore::append(SessionId id, const Run& run, bool finished, const StepNotes& notes)

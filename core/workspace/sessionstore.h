@@ -11,6 +11,7 @@
 /// not continue the stored ones), Malformed (damage, such as a circle of forks). Thread-safety: as the workspace.
 #pragma once
 
+#include "core/live/livejournal.h"
 #include "core/session/recording.h"
 #include "core/workspace/workspace.h"
 
@@ -53,6 +54,14 @@ public:
     /// Adds a session without steps. A fork whose parent is in the workspace has the shared steps.
     [[nodiscard]] Result<SessionId> add(BenchmarkId benchmark, std::string_view name, const SessionSetting& setting,
                                         std::optional<SessionId> parent = {});
+    /// Adds a session of tasks that are not in a benchmark yet. The benchmark holds the pool.
+    [[nodiscard]] Result<SessionId> addLive(BenchmarkId benchmark, std::string_view name,
+                                            const SessionDefinition& definition, JournalStart start);
+    /// Gives a live session its benchmark and its steps, in place of those that it had. Its other records stay.
+    [[nodiscard]] Result<void> settleLive(SessionId id, BenchmarkId benchmark, const SessionDefinition& definition,
+                                          const Run& run, bool finished);
+    /// Whether something in the workspace belongs to the benchmark, other than what was saved with it.
+    [[nodiscard]] Result<bool> isInUse(BenchmarkId benchmark);
     /// Saves the steps of the run that are not stored yet, with their notes where there are any. `finished` when these
     /// are the last.
     [[nodiscard]] Result<void> append(SessionId id, const Run& run, bool finished, const StepNotes& notes = {});
@@ -64,6 +73,13 @@ public:
     [[nodiscard]] Result<void> goOn(SessionId id, const SessionSetting& setting);
     /// Appends records as they are, and waits until the disk has them.
     [[nodiscard]] Result<void> appendRecords(SessionId id, std::span<const JournalRecord> records);
+    /// Appends many batches of records a second. A batch survives the end of the program; a power failure loses at
+    /// most what was appended within the last second. `next`: of nextPosition(), from before the records were read that
+    /// the session goes on from. Errors of appending also: Conflict where another program has gone on with the session
+    /// since. REQUIRES: the workspace outlives it.
+    [[nodiscard]] Result<std::unique_ptr<LiveJournal>> journal(SessionId id, std::int64_t next);
+    /// Where the next record goes.
+    [[nodiscard]] Result<std::int64_t> nextPosition(SessionId id);
     /// The records of the session itself, without those of the sessions that it branches off.
     [[nodiscard]] Result<std::vector<JournalRecord>> records(SessionId id);
 

@@ -1,14 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// `acrouter live run` against scripted models: it routes, runs the answers, learns, keeps its budget, and leaves a
-/// benchmark that replays.
+/// `acrouter live` against scripted models: it routes, runs the answers, learns, keeps its budget, measures regret on
+/// shadow tasks, survives kills without a lost or repeated call, takes verdicts of people, shows no key, and leaves a
+/// session and a benchmark that replays.
 
 #include "core/sandbox/sandbox.h"
 #include "tests/support/commandline.h"
 #include "tests/support/mockserver.h"
 
 #include <QtTest>
+
+#include <map>
+#include <set>
+
+#include <signal.h>
 
 using namespace acr::test;
 using Json = nlohmann::json;
@@ -149,6 +155,370 @@ private slots:
         const Outcome calls = acrouter({"live", "run", in("c.acrw"), "--tasks", in("tasks.jsonl"), "--endpoints",
                                         in("b.json"), "--calls", "5", "--json"});
         QCOMPARE(Json::parse(calls.output.toStdString())["calls"].get<int>(), 5);
+    }
+
+    void shadowTasksMeasureRegret()
+    {
+        const MockServer server(scripted);
+        writeEndpoints("s.json", server.url(), {"strong", "weak"});
+        const auto run = [&](const QString& file, const QStringList& more) {
+            return acrouter(QStringList{"live", "run", in(file), "--tasks", in("tasks.jsonl"), "--endpoints",
+                                        in("s.json"), "--json"} +
+                            more);
+        };
+        const Outcome half = run("s.acrw", {"--shadow", "0.5", "--seed", "3"});
+        QVERIFY2(half.exitCode == 0, qPrintable(half.errors));
+        const Json json = Json::parse(half.output.toStdString());
+        const auto costOf = [](const std::string& model) {
+            return (model == "strong" ? 100 * 100 + 50 * 400 : 100 * 10 + 50 * 40) / 1e6;
+        };
+        double sum = 0;
+        int shadows = 0;
+        std::set<std::string> chosen;
+        for (const Json& turn : json["turns"]) {
+            const bool shadow = turn["shadow"].get<bool>();
+            const int number = std::stoi(turn["task"].get<std::string>().substr(1));
+            std::size_t calls = turn["attempts"].size();
+            QCOMPARE(shadow ? 2 - calls : 0, turn["shadow_calls"].size());
+            if (!shadow)
+                continue;
+            ++shadows;
+            chosen.insert(turn["task"].get<std::string>());
+            double spent = 0;
+            for (const Json& attempt : turn["attempts"])
+                spent += costOf(attempt["model"]);
+            const bool solved = turn["chosen"] == "strong" || number % 2 == 0;
+            const double best = number % 2 == 0 ? 1 - 0.1 * costOf("weak") : 1 - 0.1 * costOf("strong");
+            sum += best - ((solved ? 1 : 0) - 0.1 * spent);
+        }
+        QVERIFY(shadows > 4 && shadows < taskCount - 4);
+        const Json& regret = json["regret"];
+        QCOMPARE(regret["measured"]["tasks"].get<int>(), shadows);
+        QVERIFY(std::abs(regret["measured"]["mean"].get<double>() - sum / shadows) < 1e-9);
+        QVERIFY(regret["measured"]["low"] <= regret["measured"]["mean"]);
+        QVERIFY(regret["measured"]["high"] >= regret["measured"]["mean"]);
+        QCOMPARE(shadows + regret["estimated"]["tasks"].get<int>() + regret["unknown"]["tasks"].get<int>(),
+                 json["answered"].get<int>());
+        QVERIFY(regret["estimated"]["tasks"].get<int>() > 0);
+
+        // The same seed chooses the same tasks; the benchmark has all cells of theirs.
+        const Json again = Json::parse(run("s2.acrw", {"--shadow", "0.5", "--seed", "3"}).output.toStdString());
+        std::set<std::string> repeated;
+        for (const Json& turn : again["turns"]) {
+            if (turn["shadow"].get<bool>())
+                repeated.insert(turn["task"].get<std::string>());
+        }
+        QVERIFY(chosen == repeated);
+
+        const Json none = Json::parse(run("s3.acrw", {}).output.toStdString());
+        QCOMPARE(none["regret"]["measured"]["tasks"].get<int>(), 0);
+        QVERIFY(none["regret"]["measured"]["mean"].is_null());
+        // Shadow calls are within the budget as well.
+        const Json little = Json::parse(
+            run("s4.acrw", {"--shadow", "1", "--budget", "0.2", "--max-tokens", "60"}).output.toStdString());
+        QVERIFY(little["spent_usd"].get<double>() <= 0.2);
+        QVERIFY(little["budget_exhausted"].get<bool>());
+        const Outcome text = acrouter({"live", "show", in("s.acrw"), "live"});
+        QVERIFY(text.output.contains(QStringLiteral("on %1 shadow tasks, 95 % interval").arg(shadows)));
+        QVERIFY(text.output.contains("regret estimated from beliefs: "));
+        QVERIFY(text.output.contains("regret unknown: "));
+    }
+
+    /// The number of kills is ACR_KILLS.
+    void killsLoseNothingAndPayNothingTwice()
+    {
+        const int kills = qEnvironmentVariableIsSet("ACR_KILLS") ? qEnvironmentVariableIntValue("ACR_KILLS") : 12;
+        std::mutex mutex;
+        std::map<std::pair<std::string, std::string>, int> made;
+        const MockServer server([&](const MockRequest& request) {
+            const Json body = Json::parse(request.body);
+            const std::string prompt = body["messages"].back()["content"];
+            {
+                const std::scoped_lock lock(mutex);
+                ++made[{prompt.substr(0, prompt.find('.')), body["model"].get<std::string>()}];
+            }
+            MockReply reply = scripted(request);
+            reply.delayMs = 3;
+            return reply;
+        });
+        writeEndpoints("k.json", server.url(), {"strong", "weak", "third"});
+        const int tasks = 10 * kills;
+        std::string lines;
+        for (int i = 0; i < tasks; ++i) {
+            Json line{{"task_id", "t" + std::to_string(i)},
+                      {"dimension", "d"},
+                      {"prompt",
+                       "t" + std::to_string(i) + ". Write times(x), which gives x times " + std::to_string(i) + "."}};
+            // Only some are run, which takes longer than all else.
+            if (i % 8 == 0) {
+                line["entry_point"] = "times";
+                line["tests"] = {"assert times(3) == 3 * " + std::to_string(i)};
+            }
+            lines += line.dump() + "\n";
+        }
+        write(in("k.jsonl"), lines);
+        QRandomGenerator random(7);
+        std::set<QString> reported;
+        const auto noteReported = [&](const QByteArray& output) {
+            // The last line may be cut.
+            const QList<QByteArray> said = output.left(output.lastIndexOf('\n') + 1).split('\n');
+            for (const QByteArray& line : said) {
+                if (line.startsWith('t') && line.contains(": "))
+                    reported.insert(QString::fromUtf8(line.left(line.indexOf(": "))));
+            }
+        };
+        for (int i = 0; i < kills; ++i) {
+            QStringList arguments{"live", "run", in("k.acrw"), "--endpoints", in("k.json"), "--parallel", "4"};
+            arguments += i == 0 ? QStringList{"--tasks", in("k.jsonl"), "--name", "k", "--shadow", "0.2"}
+                                : QStringList{"--resume", "k"};
+            QProcess process;
+            const int before = server.requests();
+            const int more = 1 + int(random.bounded(6));
+            process.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), arguments);
+            QVERIFY(process.waitForStarted());
+            while (process.state() == QProcess::Running && server.requests() < before + more)
+                process.waitForFinished(1);
+            // Anywhere within the next calls.
+            QTest::qSleep(int(random.bounded(8)));
+            const bool runs = process.state() == QProcess::Running;
+            ::kill(pid_t(process.processId()), SIGKILL);
+            process.waitForFinished();
+            QVERIFY2(runs, process.readAllStandardError().constData());
+            noteReported(process.readAllStandardOutput());
+        }
+        const Outcome killed = acrouter({"live", "show", in("k.acrw"), "k", "--json"});
+        QVERIFY2(killed.exitCode == 0, qPrintable(killed.errors));
+        const Outcome last = acrouter(
+            {"live", "run", in("k.acrw"), "--endpoints", in("k.json"), "--parallel", "4", "--resume", "k", "--json"});
+        QVERIFY2(last.exitCode == 0, qPrintable(last.errors));
+        const Json json = Json::parse(last.output.toStdString());
+        QCOMPARE(json["answered"].get<int>(), tasks);
+        QVERIFY(json["waiting"].empty());
+
+        std::set<std::pair<std::string, std::string>> known;
+        std::set<std::pair<std::string, std::string>> answered;
+        for (const Json& turn : json["turns"]) {
+            for (const char* list : {"attempts", "shadow_calls"}) {
+                for (const Json& attempt : turn[list]) {
+                    const std::pair call(turn["task"].get<std::string>(), attempt["model"].get<std::string>());
+                    QVERIFY(known.insert(call).second);
+                    if (!attempt.contains("failure"))
+                        answered.insert(call);
+                }
+            }
+        }
+        std::set<std::pair<std::string, std::string>> unknown;
+        for (const Json& call : json["unknown_calls"])
+            unknown.emplace(call["task"].get<std::string>(), call["model"].get<std::string>());
+        // None was paid twice, none is missing in the journal, and what is unknown is not answered.
+        for (const auto& [call, times] : made) {
+            QCOMPARE(times, 1);
+            QVERIFY2(known.contains(call), (call.first + " " + call.second).c_str());
+            QVERIFY(answered.contains(call) != unknown.contains(call));
+        }
+        for (const auto& call : answered)
+            QVERIFY(made.contains(call));
+        QVERIFY(known.size() == json["calls"].get<std::size_t>());
+        // At most what was in flight is unknown.
+        QVERIFY(unknown.size() <= std::size_t(kills) * 4 * 3);
+        qInfo("%d kills, %zu calls, %zu of them unknown", kills, made.size(), unknown.size());
+
+        // What was said to be done was done before the kill.
+        std::set<QString> done;
+        for (const Json& turn : Json::parse(killed.output.toStdString())["turns"])
+            done.insert(QString::fromStdString(turn["task"].get<std::string>()));
+        for (const QString& task : reported)
+            QVERIFY2(done.contains(task), qPrintable(task));
+    }
+
+    void twoProgramsDoNotGoOnWithOneSession()
+    {
+        const MockServer server([](const MockRequest& request) {
+            MockReply reply = scripted(request);
+            reply.delayMs = 200;
+            return reply;
+        });
+        writeEndpoints("two.json", server.url(), {"strong", "weak"});
+        QCOMPARE(acrouter({"live", "run", in("two.acrw"), "--tasks", in("tasks.jsonl"), "--endpoints", in("two.json"),
+                           "--name", "two", "--calls", "1", "--json"})
+                     .exitCode,
+                 0);
+        const QStringList arguments{"live", "run", in("two.acrw"), "--endpoints", in("two.json"), "--resume", "two"};
+        QProcess first;
+        QProcess second;
+        first.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), arguments);
+        second.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), arguments);
+        QVERIFY(first.waitForFinished() && second.waitForFinished());
+        QCOMPARE(std::min(first.exitCode(), second.exitCode()), 0);
+        const QByteArray errors = first.readAllStandardError() + second.readAllStandardError();
+        // The slower one stops before its first call, or finds nothing to do.
+        const Json json = Json::parse(acrouter({"live", "show", in("two.acrw"), "two", "--json"}).output.toStdString());
+        QCOMPARE(json["answered"].get<int>(), taskCount);
+        QVERIFY2(json["calls"].get<int>() == server.requests(), errors.constData());
+    }
+
+    void aPersonsVerdictCounts()
+    {
+        const MockServer server(scripted);
+        writeEndpoints("p.json", server.url(), {"strong", "weak"});
+        std::string untested;
+        for (int i = 0; i < 12; ++i)
+            untested += Json{{"task_id", "u" + std::to_string(i)},
+                             {"dimension", "d"},
+                             {"prompt", "Write times(x), which gives x times " + std::to_string(i) + "."}}
+                            .dump() +
+                        "\n";
+        write(in("u.jsonl"), untested);
+        const Outcome first = acrouter({"live", "run", in("p.acrw"), "--tasks", in("u.jsonl"), "--endpoints",
+                                        in("p.json"), "--name", "p", "--json"});
+        QVERIFY2(first.exitCode == 0, qPrintable(first.errors));
+        const Json before = Json::parse(first.output.toStdString());
+        QCOMPARE(before["passed"].get<int>(), 0);
+        const std::string disliked = before["turns"][0]["chosen"];
+        int failed = 0;
+        for (const Json& turn : before["turns"]) {
+            const bool pass = turn["chosen"] != disliked;
+            failed += pass ? 0 : 1;
+            const Outcome judged =
+                acrouter({"live", "verdict", in("p.acrw"), "p", QString::fromStdString(turn["task"].get<std::string>()),
+                          pass ? "pass" : "fail", "--by", "me"});
+            QVERIFY2(judged.exitCode == 0, qPrintable(judged.errors));
+        }
+        QCOMPARE(acrouter({"live", "verdict", in("p.acrw"), "p", "nobody", "pass"}).exitCode, 1);
+        const Json now = Json::parse(acrouter({"live", "show", in("p.acrw"), "p", "--json"}).output.toStdString());
+        QCOMPARE(now["passed"].get<int>(), 12 - failed);
+        for (const Json& turn : now["turns"])
+            QCOMPARE(turn["attempts"].back()["verdict"].get<std::string>(),
+                     std::string(turn["chosen"] == disliked ? "failed" : "passed"));
+        // The benchmark says so, too.
+        const Outcome session = acrouter({"session", "show", in("p.acrw"), "p", "--json"});
+        QVERIFY2(session.exitCode == 0, qPrintable(session.errors));
+
+        // A session that goes on has learned from them.
+        std::string others = untested;
+        for (int i = 20; i < 40; ++i)
+            others += Json{{"task_id", "u" + std::to_string(i)},
+                           {"dimension", "d"},
+                           {"prompt", "Write times(x), which gives x times " + std::to_string(i) + "."}}
+                          .dump() +
+                      "\n";
+        write(in("v.jsonl"), others);
+        const Outcome more = acrouter({"live", "run", in("p.acrw"), "--tasks", in("v.jsonl"), "--endpoints",
+                                       in("p.json"), "--resume", "p", "--json"});
+        QVERIFY2(more.exitCode == 0, qPrintable(more.errors));
+        QVERIFY2(!more.errors.contains("differently"), qPrintable(more.errors));
+        const Json after = Json::parse(more.output.toStdString());
+        QCOMPARE(after["answered"].get<int>(), 32);
+        int again = 0;
+        for (std::size_t i = 12; i < 32; ++i)
+            again += after["turns"][i]["chosen"] == disliked ? 1 : 0;
+        QVERIFY2(again <= 4, qPrintable(more.output));
+    }
+
+    void aLiveSessionIsASessionAndABenchmark()
+    {
+        const MockServer server(scripted);
+        writeEndpoints("l.json", server.url(), {"strong", "weak"});
+        const Outcome run = acrouter({"live", "run", in("l.acrw"), "--tasks", in("tasks.jsonl"), "--endpoints",
+                                      in("l.json"), "--name", "week", "--shadow", "0.5", "--json"});
+        QVERIFY2(run.exitCode == 0, qPrintable(run.errors));
+        const Json live = Json::parse(run.output.toStdString());
+
+        const Json list = Json::parse(acrouter({"session", "list", in("l.acrw"), "--json"}).output.toStdString());
+        QCOMPARE(list.size(), std::size_t{1});
+        QCOMPARE(list[0]["session"].get<std::string>(), std::string("week"));
+        QCOMPARE(list[0]["steps"].get<int>(), taskCount);
+        QVERIFY(list[0]["finished"].get<bool>());
+        const Outcome steps = acrouter({"session", "export", in("l.acrw"), "week", "--what", "steps"});
+        QVERIFY2(steps.exitCode == 0, qPrintable(steps.errors));
+        const auto lines = steps.output.split('\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), qsizetype(taskCount));
+        for (qsizetype i = 0; i < lines.size(); ++i) {
+            const Json step = Json::parse(lines[i].toStdString());
+            const Json& turn = live["turns"][std::size_t(i)];
+            QCOMPARE(step["task"].get<std::string>(), turn["task"].get<std::string>());
+            QCOMPARE(step["chosen"].get<std::string>(), turn["chosen"].get<std::string>());
+            QCOMPARE(step["attempts"].size(), turn["attempts"].size());
+        }
+        // Its recorded decisions replay to the same models; another policy replays on what was seen.
+        for (const char* policy : {"recorded:live", "acrouter", "always:strong"}) {
+            const Outcome replayed = acrouter({"replay", in("l.acrw"), "--benchmark", "week", "--stream", "live",
+                                               "--policy", policy, "--leave-missing", "--json"});
+            QVERIFY2(replayed.exitCode == 0, qPrintable(replayed.errors));
+        }
+        // A second one of the same workspace takes another name, and its priors from no live session.
+        const Outcome second = acrouter(
+            {"live", "run", in("l.acrw"), "--tasks", in("tasks.jsonl"), "--endpoints", in("l.json"), "--json"});
+        QVERIFY2(second.exitCode == 0, qPrintable(second.errors));
+        QCOMPARE(Json::parse(second.output.toStdString())["session"].get<std::string>(), std::string("live"));
+        const Outcome taken = acrouter(
+            {"live", "run", in("l.acrw"), "--tasks", in("tasks.jsonl"), "--endpoints", in("l.json"), "--name", "week"});
+        QCOMPARE(taken.exitCode, 1);
+        QCOMPARE(acrouter({"live", "run", in("l.acrw"), "--endpoints", in("l.json"), "--resume", "none"}).exitCode, 1);
+    }
+
+    /// Neither in the workspace and its journal, nor in what is written to the terminal, nor among the arguments.
+    void noKeyIsShown()
+    {
+        const QByteArray key = "test-key-4f1c0d5e9b7a42d8";
+        std::atomic<int> count = 0;
+        std::atomic<bool> sent = true;
+        const MockServer server([&](const MockRequest& request) {
+            sent = sent && request.headers.find(key.toStdString()) != std::string::npos;
+            // Servers repeat keys in their errors.
+            if (++count % 3 == 0)
+                return MockReply{.status = 401,
+                                 .body = Json{{"error",
+                                               {{"message", std::string(180, 'x') + " Incorrect API key provided: " +
+                                                                key.toStdString() + ", " + key.toStdString()}}}}
+                                             .dump()};
+            return scripted(request);
+        });
+        write(
+            in("key.json"),
+            Json{{"endpoints", {{{"name", "local"}, {"base_url", server.url()}, {"api_key_env", "ACR_TEST_LIVE_KEY"}}}},
+                 {"models", {{{"model", "strong"}, {"endpoint", "local"}}, {{"model", "weak"}, {"endpoint", "local"}}}}}
+                .dump());
+        QProcess process;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("ACR_TEST_LIVE_KEY", QString::fromUtf8(key));
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(ACR_BIN_DIR "/acrouter"),
+                      {"live", "run", in("key.acrw"), "--tasks", in("tasks.jsonl"), "--endpoints", in("key.json"),
+                       "--name", "key", "--shadow", "0.5"});
+        QVERIFY(process.waitForStarted());
+        while (server.requests() < 4)
+            QVERIFY(!process.waitForFinished(1));
+        QFile arguments(QStringLiteral("/proc/%1/cmdline").arg(process.processId()));
+        QVERIFY(arguments.open(QIODevice::ReadOnly));
+        const QByteArray cmdline = arguments.readAll();
+        QVERIFY(cmdline.contains("key.acrw"));
+        ::kill(pid_t(process.processId()), SIGSTOP);
+        std::map<QString, QByteArray> seen;
+        const auto takeFiles = [&] {
+            for (const QFileInfo& file : QDir(m_folder.path()).entryInfoList({"key.acrw*"}, QDir::Files)) {
+                QFile opened(file.filePath());
+                if (opened.open(QIODevice::ReadOnly))
+                    seen[file.fileName()] += opened.readAll();
+            }
+        };
+        takeFiles();
+        ::kill(pid_t(process.processId()), SIGCONT);
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 0);
+        takeFiles();
+        seen["output"] = process.readAllStandardOutput();
+        seen["errors"] = process.readAllStandardError();
+        seen["arguments"] = cmdline;
+        seen["show"] = acrouter({"live", "show", in("key.acrw"), "key", "--json"}).output.toUtf8();
+        QVERIFY(sent);
+        QVERIFY(seen["show"].contains("Incorrect API key provided: ***"));
+        QVERIFY(seen.contains("key.acrw"));
+        for (const auto& [name, content] : seen) {
+            // A part of it would be a find as well.
+            QVERIFY2(!content.contains(key.left(16)), qPrintable(name));
+            QVERIFY2(!content.contains(key.right(10)), qPrintable(name));
+        }
     }
 
     void badInputIsNamed()

@@ -4,6 +4,7 @@
 /// What a program in the sandbox can do, and what it can't.
 
 #include "core/sandbox/sandbox.h"
+#include "core/sandbox/warmpairs.h"
 
 #include <QtTest>
 
@@ -99,7 +100,7 @@ private slots:
         const auto denied = [](const char* body) {
             return QByteArray("import os, socket, ctypes\nlibc = ctypes.CDLL(None, use_errno=True)\ntry:\n    ") +
                    body +
-                   "\n    print('done')\nexcept (OSError, PermissionError, ImportError) as error:\n"
+                   "\n    print('done')\nexcept (OSError, PermissionError, ImportError, ValueError) as error:\n"
                    "    print('denied')\n";
         };
         const auto call = [&](const char* arguments) {
@@ -178,6 +179,91 @@ private slots:
             << denied("open('/proc/1/root/etc/hostname').read()") << QByteArray("denied\n");
         QTest::newRow("writes the kernel's settings")
             << denied("open('/proc/sys/kernel/core_pattern', 'w').write('x')") << QByteArray("denied\n");
+        QTest::newRow("writes to the program that runs it")
+            << denied("open('/proc/self/exe', 'r+b').write(b'x')") << QByteArray("denied\n");
+        QTest::newRow("leaves by its working directory")
+            << denied("open('/proc/self/cwd/../etc/shadow').read()") << QByteArray("denied\n");
+        QTest::newRow("links a program of the host")
+            << denied("os.link('/usr/bin/env', '/tmp/env')") << QByteArray("denied\n");
+        QTest::newRow("reads the kernel's memory")
+            << denied("open('/proc/kcore', 'rb').read(1)") << QByteArray("denied\n");
+        QTest::newRow("reads devices") << denied("open('/dev/mem', 'rb').read(1)") << QByteArray("denied\n");
+        QTest::newRow("restarts the machine by /proc")
+            << denied("open('/proc/sysrq-trigger', 'w').write('b')") << QByteArray("denied\n");
+        QTest::newRow("is spared when memory is short")
+            << denied("open('/proc/self/oom_score_adj', 'w').write('-1000')") << QByteArray("denied\n");
+        QTest::newRow("goes first") << denied("os.nice(-5)") << QByteArray("denied\n");
+        QTest::newRow("runs in real time")
+            << denied("os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(50))") << QByteArray("denied\n");
+        QTest::newRow("raises its limits")
+            << denied("import resource\n    resource.setrlimit(resource.RLIMIT_CPU, (9999, 9999))")
+            << QByteArray("denied\n");
+        QTest::newRow("has privileges")
+            << QByteArray("print([l.split()[1] for l in open('/proc/self/status') if l[:6] in ('CapEff', 'CapBnd', "
+                          "'NoNewP')])")
+            << QByteArray("['0000000000000000', '0000000000000000', '1']\n");
+        QTest::newRow("raw socket") << denied("socket.socket(socket.AF_INET, socket.SOCK_RAW, 1)")
+                                    << QByteArray("denied\n");
+        QTest::newRow("packet socket") << denied("socket.socket(17, 3, 0)") << QByteArray("denied\n");
+        QTest::newRow("socket of the kernel's ciphers") << denied("socket.socket(38, 5, 0)") << QByteArray("denied\n");
+        QTest::newRow("connects to the host itself")
+            << denied("socket.create_connection(('127.0.0.1', 22), 1)") << QByteArray("denied\n");
+        QTest::newRow("abstract socket of the host")
+            << denied("socket.socket(socket.AF_UNIX).connect('\\0/tmp/.X11-unix/X0')") << QByteArray("denied\n");
+        QTest::newRow("message bus of the host")
+            << denied("socket.socket(socket.AF_UNIX).connect('/run/dbus/system_bus_socket')") << QByteArray("denied\n");
+        QTest::newRow("opens the terminal") << denied("open('/dev/tty', 'w')") << QByteArray("denied\n");
+        QTest::newRow("reads another's memory") << call("310, 1, 0, 0, 0, 0, 0") << QByteArray("denied\n");
+        QTest::newRow("takes another's file") << call("438, 1, 0, 0") << QByteArray("denied\n");
+        QTest::newRow("opens a file by its handle") << call("304, 0, 0, 0") << QByteArray("denied\n");
+        QTest::newRow("enters a namespace") << call("308, 0, 0") << QByteArray("denied\n");
+        QTest::newRow("new root") << call("155, b'/', b'/'") << QByteArray("denied\n");
+        QTest::newRow("new kind of mount") << call("430, b'tmpfs', 0") << QByteArray("denied\n");
+        QTest::newRow("clone with a user namespace") << call("56, 0x10000011, 0, 0, 0, 0") << QByteArray("denied\n");
+        QTest::newRow("clone3") << call("435, 0, 0") << QByteArray("denied\n");
+        QTest::newRow("loads a module") << call("313, 0, b'', 0") << QByteArray("denied\n");
+        QTest::newRow("another kernel") << call("246, 0, 0, 0, 0") << QByteArray("denied\n");
+        QTest::newRow("restarts the machine")
+            << call("169, 0xfee1dead, 672274793, 0x1234567") << QByteArray("denied\n");
+        QTest::newRow("swaps") << call("167, b'/tmp/x', 0") << QByteArray("denied\n");
+        QTest::newRow("adds a key") << call("248, b'user', b'x', b'y', 1, -3") << QByteArray("denied\n");
+        QTest::newRow("another personality") << call("135, 0x0040000") << QByteArray("denied\n");
+        QTest::newRow("watches the file system") << call("300, 0, 0") << QByteArray("denied\n");
+        QTest::newRow("32-bit system calls")
+            << QByteArray("import ctypes, mmap\n"
+                          "code = b'\\xb8\\x1a\\x00\\x00\\x00\\x31\\xdb\\xcd\\x80\\xc3'\n"
+                          "page = mmap.mmap(-1, 4096, prot=7)\npage.write(code)\n"
+                          "ctypes.CFUNCTYPE(ctypes.c_int)(ctypes.addressof(ctypes.c_char.from_buffer(page)))()\n")
+            << QByteArray();
+        QTest::newRow("kills everybody") << QByteArray("import os\nos.kill(-1, 9)\nprint('alone')")
+                                         << QByteArray("alone\n");
+        QTest::newRow("deletes everything")
+            << QByteArray("import shutil\nshutil.rmtree('/', ignore_errors=True)\nprint('done')\n")
+            << QByteArray("done\n");
+        QTest::newRow("daemons that hold the output")
+            << QByteArray("import os, time\nif os.fork() == 0:\n    os.setsid()\n    if os.fork() == 0:\n"
+                          "        time.sleep(1000)\n    os._exit(0)\nprint('gone')")
+            << QByteArray("gone\n");
+        QTest::newRow("takes files without end")
+            << QByteArray("i = 0\nwhile True:\n    open('/tmp/%d' % i, 'w').close()\n    i += 1") << QByteArray();
+        QTest::newRow("takes folders without end")
+            << QByteArray("import os\nwhile True:\n    os.mkdir('d')\n    os.chdir('d')") << QByteArray();
+        QTest::newRow("takes memory by files without a name")
+            << QByteArray("import os\nf = os.memfd_create('x')\nwhile True:\n    os.write(f, bytes(1 << 20))")
+            << QByteArray();
+        QTest::newRow("makes a huge file with a hole")
+            << denied("open('/tmp/x', 'wb').truncate(1 << 40)") << QByteArray("denied\n");
+        QTest::newRow("takes threads without end")
+            << QByteArray("import threading, time\nwhile True:\n"
+                          "    threading.Thread(target=time.sleep, args=(1000,)).start()")
+            << QByteArray();
+        QTest::newRow("forks by a shell")
+            << QByteArray("import os\nwhile True:\n    os.system('f() { f | f & }; f')") << QByteArray();
+        QTest::newRow("closes its output and goes on")
+            << QByteArray("import os\nos.close(1)\nos.close(2)\nwhile True:\n    pass") << QByteArray();
+        QTest::newRow("recursion without end")
+            << QByteArray("import sys\nsys.setrecursionlimit(10 ** 9)\ndef f():\n    f()\nf()") << QByteArray();
+        QTest::newRow("aborts") << QByteArray("import os\nos.abort()") << QByteArray();
         QTest::newRow("makes a device") << denied("os.mknod('/tmp/d', 0o20666, os.makedev(1, 3))\n    "
                                                   "open('/tmp/d')")
                                         << QByteArray("denied\n");
@@ -198,6 +284,15 @@ private slots:
             QCOMPARE(QByteArray::fromStdString(result.output), expected);
         QVERIFY(result.output.size() <= job.limits.outputBytes);
         QTRY_COMPARE(processesWith("/task/main.py"), 0);
+    }
+
+    void oneProgramLeavesNothingForTheNext()
+    {
+        QCOMPARE(run(pythonJob("open('/tmp/note', 'w').write('x')\nprint('written')")).output,
+                 std::string("written\n"));
+        QCOMPARE(
+            run(pythonJob("import os\nprint(os.listdir('/tmp'), os.listdir('/task'), os.listdir('/dev/shm'))")).output,
+            std::string("[] ['main.py'] []\n"));
     }
 
     void leavesNothingRunning()
@@ -229,6 +324,48 @@ private slots:
         QVERIFY(result);
         QCOMPARE(result->first.output, std::string("answer to question!"));
         QCOMPARE(result->second.end, SandboxResult::End::Cancelled);
+    }
+
+    void pairsThatWaitAreUsedOnce()
+    {
+        const char* const echo = "import os\nwith os.fdopen(4, 'rb') as message:\n    text = message.read().decode()\n"
+                                 "print(text, flush=True)\nos.write(3, input().encode())";
+        const char* const other = "import os\nprint(input() + ' ' + str(os.listdir('/tmp')), flush=True)\n"
+                                  "open('/tmp/used', 'w').close()\nimport time\ntime.sleep(60)";
+        const WarmPairs pairs(*m_sandbox, pythonJob(echo), pythonJob(other), 2);
+        WarmPairs::Limits limits;
+        limits.first.memoryBytes = limits.second.memoryBytes = std::uint64_t{256} << 20U;
+        for (int i = 0; i < 12; ++i) {
+            limits.first.wallSeconds = i < 6 ? 10 : 11;
+            const std::string message = i % 3 == 0 ? std::string(300000, 'x') : std::to_string(i);
+            const auto result = pairs.run(limits, message, {});
+            QVERIFY(result);
+            QCOMPARE(result->first.output, message + " []");
+            QCOMPARE(result->second.end, SandboxResult::End::Cancelled);
+        }
+    }
+
+    void aPairThatDoesNotReadIsEnded()
+    {
+        const WarmPairs pairs(*m_sandbox, pythonJob("import time\ntime.sleep(60)"), pythonJob("input()"), 1);
+        WarmPairs::Limits limits;
+        limits.first.wallSeconds = 0.5;
+        const auto late = pairs.run(limits, std::string(1000000, 'x'), {});
+        QVERIFY(late);
+        QCOMPARE(late->first.end, SandboxResult::End::TimedOut);
+        const WarmPairs gone(*m_sandbox, pythonJob("import os\nos.write(3, b'bye')"), pythonJob("pass"), 1);
+        const auto early = gone.run({}, std::string(1000000, 'x'), {});
+        QVERIFY(early);
+        QCOMPARE(early->first.output, std::string("bye"));
+    }
+
+    void pairsThatWaitEndWithTheirOwner()
+    {
+        {
+            const WarmPairs pairs(*m_sandbox, pythonJob("import os\nos.write(3, b'x')"), pythonJob("pass"), 3);
+            QVERIFY(pairs.run({}, {}, {}));
+        }
+        QTRY_COMPARE(processesWith("/task/main.py"), 0);
     }
 
     void manyAtOnce()

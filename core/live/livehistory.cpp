@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/live/livehistory.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace acr {
+
+namespace {
+
+Attempt attemptOf(const JournalTurn::Call& call, std::span<const Model> models)
+{
+    const auto model = std::ranges::find(models, call.model, &Model::name);
+    const ModelReply reply = call.finished ? replyOf(*call.finished) : lostReply();
+    Attempt attempt;
+    attempt.model = ModelIndex::at(static_cast<std::size_t>(model - models.begin()));
+    attempt.graded = false;
+    attempt.applied = !reply.failed();
+    attempt.costUsd = reply.costUsd;
+    attempt.details = std::make_shared<const CallDetails>(reply.details);
+    if (const auto judgement = judgementOf(call.verdicts)) {
+        attempt.graded = judgement->verdict != Verdict::Unknown;
+        attempt.passed = judgement->verdict == Verdict::Passed;
+        attempt.score = judgement->score;
+    }
+    return attempt;
+}
+
+} // namespace
+
+bool isOfLiveSession(const JournalRecord& record)
+{
+    return record.kind() != static_cast<std::uint32_t>(JournalKind::Steps) &&
+           record.kind() != static_cast<std::uint32_t>(JournalKind::End);
+}
+
+double budgetedCost(const JournalTurn::Call& call)
+{
+    const double cost = call.finished ? call.finished->costUsd : missing;
+    return costOrZero(isMissing(cost) ? call.limitUsd : cost);
+}
+
+Result<void> checkModels(const FoldedSession& folded, std::span<const Model> models)
+{
+    const auto same = [](const std::string& name, const Model& model) { return name == model.name; };
+    for (const JournalStart& start : folded.starts) {
+        if (start.models.empty() || std::ranges::equal(start.models, models, same))
+            continue;
+        std::string names;
+        for (const std::string& name : start.models)
+            names += (names.empty() ? "" : ", ") + name;
+        return failure(ErrorCode::Conflict, "a pool of other models", "the models of the session: " + names);
+    }
+    for (const JournalTurn& turn : folded.turns) {
+        for (const JournalTurn::Call& call : turn.calls) {
+            if (std::ranges::find(models, call.model, &Model::name) == models.end())
+                return failure(ErrorCode::Conflict, "a call of the model " + call.model, "a model of the pool");
+        }
+    }
+    return {};
+}
+
+std::shared_ptr<LiveTurn> liveTurnOf(std::uint64_t number, const JournalTurn& turn, std::span<const Model> models)
+{
+    auto live = std::make_shared<LiveTurn>();
+    live->number = number;
+    live->task = TaskIndex::at(static_cast<std::size_t>(number));
+    live->request = std::make_shared<const RunnableTask>(runnableTask(turn.request));
+    live->fellBack = turn.fellBack;
+    live->shadow = turn.request.shadow;
+    live->estimatedRegret = turn.estimatedRegret;
+    if (turn.decision)
+        live->reason = turn.decision->reason;
+    for (std::size_t i = 0; i < turn.calls.size(); ++i) {
+        const JournalTurn::Call& call = turn.calls[i];
+        if (call.shadow) {
+            if (!call.finished || call.finished->failure == callFailureName(CallFailure::Cancelled))
+                continue;
+            live->shadows.push_back(attemptOf(call, models));
+            live->shadowJudgements.push_back(judgementOf(call.verdicts).value_or(Judgement()));
+            continue;
+        }
+        if (i == *turn.answer)
+            live->answer = live->attempts.size();
+        live->attempts.push_back(attemptOf(call, models));
+        live->calls.push_back(i);
+        live->judgements.push_back(judgementOf(call.verdicts).value_or(Judgement()));
+    }
+    return live;
+}
+
+Result<LiveHistory> liveHistory(std::span<const JournalRecord> records)
+{
+    LiveHistory history;
+    SessionFold fold({});
+    for (const JournalRecord& record : records) {
+        if (!isOfLiveSession(record))
+            continue;
+        if (auto added = fold.add(record); !added)
+            return Unexpected(added.error());
+    }
+    history.folded = fold.take();
+    const FoldedSession& folded = history.folded;
+    if (folded.starts.empty() || folded.starts.front().models.empty())
+        return failure(ErrorCode::Malformed, "a live session that does not name its models", "its start");
+    history.start = folded.starts.front();
+    for (const std::string& name : history.start.models)
+        history.models.push_back({.name = name});
+    if (auto known = checkModels(folded, history.models); !known)
+        return Unexpected(known.error());
+    for (std::size_t number = 0; number < folded.turns.size(); ++number) {
+        const JournalTurn& turn = folded.turns[number];
+        for (const JournalTurn::Call& call : turn.calls) {
+            ++history.calls;
+            history.spentUsd += budgetedCost(call);
+            if (!call.finished || call.finished->lost)
+                history.unknownCalls.push_back({turn.request.task, call.model});
+        }
+        auto live = turn.answer ? liveTurnOf(number, turn, history.models) : nullptr;
+        if (live != nullptr && !live->attempts.empty())
+            history.turns.push_back(std::move(live));
+        else
+            history.waiting.push_back(turn.request.task);
+    }
+    return history;
+}
+
+} // namespace acr

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The journal of a live session, and its records; see sessionjournal.h.
+///
+/// A session appends in batches, each before what it holds is reported and before a call in it leaves. So, after a
+/// crash, every call that was answered and reported is in the journal, and a call that may have left has at least its
+/// start there. Thread-safety: one thread.
+#pragma once
+
+#include "core/live/liveevents.h"
+#include "core/session/sessionjournal.h"
+
+#include <span>
+
+namespace acr {
+
+class LiveJournal {
+public:
+    virtual ~LiveJournal() = default;
+    /// All of them, or none with an error. They survive the end of the program.
+    [[nodiscard]] virtual Result<void> append(std::span<const JournalRecord> records) = 0;
+};
+
+/// UTC, ISO 8601.
+[[nodiscard]] std::string liveTime();
+
+[[nodiscard]] JournalRequest journalRequest(std::uint64_t turn, const RunnableTask& task, bool shadow);
+[[nodiscard]] RunnableTask runnableTask(const JournalRequest& request);
+[[nodiscard]] JournalCallFinished journalCallFinished(const LiveCallFinished& finished, const std::string& model);
+/// Answer, failure, tokens and cost as they were written down.
+[[nodiscard]] ModelReply replyOf(const JournalCallFinished& finished);
+/// One record for each tool of the judgement.
+[[nodiscard]] std::vector<JournalVerdict> journalVerdicts(const LiveVerdict& verdict);
+/// The judgement that counts, with the traces of all tools; nothing where there is no verdict. A person's overrules the
+/// tools'.
+[[nodiscard]] std::optional<Judgement> judgementOf(const std::vector<JournalVerdict>& verdicts);
+/// The reply to a call that was started and has no end in the journal.
+[[nodiscard]] ModelReply lostReply();
+
+} // namespace acr

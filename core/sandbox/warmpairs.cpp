@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/sandbox/warmpairs.h"
+
+#include "core/sandbox/sandboxprocess.h"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+namespace acr {
+
+namespace {
+
+/// Two programs, and the pipes to them.
+struct Pair {
+    Pair(const Sandbox& sandbox, SandboxJob firstJob, SandboxJob secondJob)
+        : firstTask(std::move(firstJob))
+        , secondTask(std::move(secondJob))
+        , first(firstTask, sandbox.filter())
+        , second(secondTask, sandbox.filter())
+    {}
+
+    SandboxJob firstTask;
+    SandboxJob secondTask;
+    SandboxProcess first;
+    SandboxProcess second;
+    FileDescriptor message; ///< to the first one's descriptor 4
+};
+
+Result<std::unique_ptr<Pair>> startPair(const Sandbox& sandbox, SandboxJob firstJob, SandboxJob secondJob)
+{
+    auto pair = std::make_unique<Pair>(sandbox, std::move(firstJob), std::move(secondJob));
+    auto question = SandboxProcess::makePipe();
+    auto answer = SandboxProcess::makePipe();
+    auto verdict = SandboxProcess::makePipe();
+    auto message = SandboxProcess::makeSocketPair();
+    for (const auto* pipe : {&question, &answer, &verdict, &message}) {
+        if (!*pipe)
+            return Unexpected(pipe->error());
+    }
+    if (auto started = pair->first.start({.input = std::move(answer->first),
+                                          .output = std::move(question->second),
+                                          .third = std::move(verdict->second),
+                                          .fourth = std::move(message->first)});
+        !started)
+        return Unexpected(started.error());
+    pair->first.collect(std::move(verdict->first));
+    if (auto started = pair->second.start({.input = std::move(question->first), .output = std::move(answer->second)});
+        !started)
+        return Unexpected(started.error());
+    pair->message = std::move(message->second);
+    return pair;
+}
+
+} // namespace
+
+struct WarmPairs::Parts {
+    Sandbox sandbox;
+    SandboxJob first;
+    SandboxJob second;
+    std::size_t ready;
+    mutable std::mutex mutex;
+    mutable std::condition_variable_any changed;
+    // Guarded.
+    mutable Limits limits; ///< of the pairs that wait
+    mutable bool used = false;
+    mutable std::deque<std::unique_ptr<Pair>> waiting;
+    /// The last: it uses the others. Programs end with the thread that started them, so that it is one that stays.
+    mutable std::jthread starter;
+
+    Parts(Sandbox box, SandboxJob firstJob, SandboxJob secondJob, std::size_t count)
+        : sandbox(std::move(box))
+        , first(std::move(firstJob))
+        , second(std::move(secondJob))
+        , ready(count)
+    {}
+
+    [[nodiscard]] Result<std::unique_ptr<Pair>> start(const Limits& of) const
+    {
+        SandboxJob firstJob = first;
+        SandboxJob secondJob = second;
+        firstJob.limits = of.first;
+        secondJob.limits = of.second;
+        return startPair(sandbox, std::move(firstJob), std::move(secondJob));
+    }
+
+    void refill(const std::stop_token& stop) const
+    {
+        std::unique_lock lock(mutex);
+        while (changed.wait(lock, stop, [this] { return used && waiting.size() < ready; })) {
+            const Limits wanted = limits;
+            lock.unlock();
+            auto pair = start(wanted);
+            lock.lock();
+            // Whoever needs one sees the error.
+            if (!pair)
+                used = false;
+            else if (wanted == limits)
+                waiting.push_back(std::move(*pair));
+        }
+    }
+
+    /// A pair that waits; null: there is none with these limits.
+    [[nodiscard]] std::unique_ptr<Pair> take(const Limits& wanted) const
+    {
+        std::deque<std::unique_ptr<Pair>> others;
+        const std::scoped_lock lock(mutex);
+        if (!starter.joinable())
+            starter = std::jthread([this](const std::stop_token& stop) { refill(stop); });
+        if (!(wanted == limits)) {
+            limits = wanted;
+            others.swap(waiting);
+        }
+        used = true;
+        std::unique_ptr<Pair> pair;
+        if (!waiting.empty()) {
+            pair = std::move(waiting.front());
+            waiting.pop_front();
+        }
+        changed.notify_all();
+        return pair;
+    }
+};
+
+WarmPairs::WarmPairs(Sandbox sandbox, SandboxJob first, SandboxJob second, std::size_t ready)
+    : m_parts(std::make_unique<Parts>(std::move(sandbox), std::move(first), std::move(second), ready))
+{}
+
+WarmPairs::~WarmPairs() = default;
+
+Result<LinkedResults> WarmPairs::run(const Limits& limits, std::string message, const std::stop_token& stop) const
+{
+    std::unique_ptr<Pair> pair = m_parts->take(limits);
+    for (bool waited = pair != nullptr;; waited = false) {
+        if (pair == nullptr) {
+            auto started = m_parts->start(limits);
+            if (!started)
+                return Unexpected(started.error());
+            pair = std::move(*started);
+        }
+        pair->first.send(std::move(pair->message), message);
+        SandboxProcess* const all[] = {&pair->first, &pair->second};
+        SandboxProcess::supervise(all, stop);
+        auto first = pair->first.result();
+        auto second = pair->second.result();
+        if (first && second)
+            return LinkedResults{std::move(*first), std::move(*second)};
+        // One that has waited may have lost its sandbox meanwhile.
+        if (!waited)
+            return Unexpected(first ? second.error() : first.error());
+        pair.reset();
+    }
+}
+
+} // namespace acr

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/workspace/livestore.h"
+
+#include "core/benchmark/textcheck.h"
+#include "core/live/livebenchmark.h"
+
+#include <algorithm>
+
+namespace acr {
+
+namespace {
+
+SessionDefinition definitionOf(const std::string& benchmarkHash, const LiveSettings& settings)
+{
+    SessionDefinition definition;
+    definition.benchmark = benchmarkHash;
+    definition.stream.split = "live";
+    definition.policy = settings.policy;
+    definition.seed = settings.seed;
+    definition.weights = settings.weights;
+    // An answer without a verdict is not one that failed.
+    definition.missingScores = MissingScores::Leave;
+    return definition;
+}
+
+Result<BenchmarkSummary> summaryOf(Workspace& workspace, BenchmarkId id)
+{
+    const auto all = workspace.benchmarks();
+    if (!all)
+        return Unexpected(all.error());
+    const auto found = std::ranges::find(*all, id, &BenchmarkSummary::id);
+    if (found == all->end())
+        return failure(ErrorCode::UnknownName, "the benchmark of a session", "a benchmark of this workspace",
+                       {.file = workspace.file()});
+    return *found;
+}
+
+} // namespace
+
+void StoredLiveSession::applyTo(LiveSettings& settings) const
+{
+    settings.policy = summary.definition.policy;
+    settings.seed = summary.definition.seed;
+    settings.weights = summary.definition.weights;
+    settings.shadowShare = isMissing(history.start.shadowShare) ? 0 : history.start.shadowShare;
+}
+
+LiveStore::LiveStore(Workspace& workspace)
+    : m_workspace(workspace)
+    , m_sessions(workspace)
+{}
+
+Result<StoredLiveSession> LiveStore::add(std::string_view name, const LiveSettings& settings,
+                                         std::span<const Model> models, const BenchmarkSummary* priors)
+{
+    const auto added = m_workspace.atomically([&]() -> Result<void> {
+        const std::vector<Model> pool(models.begin(), models.end());
+        const auto benchmark = m_workspace.saveBenchmark(liveBenchmark(std::string(name), pool, {}));
+        const auto summary = benchmark ? summaryOf(m_workspace, *benchmark) : Unexpected(benchmark.error());
+        if (!summary)
+            return Unexpected(summary.error());
+        JournalStart start;
+        start.policy = fullPolicyText(settings.policy);
+        for (const Model& model : models)
+            start.models.push_back(model.name);
+        start.shadowShare = settings.shadowShare;
+        if (priors != nullptr) {
+            start.priorsFrom = priors->name;
+            start.priorsHash = priors->contentHash;
+        }
+        const auto session = m_sessions.addLive(*benchmark, name, definitionOf(summary->contentHash, settings), start);
+        if (!session)
+            return Unexpected(session.error());
+        return {};
+    });
+    if (!added)
+        return Unexpected(added.error());
+    return named(name);
+}
+
+Result<StoredLiveSession> LiveStore::named(std::string_view name)
+{
+    auto summary = m_sessions.named(name);
+    if (!summary)
+        return Unexpected(summary.error());
+    const auto next = m_sessions.nextPosition(summary->id);
+    if (!next)
+        return Unexpected(next.error());
+    auto records = m_sessions.records(summary->id);
+    if (!records)
+        return Unexpected(records.error());
+    auto history = liveHistory(*records);
+    if (!history)
+        return Unexpected(history.error());
+    if (isMissing(history->start.shadowShare))
+        return failure(ErrorCode::Malformed, "the session " + shown(name), "a live session",
+                       {.file = m_workspace.file()});
+    return StoredLiveSession{std::move(*summary), std::move(*records), std::move(*history), *next};
+}
+
+Result<std::unique_ptr<LiveJournal>> LiveStore::journal(const StoredLiveSession& session)
+{
+    return m_sessions.journal(session.summary.id, session.next);
+}
+
+Result<void> LiveStore::judge(const StoredLiveSession& session, const std::string& taskId, bool passed,
+                              const std::string& person)
+{
+    const auto found =
+        std::ranges::find_if(session.history.turns, [&](const auto& turn) { return turn->request->id == taskId; });
+    if (found == session.history.turns.end() ||
+        (*found)->attempts[(*found)->answer].details->failure != CallFailure::None)
+        return failure(ErrorCode::UnknownName, "task " + shown(taskId), "a task of the session that has an answer");
+    const LiveTurn& turn = **found;
+    JournalVerdict verdict;
+    verdict.turn = turn.number;
+    verdict.call = turn.calls[turn.answer];
+    verdict.judge = person;
+    verdict.person = true;
+    verdict.result = passed ? JournalVerdict::Result::Pass : JournalVerdict::Result::Fail;
+    verdict.score = passed ? 1 : 0;
+    verdict.utc = liveTime();
+    const std::vector<JournalRecord> records{journalRecord(verdict)};
+    return m_sessions.appendRecords(session.summary.id, records);
+}
+
+Result<void> LiveStore::settle(std::string_view name)
+{
+    return m_workspace.atomically([&]() -> Result<void> {
+        const auto session = named(name);
+        if (!session)
+            return Unexpected(session.error());
+        if (session->history.turns.empty())
+            return {};
+        const BenchmarkId before = session->summary.benchmark;
+        const auto pool = m_workspace.loadBenchmark(before, {.prompts = false, .counts = false});
+        if (!pool)
+            return Unexpected(pool.error());
+        const Benchmark live = liveBenchmark(std::string(name), pool->models, session->history.turns);
+        const auto saved = m_workspace.saveBenchmark(live);
+        const auto summary = saved ? summaryOf(m_workspace, *saved) : Unexpected(saved.error());
+        if (!summary)
+            return Unexpected(summary.error());
+        if (auto kept =
+                m_workspace.saveDecisionSets(*saved, std::vector{liveDecisions("live", live, session->history.turns)});
+            !kept)
+            return kept;
+        SessionDefinition definition = session->summary.definition;
+        definition.benchmark = summary->contentHash;
+        Run run = runOfTurns(session->history.folded.turns, live);
+        for (Step& step : run.steps)
+            step.position = step.task.value;
+        if (auto settled =
+                m_sessions.settleLive(session->summary.id, *saved, definition, run, session->history.waiting.empty());
+            !settled)
+            return settled;
+        const auto inUse = m_sessions.isInUse(before);
+        if (!inUse)
+            return Unexpected(inUse.error());
+        return *inUse ? Result<void>() : m_workspace.removeBenchmark(before);
+    });
+}
+
+} // namespace acr

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Live sessions in a workspace: stored sessions whose journal is written while real models are called.
+///
+/// While it runs, a session belongs to a benchmark of its name that holds the pool and nothing else. settle() makes the
+/// benchmark of what the journal says: tasks, answers' outcomes, decisions; the session then has steps, and is listed,
+/// opened and exported as any other. It can be settled again after more has happened.
+///
+/// Errors: those of SessionStore; Malformed for a session that is not a live one. Thread-safety: as the workspace.
+#pragma once
+
+#include "core/live/livehistory.h"
+#include "core/live/livesession.h"
+#include "core/workspace/sessionstore.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace acr {
+
+/// A live session as it is stored.
+struct StoredLiveSession {
+    SessionSummary summary;
+    std::vector<JournalRecord> records;
+    LiveHistory history;
+    /// See SessionStore::journal().
+    std::int64_t next = 0;
+
+    /// Sets what the session was started with: policy, seed, weights, share of shadow tasks.
+    void applyTo(LiveSettings& settings) const;
+};
+
+class LiveStore {
+public:
+    /// REQUIRES: the workspace outlives the store.
+    explicit LiveStore(Workspace& workspace);
+
+    /// Adds a session without tasks. `priors`: the benchmark that the policy has its priors from; null: none.
+    [[nodiscard]] Result<StoredLiveSession> add(std::string_view name, const LiveSettings& settings,
+                                                std::span<const Model> models, const BenchmarkSummary* priors);
+    [[nodiscard]] Result<StoredLiveSession> named(std::string_view name);
+    /// See SessionStore::journal().
+    [[nodiscard]] Result<std::unique_ptr<LiveJournal>> journal(const StoredLiveSession& session);
+    /// A person's verdict on the answer to a task, which overrules the tools'. A running session does not see it; one
+    /// that goes on learns from it. Errors also: UnknownName (no task of that id has an answer).
+    [[nodiscard]] Result<void> judge(const StoredLiveSession& session, const std::string& taskId, bool passed,
+                                     const std::string& person);
+    /// Makes the benchmark, its decisions ("live") and the steps of the session. Nothing happens where no task has
+    /// ended. The benchmark that the session had is removed, unless something else in the workspace belongs to it.
+    [[nodiscard]] Result<void> settle(std::string_view name);
+
+private:
+    Workspace& m_workspace;
+    SessionStore m_sessions;
+};
+
+} // namespace acr

@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A live session of models that answer as a recorded table says is the twin of the table's replay: the same decisions,
+/// attempts and scores, with verdicts that come from running the answers.
+///
+/// The models give the reference solution where the recorded score is at least one half, and a broken one elsewhere;
+/// the replay reads the same table with its scores rounded so. Where running an answer says something else than the
+/// table, the task is printed, and the replay gets the verdict that was seen. ACR_TWIN_TASKS: number of tasks, "all"
+/// for all of them; the default is a sample.
+
+#include "core/benchmark/import.h"
+#include "core/benchmark/taskcatalog.h"
+#include "core/live/livesession.h"
+#include "core/session/replay.h"
+#include "tests/support/shareddata.h"
+
+#include <QtTest>
+
+#include <map>
+#include <set>
+
+using namespace acr;
+using namespace acr::test;
+
+namespace {
+
+struct TwinTask {
+    RunnableTask task;
+    std::string broken;
+};
+
+/// Answers at once from the table.
+class TableModels final : public ModelProvider {
+public:
+    TableModels(const OutcomeMatrix& outcomes, const std::map<std::string, TwinTask, std::less<>>& tasks,
+                const TaskTable& table, const LiveSurroundings& surroundings)
+        : m_outcomes(outcomes)
+        , m_tasks(tasks)
+        , m_table(table)
+        , m_clock(surroundings.clock)
+        , m_taskOf(surroundings.taskOf)
+    {}
+
+    CallId call(const ModelCall& call, Handler handler) override
+    {
+        const TwinTask& task = m_tasks.find(m_taskOf(call.task).id)->second;
+        const Outcome outcome = m_outcomes.outcome(*m_table.find(task.task.id), call.model);
+        ModelReply reply;
+        reply.costUsd = outcome.costUsd;
+        reply.details.answer = outcome.score > 0 ? task.task.canonicalSolution : task.broken;
+        reply.details.tokens.input = outcome.inputTokens;
+        reply.details.tokens.output = outcome.outputTokens;
+        reply.details.latencySeconds = 0;
+        m_clock.callAfter(0, [reply, handler = std::move(handler)] { handler(reply); });
+        return m_next++;
+    }
+    void cancel(CallId) override {}
+
+private:
+    const OutcomeMatrix& m_outcomes;
+    const std::map<std::string, TwinTask, std::less<>>& m_tasks;
+    const TaskTable& m_table;
+    Clock& m_clock;
+    std::function<const RunnableTask&(TaskIndex)> m_taskOf;
+    CallId m_next = 1;
+};
+
+/// An answer that is wrong in the form that the source asks for.
+std::string brokenAnswer(const std::string& file, const RunnableTask& task)
+{
+    if (file == "humaneval.jsonl")
+        return "    return None\n";
+    if (file == "mbpp.jsonl")
+        return "def " + task.entryPoint + "(*a, **k):\n    return 'wrong'\n";
+    return file == "cruxeval.jsonl" ? "'no such value'" : "}";
+}
+
+} // namespace
+
+class TwinTest : public QObject {
+    Q_OBJECT
+
+    std::optional<Sandbox> m_sandbox;
+    Benchmark m_recorded;
+    std::map<std::string, TwinTask, std::less<>> m_tasks;
+    std::vector<std::string> m_stream; ///< ids, in the order of the session
+
+    /// The probing tasks that are not in the stream, then, unless only they are asked for, the stream, as a split of
+    /// the name "live" with rounded scores.
+    [[nodiscard]] Benchmark part(bool withStream) const
+    {
+        Benchmark made;
+        made.name = "twin";
+        made.models = m_recorded.models;
+        TaskCatalog catalog;
+        Split probing{std::string(probingSplit), {}};
+        Split live{"live", {}};
+        const std::set<std::string_view> chosen(m_stream.begin(), m_stream.end());
+        std::vector<std::pair<TaskIndex, TaskIndex>> rows;
+        const TaskCatalog recorded(m_recorded.tasks);
+        for (const TaskIndex task : m_recorded.split(probingSplit)->tasks) {
+            if (chosen.contains(m_recorded.tasks[task].id))
+                continue;
+            const auto index = catalog.add(recorded.request(task));
+            probing.tasks.push_back(*index);
+            rows.emplace_back(*index, task);
+        }
+        for (const std::string& id : m_stream) {
+            if (!withStream)
+                break;
+            const auto index = catalog.add(m_tasks.find(id)->second.task.request());
+            live.tasks.push_back(*index);
+            rows.emplace_back(*index, *m_recorded.tasks.find(id));
+        }
+        made.tasks = catalog.tasks();
+        made.outcomes = OutcomeMatrix(made.tasks.size(), made.models.size());
+        for (const auto& [to, from] : rows) {
+            for (std::size_t j = 0; j < made.models.size(); ++j) {
+                Outcome outcome = m_recorded.outcomes.outcome(from, ModelIndex::at(j));
+                if (to.position() >= probing.tasks.size())
+                    outcome.score = outcome.score >= 0.5 ? 1 : 0;
+                made.outcomes.setOutcome(to, ModelIndex::at(j), outcome);
+            }
+        }
+        made.splits = {probing};
+        if (withStream)
+            made.splits.push_back(live);
+        return made;
+    }
+
+private slots:
+    void initTestCase()
+    {
+        auto sandbox = Sandbox::open();
+        if (!sandbox)
+            QSKIP(("no sandbox on this machine: " + describe(sandbox.error())).c_str());
+        m_sandbox = std::move(*sandbox);
+        ACR_NEED_SHARED(folder, "coderouterbench");
+        auto recorded = importBenchmark(folder, {});
+        QVERIFY(recorded);
+        m_recorded = std::move(*recorded);
+        const std::vector<std::string> languages = AnswerCheck::languages();
+        std::map<std::string, int> withoutTools;
+        for (const std::string file : {"humaneval.jsonl", "mbpp.jsonl", "humanevalpack.jsonl", "cruxeval.jsonl"}) {
+            ACR_NEED_SHARED(path, "prompts/" + file);
+            auto source = TextSource::open(path);
+            QVERIFY(source);
+            ErrorList errors;
+            for (RunnableTask& task : readRunnableTasks(*source, {}, errors)) {
+                const auto index = m_recorded.tasks.find(task.id);
+                // The answer to a task of test generation is tests.
+                if (!index || task.id.find("testgen") != std::string::npos)
+                    continue;
+                if (std::ranges::find(languages, task.language) == languages.end()) {
+                    ++withoutTools[task.language];
+                    continue;
+                }
+                task.dimension = m_recorded.tasks.categoryName(*index, Facet::Dimension);
+                task.source = m_recorded.tasks.categoryName(*index, Facet::Source);
+                bool complete = true;
+                for (std::size_t j = 0; j < m_recorded.models.size(); ++j) {
+                    const Outcome outcome = m_recorded.outcomes.outcome(*index, ModelIndex::at(j));
+                    complete = complete && !isMissing(outcome.score) && !isMissing(outcome.costUsd);
+                }
+                if (!complete)
+                    continue;
+                const std::string id = task.id;
+                std::string broken = brokenAnswer(file, task);
+                m_tasks.emplace(id, TwinTask{std::move(task), std::move(broken)});
+            }
+            QVERIFY(errors.empty());
+        }
+        for (const auto& [language, count] : withoutTools)
+            qInfo("%d tasks are left out: there are no tools for %s", count, language.c_str());
+        // Spread over the ids, in an order that mixes the sources.
+        std::vector<std::string> ids;
+        for (const auto& [id, task] : m_tasks)
+            ids.push_back(id);
+        Random(7).shuffle(std::span(ids));
+        const QByteArray wanted = qgetenv("ACR_TWIN_TASKS");
+        const std::size_t count = wanted == "all" ? ids.size() : wanted.isEmpty() ? 60 : wanted.toULong();
+        ids.resize(std::min(count, ids.size()));
+        m_stream = std::move(ids);
+        QVERIFY(!m_stream.empty());
+    }
+
+    void theSessionIsItsReplay_data()
+    {
+        QTest::addColumn<QString>("policy");
+        QTest::newRow("acrouter") << "acrouter";
+        QTest::newRow("cascade") << "acrouter@mode=cascade";
+        QTest::newRow("without memory of the probing split") << "acrouter@start=cold";
+        QTest::newRow("linucb") << "linucb";
+    }
+    void theSessionIsItsReplay()
+    {
+        QFETCH(const QString, policy);
+        Benchmark table = part(true);
+        const Benchmark prior = part(false);
+        EndpointSet pool;
+        pool.endpoints.push_back({.name = "table"});
+        for (const Model& model : m_recorded.models) {
+            EndpointModel entry;
+            entry.model = entry.servedAs = model.name;
+            entry.inputPerMillion = model.inputPricePerMillion;
+            entry.outputPerMillion = model.outputPricePerMillion;
+            pool.models.push_back(std::move(entry));
+        }
+        LiveWorld world(pool, &prior);
+        QVERIFY(world.trainingTasks() > 0);
+        LiveSettings settings;
+        settings.policy = policy.toStdString();
+        settings.parallel = 1;
+        settings.provider = [&](const LiveSurroundings& surroundings) {
+            return std::make_unique<TableModels>(table.outcomes, m_tasks, table.tasks, surroundings);
+        };
+        const auto session = LiveSession::make(world, pool, *m_sandbox, settings);
+        QVERIFY2(session, session ? "" : describe(session.error()).c_str());
+        for (const std::string& id : m_stream)
+            (*session)->add(m_tasks.find(id)->second.task);
+        (*session)->finish();
+        const auto ran = (*session)->run({}, {});
+        QVERIFY2(ran, ran ? "" : describe(ran.error()).c_str());
+        const auto turns = (*session)->turns();
+        QCOMPARE(turns.size(), m_stream.size());
+
+        // What the answers showed when they were run, where the table says something else.
+        std::size_t calls = 0;
+        std::size_t exceptions = 0;
+        for (const auto& turn : turns) {
+            const TaskIndex task = *table.tasks.find(turn->request->id);
+            for (std::size_t k = 0; k < turn->attempts.size(); ++k) {
+                const Attempt& attempt = turn->attempts[k];
+                ++calls;
+                Outcome outcome = table.outcomes.outcome(task, attempt.model);
+                const bool same = attempt.graded && attempt.passed == (outcome.score > 0);
+                if (same)
+                    continue;
+                ++exceptions;
+                qInfo("%s, %s: the table says %g, running says %s: %s", turn->request->id.c_str(),
+                      m_recorded.models[attempt.model.position()].name.c_str(), outcome.score,
+                      !attempt.graded  ? "nothing"
+                      : attempt.passed ? "1"
+                                       : "0",
+                      turn->judgements[k].tools.front().trace.c_str());
+                outcome.score = attempt.graded ? attempt.score : missing;
+                table.outcomes.setOutcome(task, attempt.model, outcome);
+            }
+        }
+        qInfo("%zu tasks, %zu calls, %zu of them not as the table says", turns.size(), calls, exceptions);
+        QVERIFY2(exceptions * 50 <= calls, "more than 2 % of the verdicts are not those of the table");
+
+        const auto stream = makeStream(table, {.split = "live"});
+        QVERIFY(stream);
+        ReplaySettings replayed;
+        replayed.seed = settings.seed;
+        replayed.weights = settings.weights;
+        replayed.missingScores = MissingScores::Leave;
+        const auto run = replay(table, *stream, *parsePolicySpec(settings.policy), replayed);
+        QVERIFY2(run, run ? "" : describe(run.error()).c_str());
+        QCOMPARE(run->steps.size(), turns.size());
+        QStringList differences;
+        for (std::size_t i = 0; i < turns.size(); ++i) {
+            const Step& step = run->steps[i];
+            const auto attempts = run->attemptsOf(step);
+            QString seen;
+            QString expected;
+            for (const Attempt& attempt : turns[i]->attempts)
+                seen += QStringLiteral(" %1:%2:%3").arg(attempt.model.value).arg(attempt.score).arg(attempt.costUsd);
+            for (const Attempt& attempt : attempts)
+                expected +=
+                    QStringLiteral(" %1:%2:%3").arg(attempt.model.value).arg(attempt.score).arg(attempt.costUsd);
+            seen += QStringLiteral(" > %1").arg(turns[i]->attempts[turns[i]->answer].model.value);
+            expected += QStringLiteral(" > %1").arg(step.chosen.value);
+            if (seen != expected)
+                differences += QStringLiteral("step %1, %2: live%3, replay%4")
+                                   .arg(i)
+                                   .arg(QString::fromStdString(turns[i]->request->id), seen, expected);
+        }
+        QVERIFY2(differences.isEmpty(),
+                 qPrintable(QStringLiteral("%1 of %2\n").arg(differences.size()).arg(turns.size()) +
+                            differences.mid(0, 20).join('\n')));
+    }
+};
+
+QTEST_GUILESS_MAIN(TwinTest)
+#include "tst_twin.moc"
