@@ -33,6 +33,7 @@ enum ExitCode : int {
 using Command = std::function<int()>;
 /// Each adds its subcommand and the action to run for it.
 void addImportCommand(CLI::App& app, Command& chosen);
+void addFetchCommand(CLI::App& app, Command& chosen);
 void addDemoCommand(CLI::App& app, Command& chosen);
 void addTableCommand(CLI::App& app, Command& chosen);
 void addReplayCommand(CLI::App& app, Command& chosen);

@@ -4,6 +4,7 @@
 #include "core/benchmark/import.h"
 #include "app/cli/checks.h"
 #include "app/cli/commands.h"
+#include "app/cli/importwork.h"
 #include "app/cli/output.h"
 #include "core/benchmark/importer.h"
 #include "core/benchmark/limits.h"
@@ -240,6 +241,16 @@ int runDemo(const DemoOptions& options)
 }
 
 } // namespace
+
+int importPath(const std::string& path, const std::string& into, const std::string& name, bool json)
+{
+    ImportOptionsLine line;
+    line.path = path;
+    line.into = into;
+    line.name = name;
+    line.json = json;
+    return runImport(line);
+}
 
 void addImportCommand(CLI::App& app, Command& chosen)
 {

@@ -23,6 +23,7 @@ int main(int argc, char** argv) // NOLINT(bugprone-exception-escape)
     app.require_subcommand(1);
     Command chosen;
     addImportCommand(app, chosen);
+    addFetchCommand(app, chosen);
     addDemoCommand(app, chosen);
     addTableCommand(app, chosen);
     addReplayCommand(app, chosen);

@@ -17,6 +17,8 @@ struct ChatRequest {
     std::string system;
     std::string prompt;
     std::uint32_t maxOutputTokens = 4096;
+    /// The reply comes as server-sent events; see ChatStream.
+    bool stream = false;
 };
 
 /// Address and body of a request.

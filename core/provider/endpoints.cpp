@@ -60,6 +60,30 @@ bool isVariableName(std::string_view name)
     });
 }
 
+/// Whether a served model's name means the model asked for: it is the same, a dated version of it
+/// ("name-2025-08-07", "name-0613"), or not given.
+bool isServedAs(std::string_view served, std::string_view asked)
+{
+    constexpr std::string_view folder = "models/";
+    constexpr std::string_view latest = "-latest";
+    constexpr std::ptrdiff_t digitsOfVersion = 3;
+    for (std::string_view* name : {&served, &asked}) {
+        if (name->starts_with(folder))
+            name->remove_prefix(folder.size());
+    }
+    if (served.empty() || served == asked)
+        return true;
+    if (asked.ends_with(latest))
+        asked.remove_suffix(latest.size());
+    if (!served.starts_with(asked) || served.size() <= asked.size() || served[asked.size()] != '-')
+        return false;
+    const std::string_view version = served.substr(asked.size());
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    // "name-5" is another model than "name".
+    return std::ranges::all_of(version, [&](char c) { return c == '-' || isDigit(c); }) &&
+           std::ranges::count_if(version, isDigit) >= digitsOfVersion;
+}
+
 Endpoint readEndpoint(const JsonDocument& document, const JsonNode& node, ErrorList& errors)
 {
     Endpoint endpoint;
@@ -93,6 +117,20 @@ Endpoint readEndpoint(const JsonDocument& document, const JsonNode& node, ErrorL
     return endpoint;
 }
 
+/// The position of the endpoint that a model names.
+std::size_t endpointIn(const JsonDocument& document, JsonMembers& facts, const std::vector<Endpoint>& endpoints,
+                       ErrorList& errors)
+{
+    const JsonNode* const where = facts.required("endpoint");
+    if (where == nullptr)
+        return 0;
+    const std::string wanted = facts.text("endpoint").value_or("");
+    const auto found = std::ranges::find(endpoints, wanted, &Endpoint::name);
+    if (found == endpoints.end())
+        errors.add(document.error(*where, ErrorCode::UnknownName, wanted, "the name of an endpoint"));
+    return static_cast<std::size_t>(found - endpoints.begin());
+}
+
 } // namespace
 
 std::vector<Model> EndpointSet::pool() const
@@ -109,18 +147,21 @@ std::vector<Model> EndpointSet::pool() const
 double EndpointSet::costOf(std::size_t model, const CallDetails& call) const
 {
     const EndpointModel* priced = &models[model];
-    const auto served = std::ranges::find_if(models, [&](const EndpointModel& other) {
-        return other.endpoint == models[model].endpoint && other.servedAs == call.servedModel;
-    });
-    if (served != models.end() && !isMissing(served->inputPerMillion))
+    if (!isServedAs(call.servedModel, priced->servedAs)) {
+        const auto served = std::ranges::find_if(models, [&](const EndpointModel& other) {
+            return other.endpoint == models[model].endpoint && isServedAs(call.servedModel, other.servedAs);
+        });
+        if (served == models.end())
+            return missing;
         priced = &*served;
-    if (call.tokens.input < 0 || call.tokens.output < 0)
+    }
+    const TokenUsage& tokens = call.tokens;
+    if (tokens.input < 0 || tokens.output < 0 || tokens.cachedInput > tokens.input)
         return missing;
     constexpr double million = 1e6;
-    const double cached = isMissing(priced->cachedInputPerMillion) ? 0 : std::max(0, call.tokens.cachedInput);
+    const double cached = isMissing(priced->cachedInputPerMillion) ? 0 : std::max(0, tokens.cachedInput);
     const double cachedCost = cached > 0 ? cached * priced->cachedInputPerMillion : 0;
-    return ((call.tokens.input - cached) * priced->inputPerMillion + cachedCost +
-            call.tokens.output * priced->outputPerMillion) /
+    return ((tokens.input - cached) * priced->inputPerMillion + cachedCost + tokens.output * priced->outputPerMillion) /
            million;
 }
 
@@ -134,7 +175,7 @@ std::optional<EndpointSet> readEndpoints(std::string name, std::string text, Err
     }
     EndpointSet set;
     refuseKeys(*document, document->root(), errors);
-    JsonMembers members(*document, document->root(), {"endpoints", "models"}, errors);
+    JsonMembers members(*document, document->root(), {"endpoints", "models", "embeddings"}, errors);
     if (members.required("endpoints") == nullptr || members.required("models") == nullptr)
         return std::nullopt;
     if (const JsonNode* const list = members.list("endpoints")) {
@@ -154,19 +195,26 @@ std::optional<EndpointSet> readEndpoints(std::string name, std::string text, Err
         if (facts.required("model") != nullptr)
             model.model = facts.text("model").value_or("");
         model.servedAs = facts.text("served_as").value_or(model.model);
-        if (const JsonNode* const where = facts.required("endpoint")) {
-            const std::string wanted = facts.text("endpoint").value_or("");
-            const auto found = std::ranges::find(set.endpoints, wanted, &Endpoint::name);
-            if (found == set.endpoints.end())
-                errors.add(document->error(*where, ErrorCode::UnknownName, wanted, "the name of an endpoint"));
-            model.endpoint = static_cast<std::size_t>(found - set.endpoints.begin());
-        }
+        model.endpoint = endpointIn(*document, facts, set.endpoints, errors);
         model.inputPerMillion = facts.number("input_per_1m", 0, maxPrice).value_or(missing);
         model.outputPerMillion = facts.number("output_per_1m", 0, maxPrice).value_or(missing);
         model.cachedInputPerMillion = facts.number("cached_input_per_1m", 0, maxPrice).value_or(missing);
         if (std::ranges::find(set.models, model.model, &EndpointModel::model) != set.models.end())
             errors.add(document->error(node, ErrorCode::Duplicate, model.model, "one entry a model"));
         set.models.push_back(std::move(model));
+    }
+    const JsonNode* const embeddings = members.list("embeddings");
+    for (const JsonNode& node : embeddings != nullptr ? embeddings->children : std::vector<JsonNode>()) {
+        EmbeddingModel model;
+        JsonMembers facts(*document, node, {"model", "endpoint", "served_as", "input_per_1m"}, errors);
+        if (facts.required("model") != nullptr)
+            model.model = facts.text("model").value_or("");
+        model.servedAs = facts.text("served_as").value_or(model.model);
+        model.endpoint = endpointIn(*document, facts, set.endpoints, errors);
+        model.inputPerMillion = facts.number("input_per_1m", 0, maxPrice).value_or(missing);
+        if (std::ranges::find(set.embeddings, model.model, &EmbeddingModel::model) != set.embeddings.end())
+            errors.add(document->error(node, ErrorCode::Duplicate, model.model, "one entry a model"));
+        set.embeddings.push_back(std::move(model));
     }
     if (errors.total() == before && set.models.empty())
         errors.add(document->error(document->root(), ErrorCode::Empty, {}, "a model"));

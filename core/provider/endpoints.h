@@ -4,7 +4,7 @@
 /// Where models are served, and at what prices, from a JSON file:
 /// {"endpoints": [{"name", "kind": "openai" | "anthropic" | "gemini", "base_url", "api_key_env", "requests_per_minute",
 /// "max_in_flight"}], "models": [{"model", "endpoint", "served_as", "input_per_1m", "output_per_1m",
-/// "cached_input_per_1m"}]}.
+/// "cached_input_per_1m"}], "embeddings": [{"model", "endpoint", "served_as", "input_per_1m"}]}.
 ///
 /// A key is named by the environment variable that holds it. A file with something that looks like a key is refused.
 /// Plain values. Thread-safety: as any value.
@@ -47,15 +47,26 @@ struct EndpointModel {
     double cachedInputPerMillion = missing;
 };
 
+/// A model that turns texts into vectors; none of the pool.
+struct EmbeddingModel {
+    std::string model;
+    std::size_t endpoint = 0;
+    /// The endpoint's name.
+    std::string servedAs;
+    /// USD per million tokens; missing where not given.
+    double inputPerMillion = missing;
+};
+
 struct EndpointSet {
     std::vector<Endpoint> endpoints;
     std::vector<EndpointModel> models;
+    std::vector<EmbeddingModel> embeddings;
 
     /// The pool, in the file's order.
     [[nodiscard]] std::vector<Model> pool() const;
-    /// USD of a call at the prices of the model that was served, or of the one that was asked for where the served one
-    /// has no prices here; missing where tokens or prices are not known. Cached input counts at its own price where
-    /// there is one.
+    /// USD of a call at the prices of the model that was served: of the one that was asked for where the reply names
+    /// it, a dated version of it or none, else of the endpoint's model of that name. Missing where tokens or prices are
+    /// not known, or contradict each other. Cached input counts at its own price where there is one.
     [[nodiscard]] double costOf(std::size_t model, const CallDetails& call) const;
 };
 

@@ -3,49 +3,24 @@
 
 #include "core/provider/httpprovider.h"
 
-#include <algorithm>
-#include <cstdlib>
+#include <utility>
 
 namespace acr {
 
 namespace {
 
-constexpr long tooManyRequests = 429;
-constexpr long unavailable = 503;
-constexpr long overloaded = 529;
+constexpr long okStatus = 200;
+constexpr std::uint64_t maxStreamBytes = std::uint64_t{256} << 20U;
 
-/// Whether the provider has not done, and not billed, anything.
-bool wasNotBilled(const HttpReply& reply)
+bool looksLikeObject(std::string_view body)
 {
-    if (reply.failure == CallFailure::Cancelled)
-        return false;
-    return reply.neverSent || reply.status == tooManyRequests || reply.status == unavailable ||
-           reply.status == overloaded;
+    const std::size_t first = body.find_first_not_of(" \t\r\n");
+    return first != std::string_view::npos && body[first] == '{';
 }
 
-CallFailure failureOfStatus(long status)
+bool isEventStream(const HttpReply& reply)
 {
-    constexpr long firstServerError = 500;
-    if (status == tooManyRequests)
-        return CallFailure::RateLimited;
-    return status >= firstServerError ? CallFailure::ServerError : CallFailure::Refused;
-}
-
-/// The endpoint's key; empty: it has none, or the variable is not set.
-std::string keyOf(const Endpoint& endpoint)
-{
-    const char* const key = endpoint.keyVariable.empty() ? nullptr : std::getenv(endpoint.keyVariable.c_str());
-    return key == nullptr ? std::string() : std::string(key);
-}
-
-/// The text without the key, which servers are known to repeat in their errors.
-std::string withoutKey(std::string text, const std::string& key)
-{
-    if (key.empty())
-        return text;
-    for (std::size_t at = text.find(key); at != std::string::npos; at = text.find(key, at))
-        text.replace(at, key.size(), "***");
-    return text;
+    return reply.header("content-type").find("text/event-stream") != std::string_view::npos;
 }
 
 } // namespace
@@ -53,28 +28,29 @@ std::string withoutKey(std::string text, const std::string& key)
 HttpProvider::HttpProvider(EndpointSet endpoints, HttpTransport& transport, Clock& clock, Prompts prompts,
                            const HttpProviderSettings& settings)
     : m_endpoints(std::move(endpoints))
-    , m_transport(transport)
     , m_clock(clock)
     , m_prompts(std::move(prompts))
     , m_settings(settings)
-    , m_loads(m_endpoints.endpoints.size())
+    , m_queue(m_endpoints.endpoints, transport, clock, settings)
 {}
 
 HttpProvider::~HttpProvider()
 {
+    for (const auto& [id, call] : m_calls) {
+        if (call.stallTimer)
+            m_clock.cancel(*call.stallTimer);
+    }
     // Handlers find no call any more.
-    std::map<CallId, Call> calls;
-    calls.swap(m_calls);
-    for (const auto& [id, call] : calls) {
-        if (call.timer)
-            m_clock.cancel(*call.timer);
-        if (call.request)
-            m_transport.cancel(*call.request);
-    }
-    for (const Load& load : m_loads) {
-        if (load.timer)
-            m_clock.cancel(*load.timer);
-    }
+    m_calls.clear();
+}
+
+ChatMessage HttpProvider::messageFor(const ModelCall& call) const
+{
+    const EndpointModel& model = m_endpoints.models[call.model.position()];
+    ChatRequest request = m_prompts(call);
+    request.maxOutputTokens = m_settings.maxOutputTokens;
+    request.stream = call.onText != nullptr;
+    return chatMessage(m_endpoints.endpoints[model.endpoint], model.servedAs, request);
 }
 
 CallId HttpProvider::call(const ModelCall& call, Handler handler)
@@ -84,60 +60,109 @@ CallId HttpProvider::call(const ModelCall& call, Handler handler)
     made.call = call;
     made.handler = std::move(handler);
     made.started = m_clock.now();
-    const std::size_t endpoint = endpointOf(made);
-    m_loads[endpoint].waiting.push_back(id);
-    startWaiting(endpoint);
+    EndpointQueue::Post post;
+    post.endpoint = endpointOf(made);
+    post.message = [this, call] { return messageFor(call); };
+    if (call.onText) {
+        post.maxReplyBytes = maxStreamBytes;
+        post.receiver = [this, id](const HttpReply& soFar, std::string_view bytes) {
+            return takeBytes(id, soFar, bytes);
+        };
+    }
+    const EndpointQueue::Id request =
+        m_queue.add(std::move(post), [this, id](const HttpReply& reply) { onReply(id, reply); });
+    // It may have been answered already.
+    if (const auto found = m_calls.find(id); found != m_calls.end())
+        found->second.request = request;
     return id;
 }
 
-void HttpProvider::startWaiting(std::size_t endpoint)
+bool HttpProvider::takeBytes(CallId id, const HttpReply& soFar, std::string_view bytes)
 {
-    constexpr double minute = 60;
-    Load& load = m_loads[endpoint];
-    const Endpoint& limits = m_endpoints.endpoints[endpoint];
-    while (!load.waiting.empty() && load.inFlight < limits.maxInFlight) {
-        const double wait = load.nextStart - m_clock.now();
-        if (wait > 0) {
-            if (!load.timer)
-                load.timer = m_clock.callAfter(wait, [this, endpoint] {
-                    m_loads[endpoint].timer.reset();
-                    startWaiting(endpoint);
-                });
-            return;
-        }
-        if (limits.requestsPerMinute > 0)
-            load.nextStart = m_clock.now() + minute / limits.requestsPerMinute;
-        const CallId id = load.waiting.front();
-        load.waiting.pop_front();
-        ++load.inFlight;
-        send(id);
+    const auto found = m_calls.find(id);
+    if (found == m_calls.end())
+        return true;
+    Call& call = found->second;
+    if (soFar.status != okStatus || !isEventStream(soFar))
+        return false;
+    if (!call.stream) {
+        call.stream.emplace(m_endpoints.endpoints[endpointOf(call)].kind);
+        watchForStall(id);
     }
+    const std::string text = call.stream->feed(bytes);
+    if (!text.empty()) {
+        const ModelCall::TextHandler onText = call.call.onText;
+        onText(text);
+    }
+    // The handler may have cancelled the call.
+    if (const auto open = m_calls.find(id);
+        open != m_calls.end() && open->second.stream->state() != ChatStream::State::Open)
+        endStream(id);
+    return true;
 }
 
-void HttpProvider::send(CallId id)
+void HttpProvider::watchForStall(CallId id)
 {
     Call& call = m_calls.find(id)->second;
-    call.timer.reset();
-    const EndpointModel& model = m_endpoints.models[call.call.model.position()];
-    const Endpoint& endpoint = m_endpoints.endpoints[model.endpoint];
-    const std::string key = keyOf(endpoint);
-    if (!endpoint.keyVariable.empty() && key.empty()) {
+    call.progressAtTimer = call.stream->progress();
+    call.stallTimer = m_clock.callAfter(m_settings.stalledSeconds, [this, id] {
+        Call& watched = m_calls.find(id)->second;
+        watched.stallTimer.reset();
+        if (watched.stream->progress() != watched.progressAtTimer) {
+            watchForStall(id);
+            return;
+        }
         ModelReply reply;
-        reply.costUsd = 0;
-        reply.details.failure = CallFailure::Refused;
-        reply.details.failureText = "the environment variable " + endpoint.keyVariable + " is not set";
+        reply.details = watched.stream->details();
+        reply.details.failure = CallFailure::TimedOut;
+        reply.details.failureText = "the stream has come to a halt";
+        const EndpointQueue::Id request = *watched.request;
         finish(id, reply);
-        return;
+        m_queue.cancel(request); // nobody listens any more
+    });
+}
+
+/// The stream says all that there is to say; what the connection still brings is not waited for.
+void HttpProvider::endStream(CallId id)
+{
+    Call& call = m_calls.find(id)->second;
+    ModelReply reply;
+    reply.details = call.stream->details();
+    reply.costUsd = m_endpoints.costOf(call.call.model.position(), reply.details);
+    const EndpointQueue::Id request = *call.request;
+    const bool complete = call.stream->state() == ChatStream::State::Complete;
+    finish(id, reply);
+    // Nobody listens any more. The connection of a complete answer can be used again.
+    if (complete)
+        m_queue.release(request);
+    else
+        m_queue.cancel(request);
+}
+
+ModelReply HttpProvider::readAnswer(CallId id, const HttpReply& reply)
+{
+    Call& call = m_calls.find(id)->second;
+    const std::size_t model = call.call.model.position();
+    const EndpointKind kind = m_endpoints.endpoints[endpointOf(call)].kind;
+    const ModelCall::TextHandler onText = call.call.onText;
+    ModelReply result;
+    std::string text;
+    // Events under another type are events all the same.
+    if (!call.stream && onText && !looksLikeObject(reply.body)) {
+        call.stream.emplace(kind);
+        text = call.stream->feed(reply.body);
     }
-    ChatRequest request = m_prompts(call.call);
-    request.maxOutputTokens = m_settings.maxOutputTokens;
-    ChatMessage message = chatMessage(endpoint, model.servedAs, request);
-    call.request = m_transport.start({.url = std::move(message.url),
-                                      .headers = chatHeaders(endpoint, key),
-                                      .body = std::move(message.body),
-                                      .silentSeconds = m_settings.silentSeconds,
-                                      .wholeSeconds = m_settings.wholeSeconds},
-                                     [this, id](const HttpReply& reply) { onReply(id, reply); });
+    if (call.stream) {
+        text += call.stream->end();
+        result.details = call.stream->details();
+    } else {
+        result.details = readChatReply(kind, reply.body);
+        text = result.details.answer;
+    }
+    result.costUsd = m_endpoints.costOf(model, result.details);
+    if (onText && !text.empty())
+        onText(text);
+    return result;
 }
 
 void HttpProvider::onReply(CallId id, const HttpReply& reply)
@@ -145,37 +170,17 @@ void HttpProvider::onReply(CallId id, const HttpReply& reply)
     const auto found = m_calls.find(id);
     if (found == m_calls.end())
         return;
-    Call& call = found->second;
-    call.request.reset();
-    if (wasNotBilled(reply) && call.repeats < m_settings.maxRepeats) {
-        double delay = std::min(m_settings.longestDelaySeconds,
-                                m_settings.firstDelaySeconds * static_cast<double>(std::uint64_t{1} << call.repeats));
-        delay *= 0.5 + 0.5 * m_random.uniform();
-        if (!isMissing(reply.retryAfterSeconds))
-            delay = std::min(m_settings.longestDelaySeconds, std::max(delay, reply.retryAfterSeconds));
-        ++call.repeats;
-        call.timer = m_clock.callAfter(delay, [this, id] { send(id); });
-        return;
-    }
-    constexpr long ok = 200;
-    const EndpointModel& model = m_endpoints.models[call.call.model.position()];
+    found->second.request.reset();
     ModelReply result;
-    if (reply.failure != CallFailure::None) {
-        result.details.failure = reply.failure;
-        result.details.failureText = reply.failureText;
-        if (reply.neverSent)
-            result.costUsd = 0;
-    } else if (reply.status != ok) {
-        result.details.failure = failureOfStatus(reply.status);
-        // Before it is shortened, which may cut a key in two.
-        const std::string text = chatErrorText(withoutKey(reply.body, keyOf(m_endpoints.endpoints[model.endpoint])));
-        result.details.failureText = "status " + std::to_string(reply.status) + (text.empty() ? "" : ": " + text);
-        // A refusal is not billed; what a failed server did is not known.
-        if (result.details.failure != CallFailure::ServerError || wasNotBilled(reply))
+    if (reply.failure != CallFailure::None || reply.status != okStatus) {
+        if (found->second.stream)
+            result.details = found->second.stream->details();
+        result.details.failure = failureOf(reply);
+        result.details.failureText = failureTextOf(reply);
+        if (certainlyFree(reply))
             result.costUsd = 0;
     } else {
-        result.details = readChatReply(m_endpoints.endpoints[model.endpoint].kind, reply.body);
-        result.costUsd = m_endpoints.costOf(call.call.model.position(), result.details);
+        result = readAnswer(id, reply);
     }
     finish(id, result);
 }
@@ -183,18 +188,19 @@ void HttpProvider::onReply(CallId id, const HttpReply& reply)
 void HttpProvider::finish(CallId id, const ModelReply& reply)
 {
     auto node = m_calls.extract(id);
-    const std::size_t endpoint = endpointOf(node.mapped());
+    // A handler of text may have cancelled it.
+    if (node.empty())
+        return;
+    const Call& call = node.mapped();
+    if (call.stallTimer)
+        m_clock.cancel(*call.stallTimer);
+    const std::size_t endpoint = endpointOf(call);
     ModelReply timed = reply;
-    timed.details.latencySeconds = m_clock.now() - node.mapped().started;
-    Load& load = m_loads[endpoint];
-    --load.inFlight;
-    // Not at once: what starts may end at once as well.
-    if (!load.timer && !load.waiting.empty())
-        load.timer = m_clock.callAfter(0, [this, endpoint] {
-            m_loads[endpoint].timer.reset();
-            startWaiting(endpoint);
-        });
-    node.mapped().handler(timed);
+    CallDetails& details = timed.details;
+    details.latencySeconds = m_clock.now() - call.started;
+    for (std::string* text : {&details.answer, &details.failureText, &details.requestId, &details.servedModel})
+        *text = m_queue.withoutKey(endpoint, std::move(*text));
+    call.handler(timed);
 }
 
 void HttpProvider::cancel(CallId id)
@@ -202,21 +208,13 @@ void HttpProvider::cancel(CallId id)
     const auto found = m_calls.find(id);
     if (found == m_calls.end())
         return;
-    Call& call = found->second;
-    if (call.request) {
-        m_transport.cancel(*call.request);
+    if (found->second.request) {
+        m_queue.cancel(*found->second.request);
         return;
     }
-    const std::size_t endpoint = endpointOf(call);
     ModelReply reply;
-    reply.costUsd = 0;
     reply.details.failure = CallFailure::Cancelled;
-    if (call.timer) {
-        m_clock.cancel(*call.timer);
-    } else {
-        std::erase(m_loads[endpoint].waiting, id);
-        ++m_loads[endpoint].inFlight; // finish() counts it down
-    }
+    reply.details.failureText = "cancelled";
     finish(id, reply);
 }
 

@@ -1,34 +1,30 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Calls models at real endpoints.
+/// Calls models at real endpoints; limits and repeats are those of EndpointQueue.
 ///
-/// Each endpoint has at most so many calls in flight, and so many a minute; others wait. A call is repeated, after a
-/// delay that doubles and varies at random or that the server asks for, where it was certainly not billed: no
-/// connection, and status 429, 503 and 529. Nothing else is repeated. Keys are read from the environment when a call is
-/// made. Thread-safety: see ModelProvider.
+/// A call with ModelCall::onText is streamed. A stream that ends before its answer does is a failure, and what it cost
+/// is unknown. A server that answers a streamed call at once is read as well: its answer comes as one piece.
+/// Thread-safety: see ModelProvider.
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/base/random.h"
 #include "core/provider/chatformat.h"
+#include "core/provider/chatstream.h"
+#include "core/provider/endpointqueue.h"
 #include "core/provider/httptransport.h"
 #include "core/provider/modelprovider.h"
 
-#include <deque>
 #include <functional>
 #include <map>
 #include <optional>
 
 namespace acr {
 
-struct HttpProviderSettings {
+struct HttpProviderSettings : RequestLimits {
     std::uint32_t maxOutputTokens = 4096;
-    int maxRepeats = 4;
-    double firstDelaySeconds = 0.5;
-    double longestDelaySeconds = 60;
-    double silentSeconds = 120;
-    double wholeSeconds = 600;
+    /// In a stream: while nothing but pings comes.
+    double stalledSeconds = 300;
 };
 
 class HttpProvider final : public ModelProvider {
@@ -43,41 +39,39 @@ public:
     CallId call(const ModelCall& call, Handler handler) override;
     void cancel(CallId call) override;
 
+    /// For other requests to the same endpoints, which share their limits.
+    [[nodiscard]] EndpointQueue& queue() { return m_queue; }
+
 private:
     struct Call {
         ModelCall call;
         Handler handler;
         double started = 0;
-        int repeats = 0;
-        std::optional<HttpTransport::RequestId> request;
-        std::optional<TimerId> timer;
-    };
-    /// How busy an endpoint is.
-    struct Load {
-        std::size_t inFlight = 0;
-        std::deque<CallId> waiting;
-        double nextStart = 0; ///< by the limit of requests a minute
-        std::optional<TimerId> timer;
+        std::optional<EndpointQueue::Id> request;
+        std::optional<ChatStream> stream;
+        std::optional<TimerId> stallTimer;
+        std::uint64_t progressAtTimer = 0;
     };
 
     [[nodiscard]] std::size_t endpointOf(const Call& call) const
     {
         return m_endpoints.models[call.call.model.position()].endpoint;
     }
-    void startWaiting(std::size_t endpoint);
-    void send(CallId id);
+    [[nodiscard]] ChatMessage messageFor(const ModelCall& call) const;
+    bool takeBytes(CallId id, const HttpReply& soFar, std::string_view bytes);
+    void watchForStall(CallId id);
     void onReply(CallId id, const HttpReply& reply);
+    [[nodiscard]] ModelReply readAnswer(CallId id, const HttpReply& reply);
+    void endStream(CallId id);
     void finish(CallId id, const ModelReply& reply);
 
     EndpointSet m_endpoints;
-    HttpTransport& m_transport;
     Clock& m_clock;
     Prompts m_prompts;
     HttpProviderSettings m_settings;
     std::map<CallId, Call> m_calls;
-    std::vector<Load> m_loads; ///< by endpoint
     CallId m_next = 0;
-    Random m_random{1};
+    EndpointQueue m_queue;
 };
 
 } // namespace acr

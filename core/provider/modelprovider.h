@@ -17,10 +17,17 @@ namespace acr {
 
 /// One call: a task of the catalog and a model of the pool.
 struct ModelCall {
+    /// Takes a piece of the answer's text.
+    using TextHandler = std::function<void(std::string_view piece)>;
+
     TaskIndex task;
     ModelIndex model;
     /// Counts repeated calls of one model on one task, from 0.
     std::uint32_t sample = 0;
+    /// Whoever wants to see the answer while it comes sets this: the pieces come in their order, on the thread of the
+    /// event loop, before the call is answered. Those of a call that succeeds make up its answer; one that fails may
+    /// have had some. It may cancel the call. Providers without a stream do not call it.
+    TextHandler onText{};
 };
 
 struct ModelReply {

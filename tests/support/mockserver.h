@@ -10,7 +10,9 @@
 #include <chrono>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -38,6 +40,13 @@ struct MockReply {
     bool silent = false;
     /// The connection is closed without a byte.
     bool drop = false;
+    /// Sent as they are, in place of all of the above, one after the other.
+    std::vector<std::string> pieces{};
+    int pieceDelayMs = 0;
+    /// Pieces are sent again and again.
+    bool endless = false;
+    /// What happens to the connection after that.
+    enum class Then : std::uint8_t { Close, Reset, StayOpen, NextRequest } then = Then::Close;
 };
 
 class MockServer {
@@ -94,15 +103,44 @@ private:
 
     void serve(int connection)
     {
-        MockRequest request;
         std::string text;
+        while (const std::optional<MockRequest> request = read(connection, text)) {
+            ++m_requests;
+            const int now = ++m_atOnce;
+            for (int most = m_mostAtOnce; most < now && !m_mostAtOnce.compare_exchange_weak(most, now);) {
+            }
+            const MockReply reply = m_handler(*request);
+            wait(reply.silent ? forEver : reply.delayMs);
+            --m_atOnce;
+            if (reply.drop || reply.silent || !answer(connection, reply))
+                return;
+            if (reply.then == MockReply::Then::StayOpen)
+                wait(forEver);
+            if (reply.then == MockReply::Then::Reset) {
+                const linger atOnce{1, 0};
+                setsockopt(connection, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+            }
+            if (reply.then != MockReply::Then::NextRequest)
+                return;
+        }
+    }
+
+    /// Nothing where the client has gone. `text`: what was read of the next request.
+    std::optional<MockRequest> read(int connection, std::string& text) const
+    {
         std::size_t end = std::string::npos;
         std::size_t length = 0;
         while (end == std::string::npos || text.size() < end + 4 + length) {
+            pollfd waited{connection, POLLIN, 0};
+            if (poll(&waited, 1, 20) == 0) {
+                if (m_ending)
+                    return std::nullopt;
+                continue;
+            }
             char buffer[65536];
             const ssize_t count = recv(connection, buffer, sizeof buffer, 0);
             if (count <= 0)
-                return;
+                return std::nullopt;
             text.append(buffer, static_cast<std::size_t>(count));
             if (end == std::string::npos) {
                 end = text.find("\r\n\r\n");
@@ -111,30 +149,44 @@ private:
                     length = std::stoul(text.substr(at + 16));
             }
         }
+        MockRequest request;
         request.path = text.substr(text.find(' ') + 1);
         request.path = request.path.substr(0, request.path.find(' '));
         request.headers = text.substr(0, end);
-        request.body = text.substr(end + 4);
-        ++m_requests;
-        const int now = ++m_atOnce;
-        for (int most = m_mostAtOnce; most < now && !m_mostAtOnce.compare_exchange_weak(most, now);) {
+        request.body = text.substr(end + 4, length);
+        text.erase(0, end + 4 + length);
+        return request;
+    }
+
+    bool answer(int connection, const MockReply& reply) const
+    {
+        if (reply.pieces.empty()) {
+            std::string answer = "HTTP/1.1 " + std::to_string(reply.status) +
+                                 " x\r\nContent-Length: " + std::to_string(reply.body.size()) + "\r\n" +
+                                 (reply.then == MockReply::Then::NextRequest ? "" : "Connection: close\r\n");
+            for (const std::string& header : reply.headers)
+                answer += header + "\r\n";
+            return sendAll(connection, answer + "\r\n" + reply.body.substr(0, reply.cutAfter));
         }
-        const MockReply reply = m_handler(request);
-        wait(reply.silent ? 3600 * 1000 : reply.delayMs);
-        --m_atOnce;
-        if (reply.drop || reply.silent)
-            return;
-        std::string answer = "HTTP/1.1 " + std::to_string(reply.status) +
-                             " x\r\nContent-Length: " + std::to_string(reply.body.size()) + "\r\nConnection: close\r\n";
-        for (const std::string& header : reply.headers)
-            answer += header + "\r\n";
-        answer += "\r\n" + reply.body.substr(0, reply.cutAfter);
-        for (std::size_t sent = 0; sent < answer.size();) {
-            const ssize_t count = send(connection, answer.data() + sent, answer.size() - sent, MSG_NOSIGNAL);
+        do {
+            for (const std::string& piece : reply.pieces) {
+                if (m_ending || !sendAll(connection, piece))
+                    return false;
+                wait(reply.pieceDelayMs);
+            }
+        } while (reply.endless);
+        return true;
+    }
+
+    static bool sendAll(int connection, std::string_view bytes)
+    {
+        while (!bytes.empty()) {
+            const ssize_t count = send(connection, bytes.data(), bytes.size(), MSG_NOSIGNAL);
             if (count <= 0)
-                return;
-            sent += static_cast<std::size_t>(count);
+                return false;
+            bytes.remove_prefix(static_cast<std::size_t>(count));
         }
+        return true;
     }
 
     void wait(int milliseconds) const
@@ -143,6 +195,8 @@ private:
         while (!m_ending && std::chrono::steady_clock::now() < until)
             std::this_thread::sleep_for(std::chrono::milliseconds(2));
     }
+
+    static constexpr int forEver = 3600 * 1000;
 
     Handler m_handler;
     int m_socket;
@@ -165,6 +219,20 @@ inline std::string openAiReply(const std::string& answer, const std::string& mod
                           {"choices", {{{"message", {{"role", "assistant"}, {"content", answer}}}}}},
                           {"usage", {{"prompt_tokens", input}, {"completion_tokens", output}}}}
         .dump();
+}
+
+/// A reply of server-sent events, whose end is marked (chunked), one event a piece.
+inline MockReply eventReply(const std::vector<std::string>& events, const std::string& type = "text/event-stream")
+{
+    MockReply reply;
+    reply.pieces.push_back("HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\nTransfer-Encoding: chunked\r\n\r\n");
+    for (const std::string& event : events) {
+        char length[20];
+        std::snprintf(length, sizeof length, "%zx\r\n", event.size());
+        reply.pieces.push_back(length + event + "\r\n");
+    }
+    reply.pieces.emplace_back("0\r\n\r\n");
+    return reply;
 }
 
 } // namespace acr::test

@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Vectors from a server that also fails: each text has its own, or none has one, and the cost is counted once.
+
+#include "core/provider/httpembedder.h"
+#include "tests/support/mockserver.h"
+
+#include <QtTest>
+
+using namespace acr;
+using namespace acr::test;
+
+namespace {
+
+using Json = nlohmann::json;
+
+/// The vector of a text: its length and its first byte.
+Json embeddingOf(const std::string& text)
+{
+    return {double(text.size()), text.empty() ? 0.0 : double(static_cast<unsigned char>(text[0]))};
+}
+
+Json replyTo(const MockRequest& request)
+{
+    Json data = Json::array();
+    const Json body = Json::parse(request.body);
+    for (std::size_t i = 0; i < body["input"].size(); ++i)
+        data.push_back({{"index", i}, {"embedding", embeddingOf(body["input"][i])}});
+    // In any order.
+    std::reverse(data.begin(), data.end());
+    return {{"data", data}, {"model", "e"}, {"usage", {{"total_tokens", body["input"].size()}}}};
+}
+
+struct Embedder {
+    explicit Embedder(const std::string& url, const EmbedderSettings& settings = {},
+                      EndpointKind kind = EndpointKind::OpenAi)
+        : queue({{.name = "local", .kind = kind, .baseUrl = url, .maxInFlight = 2}}, transport, clock,
+                {.maxRepeats = 2, .firstDelaySeconds = 0.02, .firstByteSeconds = 0.5, .wholeSeconds = 3})
+        , embedder(queue, {.model = "e", .endpoint = 0, .servedAs = "e", .inputPerMillion = 1e6}, settings)
+    {}
+
+    EmbeddingReply embed(const std::vector<std::string>& texts)
+    {
+        std::vector<EmbeddingReply> replies;
+        embedder.embed(texts, [&](const EmbeddingReply& reply) { replies.push_back(reply); });
+        while (replies.empty()) {
+            transport.poll(0.02);
+            clock.runDue();
+        }
+        return replies.front();
+    }
+
+    SystemClock clock;
+    HttpTransport transport;
+    EndpointQueue queue;
+    HttpEmbedder embedder;
+};
+
+std::vector<std::string> texts(std::size_t count)
+{
+    std::vector<std::string> all;
+    for (std::size_t i = 0; i < count; ++i)
+        all.push_back(std::string(i % 7 + 1, static_cast<char>('a' + i % 26)));
+    return all;
+}
+
+} // namespace
+
+class EmbedderTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        qunsetenv("http_proxy");
+        qunsetenv("all_proxy");
+    }
+
+    void inBatches_data()
+    {
+        QTest::addColumn<int>("count");
+        QTest::addColumn<int>("maxTexts");
+        QTest::addColumn<int>("maxBytes");
+        QTest::addColumn<int>("requests");
+        QTest::newRow("none") << 0 << 10 << 1000 << 0;
+        QTest::newRow("one") << 1 << 10 << 1000 << 1;
+        QTest::newRow("a full batch") << 10 << 10 << 1000 << 1;
+        QTest::newRow("one more") << 11 << 10 << 1000 << 2;
+        QTest::newRow("many") << 250 << 10 << 1000 << 25;
+        QTest::newRow("by bytes") << 7 << 10 << 7 << 5; // 1+2+3, 4, 5, 6, 7
+        QTest::newRow("each too long") << 3 << 10 << 0 << 3;
+    }
+    void inBatches()
+    {
+        QFETCH(const int, count);
+        QFETCH(const int, maxTexts);
+        QFETCH(const int, maxBytes);
+        QFETCH(const int, requests);
+        MockServer server([](const MockRequest& request) { return MockReply{.body = replyTo(request).dump()}; });
+        Embedder embedder(server.url(), {.maxTexts = std::size_t(maxTexts), .maxBytes = std::size_t(maxBytes)});
+        const std::vector<std::string> all = texts(std::size_t(count));
+        const EmbeddingReply reply = embedder.embed(all);
+        QVERIFY2(reply.failure == CallFailure::None, reply.failureText.c_str());
+        QCOMPARE(server.requests(), requests);
+        QVERIFY(server.mostAtOnce() <= 2);
+        QCOMPARE(reply.vectors.size(), all.size());
+        for (std::size_t i = 0; i < all.size(); ++i)
+            QCOMPARE(reply.vectors[i], (std::vector<float>{float(all[i].size()), float(all[i][0])}));
+        QCOMPARE(reply.tokens, std::int64_t{count});
+        QCOMPARE(reply.costUsd, double(count));
+    }
+
+    void theRequestIsThatOfTheInterface()
+    {
+        MockRequest seen;
+        MockServer server([&](const MockRequest& request) {
+            seen = request;
+            return MockReply{.body = replyTo(request).dump()};
+        });
+        Embedder embedder(server.url(), {.inputType = "query"});
+        QCOMPARE(embedder.embed({"x\"\n"}).failure, CallFailure::None);
+        QCOMPARE(seen.path, std::string("/embeddings"));
+        QCOMPARE(Json::parse(seen.body), (Json{{"model", "e"}, {"input", {"x\"\n"}}, {"input_type", "query"}}));
+    }
+
+    /// The third of five batches fails.
+    void faults_data()
+    {
+        QTest::addColumn<QByteArray>("fault");
+        QTest::addColumn<int>("failure"); ///< CallFailure; None: it was repeated and worked
+        QTest::addColumn<bool>("costKnown");
+        const int none = int(CallFailure::None);
+        const int bad = int(CallFailure::BadReply);
+        QTest::newRow("429 once") << QByteArray("429") << none << true;
+        QTest::newRow("500") << QByteArray("500") << int(CallFailure::ServerError) << false;
+        QTest::newRow("400") << QByteArray("400") << int(CallFailure::Refused) << true;
+        QTest::newRow("half a reply") << QByteArray("half") << int(CallFailure::ServerError) << false;
+        QTest::newRow("silent") << QByteArray("silent") << int(CallFailure::TimedOut) << false;
+        QTest::newRow("no JSON") << QByteArray("text") << bad << false;
+        QTest::newRow("a vector too few") << QByteArray("few") << bad << true;
+        QTest::newRow("one twice") << QByteArray("twice") << bad << true;
+        QTest::newRow("an index beyond") << QByteArray("beyond") << bad << true;
+        QTest::newRow("of another length") << QByteArray("length") << bad << true;
+        QTest::newRow("all of another length") << QByteArray("longer") << bad << true;
+        QTest::newRow("without numbers") << QByteArray("empty") << bad << true;
+        QTest::newRow("no numbers") << QByteArray("words") << bad << true;
+        QTest::newRow("a number beyond all") << QByteArray("big") << bad << true;
+        QTest::newRow("no usage") << QByteArray("usage") << none << false;
+    }
+    void faults()
+    {
+        QFETCH(const QByteArray, fault);
+        QFETCH(const int, failure);
+        QFETCH(const bool, costKnown);
+        std::atomic<int> count{0};
+        MockServer server([&](const MockRequest& request) {
+            Json good = replyTo(request);
+            if (++count != 3)
+                return MockReply{.body = good.dump()};
+            MockReply reply;
+            Json& data = good["data"];
+            if (const int status = fault.toInt(); status > 0)
+                return MockReply{.status = status, .body = R"({"error": "no"})", .headers = {"Retry-After: 0"}};
+            if (fault == "few")
+                data.erase(0);
+            else if (fault == "twice")
+                data[0]["index"] = 0;
+            else if (fault == "beyond")
+                data[0]["index"] = 1000;
+            else if (fault == "length")
+                data[0]["embedding"].push_back(1);
+            else if (fault == "longer")
+                data[0]["embedding"] = data[1]["embedding"] = {1, 2, 3};
+            else if (fault == "empty")
+                data[0]["embedding"] = data[1]["embedding"] = Json::array();
+            else if (fault == "words")
+                data[0]["embedding"] = {"a", "b"};
+            else if (fault == "big")
+                data[0]["embedding"] = {1e300, 0};
+            else if (fault == "usage")
+                good.erase("usage");
+            reply.body = fault == "text" ? "busy" : good.dump();
+            reply.silent = fault == "silent";
+            if (fault == "half")
+                reply.cutAfter = 20;
+            return reply;
+        });
+        Embedder embedder(server.url(), {.maxTexts = 2});
+        const EmbeddingReply reply = embedder.embed(texts(10));
+        QVERIFY2(int(reply.failure) == failure, reply.failureText.c_str());
+        QCOMPARE(reply.vectors.size(), std::size_t(failure == int(CallFailure::None) ? 10 : 0));
+        QCOMPARE(reply.failureText.empty(), failure == int(CallFailure::None));
+        if (failure == int(CallFailure::None)) {
+            QCOMPARE(isMissing(reply.costUsd), !costKnown);
+            QVERIFY(!costKnown || reply.costUsd == 10.0);
+        } else if (!costKnown) {
+            QVERIFY(isMissing(reply.costUsd));
+        } else {
+            // Known where no other batch was under way.
+            QVERIFY(isMissing(reply.costUsd) || reply.costUsd <= 8.0);
+        }
+        const EmbeddingReply next = embedder.embed(texts(3));
+        QCOMPARE(next.vectors.size(), std::size_t{3});
+        QCOMPARE(next.costUsd, 3.0);
+    }
+
+    void anEndpointOfAnotherKind()
+    {
+        MockServer server([](const MockRequest& request) { return MockReply{.body = replyTo(request).dump()}; });
+        Embedder embedder(server.url(), {}, EndpointKind::Anthropic);
+        const EmbeddingReply reply = embedder.embed({"x"});
+        QCOMPARE(reply.failure, CallFailure::Refused);
+        QCOMPARE(reply.costUsd, 0.0);
+        QCOMPARE(server.requests(), 0);
+    }
+
+    void cancelled()
+    {
+        MockServer server([](const MockRequest&) { return MockReply{.silent = true}; });
+        Embedder embedder(server.url(), {.maxTexts = 1});
+        std::vector<EmbeddingReply> replies;
+        const auto id =
+            embedder.embedder.embed({"a", "b", "c"}, [&](const EmbeddingReply& reply) { replies.push_back(reply); });
+        while (server.requests() < 2)
+            embedder.transport.poll(0.02);
+        embedder.embedder.cancel(id);
+        embedder.embedder.cancel(id);
+        QCOMPARE(replies.size(), std::size_t{1});
+        QCOMPARE(replies.front().failure, CallFailure::Cancelled);
+        QVERIFY(isMissing(replies.front().costUsd));
+    }
+};
+
+QTEST_GUILESS_MAIN(EmbedderTest)
+#include "tst_embedder.moc"
