@@ -10,14 +10,7 @@ namespace acr {
 LiveCalls::LiveCalls(ModelProvider& provider, Session session)
     : m_provider(provider)
     , m_session(std::move(session))
-{
-    m_provider.passTextTo([this](CallId inner, std::string_view text) {
-        const auto of = m_ofInner.find(inner);
-        const auto found = of == m_ofInner.end() ? m_calls.end() : m_calls.find(of->second);
-        if (found != m_calls.end())
-            m_session.text(found->second.call, text);
-    });
-}
+{}
 
 CallId LiveCalls::call(const ModelCall& call, Handler handler)
 {
@@ -55,13 +48,12 @@ bool LiveCalls::release()
         if (found == m_calls.end())
             continue;
         found->second.state = State::Left;
-        const CallId inner =
-            m_provider.call(found->second.asked, [this, id](const ModelReply& reply) { finish(id, reply); });
+        ModelCall asked = found->second.asked;
+        asked.onText = [this, call = found->second.call](std::string_view piece) { m_session.text(call, piece); };
+        const CallId inner = m_provider.call(asked, [this, id](const ModelReply& reply) { finish(id, reply); });
         // The reply may have come at once.
-        if (const auto still = m_calls.find(id); still != m_calls.end()) {
+        if (const auto still = m_calls.find(id); still != m_calls.end())
             still->second.inner = inner;
-            m_ofInner.emplace(inner, id);
-        }
     }
     return !taken.empty();
 }
@@ -83,7 +75,6 @@ void LiveCalls::finish(CallId id, const ModelReply& reply)
     auto node = m_calls.extract(id);
     if (node.empty())
         return;
-    m_ofInner.erase(node.mapped().inner);
     m_session.finished(node.mapped().call, reply);
     node.mapped().handler(reply);
 }

@@ -65,7 +65,6 @@ private:
     ModelProvider& m_provider;
     Session m_session;
     std::map<CallId, Call> m_calls;
-    std::map<CallId, CallId> m_ofInner;
     std::vector<CallId> m_new;
     std::deque<CallId> m_taken;
     std::deque<CallId> m_made;

@@ -169,13 +169,13 @@ ModelReply SimulatedModels::replyTo(const RunnableTask& task, std::size_t model,
 CallId SimulatedModels::call(const ModelCall& call, Handler handler)
 {
     const CallId id = m_next++;
-    Open open{std::move(handler), replyTo(m_taskOf(call.task), call.model.position(), call.sample)};
+    Open open{std::move(handler), call.onText, replyTo(m_taskOf(call.task), call.model.position(), call.sample)};
     open.reply.details.requestId = fmt::format("{}-{}", simulatedEndpoint, id);
     const double latency = m_settings.latencyFactor *
                            (isMissing(open.reply.details.latencySeconds) ? 0 : open.reply.details.latencySeconds);
     open.reply.details.latencySeconds = latency;
     m_open.emplace(id, std::move(open));
-    wait(id, m_text ? silentShare * latency : latency);
+    wait(id, call.onText ? silentShare * latency : latency);
     return id;
 }
 
@@ -188,7 +188,7 @@ void SimulatedModels::goOn(CallId id)
 {
     Open& open = m_open.find(id)->second;
     const std::string& answer = open.reply.details.answer;
-    if (!m_text || open.passed >= answer.size()) {
+    if (!open.onText || open.passed >= answer.size()) {
         const ModelReply reply = std::move(open.reply);
         finish(id, reply);
         return;
@@ -200,7 +200,8 @@ void SimulatedModels::goOn(CallId id)
     open.passed += piece;
     wait(id, (1 - silentShare) * latency / static_cast<double>(pieces));
     // The call may be cancelled in here.
-    m_text(id, text);
+    const ModelCall::TextHandler onText = open.onText;
+    onText(text);
 }
 
 void SimulatedModels::finish(CallId id, const ModelReply& reply)

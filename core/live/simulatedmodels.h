@@ -48,7 +48,6 @@ public:
 
     CallId call(const ModelCall& call, Handler handler) override;
     void cancel(CallId call) override;
-    void passTextTo(TextHandler handler) override { m_text = std::move(handler); }
 
     /// `model`: position in the endpoints. Latency in published seconds.
     /// Of a task that comes with the program, the solutions are known by its id as well.
@@ -59,6 +58,7 @@ public:
 private:
     struct Open {
         Handler handler;
+        ModelCall::TextHandler onText;
         ModelReply reply;
         std::size_t passed = 0; ///< bytes of the answer
         TimerId timer = 0;
@@ -76,7 +76,6 @@ private:
     std::map<std::string, RunnableTask> m_builtIn; ///< by id
     std::vector<simulation::ModelTraits> m_traits;
     std::vector<const simulation::ModelTraits*> m_traitsOf; ///< by position in the endpoints; null: unknown
-    TextHandler m_text;
     std::map<CallId, Open> m_open;
     CallId m_next = 1;
 };

@@ -44,15 +44,11 @@ using CallId = std::uint64_t;
 class ModelProvider {
 public:
     using Handler = std::function<void(const ModelReply&)>;
-    using TextHandler = std::function<void(CallId, std::string_view)>;
 
     virtual ~ModelProvider() = default;
     virtual CallId call(const ModelCall& call, Handler handler) = 0;
     /// Ends a call early: it is answered as cancelled. Nothing happens where it was answered already.
     virtual void cancel(CallId call) = 0;
-    /// Where answers come piece by piece, each piece is passed on, after call() has returned and before the call is
-    /// answered. A provider that keeps the default passes nothing on.
-    virtual void passTextTo(TextHandler) {}
 };
 
 } // namespace acr

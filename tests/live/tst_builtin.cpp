@@ -177,14 +177,14 @@ private slots:
         Simulation simulation({.seed = 2, .latencyFactor = factor});
         std::map<CallId, std::string> texts;
         std::map<CallId, ModelReply> replies;
-        simulation.models.passTextTo([&](CallId call, std::string_view text) {
-            QVERIFY(!replies.contains(call));
-            texts[call] += text;
-        });
         std::map<CallId, ModelCall> calls;
         for (std::size_t i = 0; i < 40; ++i) {
-            const ModelCall call = callOf(i, i % 8);
+            ModelCall call = callOf(i, i % 8);
             auto id = std::make_shared<CallId>();
+            call.onText = [&, id](std::string_view text) {
+                QVERIFY(!replies.contains(*id));
+                texts[*id] += text;
+            };
             *id = simulation.models.call(call, [&, id](const ModelReply& reply) { replies[*id] = reply; });
             calls.emplace(*id, call);
         }

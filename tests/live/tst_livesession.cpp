@@ -32,9 +32,9 @@ public:
         ++(*m_made)[{task, model}];
         const CallId id = ++m_last;
         m_waiting[id] = handler;
-        m_surroundings.clock.callAfter(0.001, [this, id, model, task] {
-            if (m_text)
-                m_text(id, "piece of " + task);
+        m_surroundings.clock.callAfter(0.001, [this, id, model, task, onText = call.onText] {
+            if (onText)
+                onText("piece of " + task);
             ModelReply reply;
             reply.costUsd = 0.25;
             reply.details.latencySeconds = 0.5;
@@ -55,7 +55,6 @@ public:
         reply.details.failure = CallFailure::Cancelled;
         answer(call, reply);
     }
-    void passTextTo(TextHandler handler) override { m_text = std::move(handler); }
 
 private:
     void answer(CallId id, const ModelReply& reply)
@@ -68,7 +67,6 @@ private:
     LiveSurroundings m_surroundings;
     std::map<std::pair<std::string, std::string>, int>* m_made;
     std::map<CallId, Handler> m_waiting;
-    TextHandler m_text;
     CallId m_last = 0;
 };
 
