@@ -37,8 +37,10 @@ namespace fs = std::filesystem;
 constexpr int filterFile = 9;
 constexpr int statusFile = 10;
 /// The users of programs where this process is root: one for each that runs at the same time, so that the limit of
-/// processes, which counts by user, is its own.
+/// processes, which counts by user, is its own. Processes of this program rarely share one: each has a block of users.
 constexpr unsigned firstUser = 61000;
+constexpr unsigned userBlocks = 60;
+constexpr unsigned usersInBlock = 64;
 constexpr int pollMilliseconds = 50;
 
 /// Numbers of programs that run at the same time in this process.
@@ -266,7 +268,8 @@ Result<void> SandboxProcess::start(Files files)
     m_group = ControlGroup::make(fmt::format("acrouter-{}-{}", getpid(), m_slot), m_job.limits.memoryBytes,
                                  m_job.limits.processes + 2);
     const bool hasGroup = m_group.has_value();
-    const auto user = static_cast<uid_t>(firstUser + m_slot);
+    const auto user = static_cast<uid_t>(firstUser + static_cast<unsigned>(getpid()) % userBlocks * usersInBlock +
+                                         m_slot % (2 * usersInBlock));
 
     const std::vector<std::string> texts = arguments();
     std::vector<char*> words;

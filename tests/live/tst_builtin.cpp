@@ -12,6 +12,8 @@
 
 #include <QtTest>
 
+#include <nlohmann/json.hpp>
+
 #include <cmath>
 #include <mutex>
 #include <set>

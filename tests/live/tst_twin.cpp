@@ -9,10 +9,12 @@
 /// table, the task is printed, and the replay gets the verdict that was seen. ACR_TWIN_TASKS: number of tasks, "all"
 /// for all of them; the default is a sample.
 
+#include "core/base/random.h"
 #include "core/benchmark/import.h"
 #include "core/benchmark/taskcatalog.h"
 #include "core/live/livesession.h"
 #include "core/session/replay.h"
+#include "core/verifier/answercheck.h"
 #include "tests/support/shareddata.h"
 
 #include <QtTest>

@@ -4,12 +4,14 @@
 /// Answers are judged by running them; no answer passes without solving its task.
 
 #include "core/base/parallel.h"
+#include "core/base/utf8.h"
 #include "core/verifier/answercheck.h"
 #include "core/verifier/answercode.h"
 #include "tests/support/shareddata.h"
 
 #include <QtTest>
 
+#include <map>
 #include <mutex>
 
 using namespace acr;
@@ -242,6 +244,193 @@ private slots:
         QCOMPARE(judge(task, "int twice(int x) { return x }").verdict, Verdict::Failed);
     }
 
+    void noProgramPassesWithoutSolvingItsTask_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<int>("verdict");
+        const int passed = static_cast<int>(Verdict::Passed);
+        const int failed = static_cast<int>(Verdict::Failed);
+        const auto row = [](const char* language, const char* name, const char* answer, int verdict) {
+            QTest::addRow("%s, %s", language, name) << QString(language) << QByteArray(answer) << verdict;
+        };
+        row("javascript", "right", "const twice = (x) => 2 * x;\n", passed);
+        row("javascript", "wrong", "const twice = (x) => x * x;\n", failed);
+        row("javascript", "ends with 0", "process.exit(0);\nconst twice = 0;\n", failed);
+        row("javascript", "ends with 0 in the function", "function twice() { process.exit(0); }\n", failed);
+        row("javascript", "changes assertions", "console.assert = () => {};\nfunction twice() { return 0; }\n", failed);
+        row("javascript", "swallows errors",
+            "process.on('uncaughtException', () => process.exit(0));\nfunction twice() { return 0; }\n", failed);
+        row("javascript", "is silent", "console.log = () => {};\nfunction twice() { return 0; }\n", failed);
+        row("javascript", "runs for ever", "function twice() { for (;;) {} }\n", failed);
+        row("c", "right", "int twice(int x) { return 2 * x; }\n", passed);
+        row("c", "wrong", "int twice(int x) { return x * x; }\n", failed);
+        row("c", "ends with 0", "#include <stdlib.h>\nint twice(int x) { exit(0); }\n", failed);
+        row("c", "ends with 0 before main",
+            "#include <unistd.h>\n__attribute__((constructor)) void early(void) { _exit(0); }\n"
+            "int twice(int x) { return 0; }\n",
+            failed);
+        row("c", "switches assertions off", "#define NDEBUG\nint twice(int x) { return 0; }\n", failed);
+        row("c", "includes a file of the host", "#include \"/etc/passwd\"\nint twice(int x) { return 0; }\n", failed);
+        row("c", "runs for ever", "int twice(int x) { for (;;) { } }\n", failed);
+        row("cpp", "right", "int twice(int x) { return 2 * x; }\n", passed);
+        row("cpp", "ends with 0", "#include <cstdlib>\nint twice(int) { std::_Exit(0); }\n", failed);
+        row("cpp", "ends before main",
+            "#include <unistd.h>\nint early = (_exit(0), 0);\nint twice(int) { return 0; }\n", failed);
+        row("cpp", "switches assertions off", "#define NDEBUG\nint twice(int) { return 0; }\n", failed);
+        row("cpp", "a compiler that never ends",
+            "template <int n> struct S { static constexpr int v = S<n - 1>::v + S<n - 2>::v; };\nint twice(int) { "
+            "return S<-1>::v; }\n",
+            failed);
+        row("bash", "right", "twice() { echo $((2 * $1)); }\n", passed);
+        row("bash", "ends with 0", "exit 0\n", failed);
+        row("bash", "ends with 0 in the function", "twice() { exit 0; }\n", failed);
+        row("bash", "ends in a trap", "trap 'exit 0' EXIT\ntwice() { echo 0; }\n", failed);
+    }
+    /// Once with tests that assert, once with tests that print, whose expected output stays outside.
+    void noProgramPassesWithoutSolvingItsTask()
+    {
+        QFETCH(const QString, language);
+        QFETCH(const QByteArray, answer);
+        QFETCH(const int, verdict);
+        RunnableTask task;
+        task.id = "twice";
+        task.language = language.toStdString();
+        task.entryPoint = "twice";
+        task.timeLimitSeconds = 3;
+        const std::map<QString, std::pair<const char*, const char*>> tests{
+            {"javascript",
+             {"console.assert(twice(3) === 6);\nconsole.assert(twice(-1) === -2);\n",
+              "console.log(twice(3), twice(-1));\n"}},
+            {"c",
+             {"#include <assert.h>\nint main(void) { assert(twice(3) == 6); assert(twice(-1) == -2); }\n",
+              "#include <stdio.h>\nint main(void) { printf(\"%d %d\\n\", twice(3), twice(-1)); }\n"}},
+            {"cpp",
+             {"#include <cassert>\nint main() { assert(twice(3) == 6); assert(twice(-1) == -2); }\n",
+              "#include <iostream>\nint main() { std::cout << twice(3) << ' ' << twice(-1) << std::endl; }\n"}},
+            {"bash",
+             {"[ \"$(twice 3)\" = 6 ] || exit 1\n[ \"$(twice -1)\" = -2 ] || exit 1\n",
+              "echo \"$(twice 3) $(twice -1)\"\n"}}};
+        task.tests = tests.at(language).first;
+        const ToolVerdict asserted = judge(task, answer.toStdString());
+        if (asserted.verdict == Verdict::Unknown)
+            QSKIP(asserted.trace.c_str());
+        QVERIFY2(static_cast<int>(asserted.verdict) == verdict, asserted.trace.c_str());
+        task.tests = tests.at(language).second;
+        task.expectedOutput = "6 -2\n";
+        task.hasExpectedOutput = true;
+        const ToolVerdict printed = judge(task, answer.toStdString());
+        QVERIFY2(static_cast<int>(printed.verdict) == verdict, printed.trace.c_str());
+        QCOMPARE(printed.trace.empty(), verdict == static_cast<int>(Verdict::Passed));
+    }
+
+    void examplesOfThePromptAreTests_data()
+    {
+        QTest::addColumn<QByteArray>("prompt");
+        QTest::addColumn<QByteArray>("right");
+        QTest::addColumn<QByteArray>("wrong");
+        QTest::addColumn<QString>("seen"); ///< in the trace of the wrong one
+        const QByteArray add = "def add(a, b):\n    return a + b\n";
+        QTest::newRow("doctest") << QByteArray("Write add(a, b).\n\n>>> add(1, 2)\n3\n>>> add('a', 'b')\n'ab'\n") << add
+                                 << QByteArray("def add(a, b):\n    return 3\n") << "add('a', 'b') gives 3";
+        QTest::newRow("in a docstring")
+            << QByteArray("def add(a, b):\n    \"\"\"The sum.\n\n    >>> x = add(2, 2)\n    >>> x\n    4\n    \"\"\"\n")
+            << QByteArray("    return a + b\n") << QByteArray("    return a * b + 1\n") << "x gives 5";
+        QTest::newRow("printed") << QByteArray("Write add.\n>>> print(add(1, 2))\n3\n") << add
+                                 << QByteArray("def add(a, b):\n    return 4\n") << "in place of 3";
+        QTest::newRow("assertions") << QByteArray("Write add. It holds that\n\n    assert add(1, 2) == 3\n") << add
+                                    << QByteArray("def add(a, b):\n    return a\n") << "assert add(1, 2) == 3";
+        QTest::newRow("input and output")
+            << QByteArray("Read two numbers and print their sum.\n\nExample input 1:\n3 4\n\nExample output 1:\n7\n\n"
+                          "### Input\n```\n1\n2\n```\n### Output\n```\n3\n```\n")
+            << QByteArray("import sys\nprint(sum(map(int, sys.stdin.read().split())))\n")
+            << QByteArray("print(sum(map(int, input().split())))\n") << "example 2 of the prompt: line 1";
+    }
+    void examplesOfThePromptAreTests()
+    {
+        QFETCH(const QByteArray, prompt);
+        QFETCH(const QByteArray, right);
+        QFETCH(const QByteArray, wrong);
+        QFETCH(const QString, seen);
+        RunnableTask task;
+        task.id = "from the prompt";
+        task.language = "python";
+        task.prompt = prompt.toStdString();
+        if (prompt.startsWith("def "))
+            task.entryPoint = "add";
+        const ToolVerdict good = judge(task, right.toStdString());
+        QVERIFY2(good.verdict == Verdict::Passed, good.trace.c_str());
+        QCOMPARE(good.tool, std::string("examples"));
+        const ToolVerdict bad = judge(task, wrong.toStdString());
+        QCOMPARE(bad.verdict, Verdict::Failed);
+        QVERIFY2(QString::fromStdString(bad.trace).contains(seen), bad.trace.c_str());
+    }
+
+    void whatCannotBeComparedIsUnknown_data()
+    {
+        QTest::addColumn<QByteArray>("prompt");
+        QTest::newRow("an object") << QByteArray(">>> add(1, 2)\n<Sum object at 0x7f>\n");
+        QTest::newRow("an assertion on two lines") << QByteArray("assert add(1,\n           2) == 3\n");
+        QTest::newRow("an error") << QByteArray(">>> add(1, None)\nTraceback (most recent call last):\n");
+        QTest::newRow("nothing") << QByteArray("Write add(a, b).\n");
+    }
+    void whatCannotBeComparedIsUnknown()
+    {
+        QFETCH(const QByteArray, prompt);
+        RunnableTask task;
+        task.id = "from the prompt";
+        task.language = "python";
+        task.prompt = prompt.toStdString();
+        const ToolVerdict verdict = judge(task, "def add(a, b):\n    return a + b\n");
+        QVERIFY2(verdict.verdict == Verdict::Unknown, verdict.trace.c_str());
+        QVERIFY(!verdict.trace.empty());
+        QVERIFY(isMissing(verdict.score));
+    }
+
+    void whatCannotBeParsedFails_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QByteArray>("good");
+        QTest::addColumn<QByteArray>("bad");
+        QTest::newRow("python") << "python" << QByteArray("def f():\n    return 1\n") << QByteArray("def f(:\n");
+        QTest::newRow("javascript") << "javascript" << QByteArray("const f = () => 1;\n")
+                                    << QByteArray("const f = (=> 1;\n");
+        QTest::newRow("bash") << "bash" << QByteArray("f() { echo 1; }\n") << QByteArray("f() { echo 1\n");
+        QTest::newRow("c") << "c" << QByteArray("int f(void) { return 1; }\n")
+                           << QByteArray("int f(void) { return 1 }\n");
+        QTest::newRow("cpp") << "cpp" << QByteArray("int f() { return 1; }\n") << QByteArray("int f() { return 1 }\n");
+    }
+    void whatCannotBeParsedFails()
+    {
+        QFETCH(const QString, language);
+        QFETCH(const QByteArray, good);
+        QFETCH(const QByteArray, bad);
+        RunnableTask task;
+        task.id = "no tests";
+        task.language = language.toStdString();
+        task.prompt = "Write f.";
+        const ToolVerdict parsed = judge(task, good.toStdString());
+        QVERIFY2(parsed.verdict == Verdict::Unknown, parsed.trace.c_str());
+        if (parsed.tool != "syntax")
+            QSKIP(parsed.trace.c_str());
+        const ToolVerdict broken = judge(task, bad.toStdString());
+        QCOMPARE(broken.verdict, Verdict::Failed);
+        QCOMPARE(broken.tool, std::string("syntax"));
+        QVERIFY(broken.trace.size() > 20);
+    }
+
+    void anyBytesOfAProgramAreAReadableTrace()
+    {
+        RunnableTask task;
+        task.id = "bytes";
+        task.language = "python";
+        task.hasExpectedOutput = true;
+        task.expectedOutput = "x";
+        const ToolVerdict verdict = judge(task, "import os\nos.write(1, bytes(range(128, 256)))\n");
+        QCOMPARE(verdict.verdict, Verdict::Failed);
+        QVERIFY(!invalidUtf8(verdict.trace));
+    }
+
     void withoutTestsNothingIsKnown()
     {
         RunnableTask task;
@@ -249,7 +438,9 @@ private slots:
         QCOMPARE(judge(task, "x = 1").verdict, Verdict::Unknown);
         task.tests = "assert True";
         task.language = "cobol";
-        QCOMPARE(judge(task, "x = 1").verdict, Verdict::Unknown);
+        const ToolVerdict verdict = judge(task, "x = 1");
+        QCOMPARE(verdict.verdict, Verdict::Unknown);
+        QVERIFY(verdict.trace.find("cobol") != std::string::npos);
     }
 
     void referenceSolutionsPassAndBrokenOnesFail_data()
