@@ -385,7 +385,7 @@ private slots:
                           pass ? "pass" : "fail", "--by", "me"});
             QVERIFY2(judged.exitCode == 0, qPrintable(judged.errors));
         }
-        QCOMPARE(acrouter({"live", "verdict", in("p.acrw"), "p", "nobody", "pass"}).exitCode, 1);
+        QCOMPARE(acrouter({"live", "verdict", in("p.acrw"), "p", "nobody", "pass"}).exitCode, 2);
         const Json now = Json::parse(acrouter({"live", "show", in("p.acrw"), "p", "--json"}).output.toStdString());
         QCOMPARE(now["passed"].get<int>(), 12 - failed);
         for (const Json& turn : now["turns"])
@@ -475,7 +475,7 @@ private slots:
         const Outcome taken = acrouter(
             {"live", "run", in("l.acrw"), "--tasks", in("tasks.jsonl"), "--endpoints", in("l.json"), "--name", "week"});
         QCOMPARE(taken.exitCode, 1);
-        QCOMPARE(acrouter({"live", "run", in("l.acrw"), "--endpoints", in("l.json"), "--resume", "none"}).exitCode, 1);
+        QCOMPARE(acrouter({"live", "run", in("l.acrw"), "--endpoints", in("l.json"), "--resume", "none"}).exitCode, 2);
     }
 
     /// Neither in the workspace and its journal, nor in what is written to the terminal, nor among the arguments.
