@@ -50,6 +50,7 @@ void addFiltersCommand(CLI::App& app, Command& chosen);
 void addVerifyCommand(CLI::App& app, Command& chosen);
 void addLiveCommand(CLI::App& app, Command& chosen);
 void addPromptsCommand(CLI::App& app, Command& chosen);
+void addAnswersCommand(CLI::App& app, Command& chosen);
 
 /// Prints "acrouter: …" to stderr and gives the exit code for it.
 int report(const Error& error);

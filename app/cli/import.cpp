@@ -9,6 +9,7 @@
 #include "core/benchmark/importer.h"
 #include "core/benchmark/limits.h"
 #include "core/benchmark/simulator.h"
+#include "core/workspace/answerstore.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -16,6 +17,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace acr::cli {
 
@@ -29,6 +31,7 @@ struct ImportOptionsLine {
     std::vector<std::string> decisions;
     std::string prompts;
     std::vector<std::string> aliases; ///< other=name
+    double probingShare = 0;
     bool json = false;
 };
 
@@ -39,6 +42,7 @@ struct Imported {
     std::size_t decisionFiles = 0;
     std::uint64_t decisionsOfUnknownTasks = 0;
     std::uint64_t prompts = 0;
+    std::size_t answers = 0;
 };
 
 int print(const Imported& imported, bool json)
@@ -49,7 +53,8 @@ int print(const Imported& imported, bool json)
                                              {"models", imported.models},
                                              {"decision_files", imported.decisionFiles},
                                              {"decisions_of_unknown_tasks", imported.decisionsOfUnknownTasks},
-                                             {"prompts_attached", imported.prompts}};
+                                             {"prompts_attached", imported.prompts},
+                                             {"answers", imported.answers}};
         printJson(summary);
         return Success;
     }
@@ -60,6 +65,8 @@ int print(const Imported& imported, bool json)
         say(" ({} of their rows are about tasks that are not in the benchmark)", imported.decisionsOfUnknownTasks);
     if (imported.prompts > 0)
         say(", {} prompts attached", imported.prompts);
+    if (imported.answers > 0)
+        say(", {} answers of models", imported.answers);
     say("\n");
     return Success;
 }
@@ -120,10 +127,19 @@ private:
     bool m_isNew = false;
 };
 
-int runImport(const ImportOptionsLine& line)
+/// Whether a place that is no benchmark has decisions instead.
+bool isOfDecisions(const ErrorList& errors, const std::string& path)
+{
+    return errors.total() == 1 && errors.items().front().code == ErrorCode::NotRecognised &&
+           !decisionFiles(path).empty();
+}
+
+int runImport(ImportOptionsLine line)
 {
     ImportOptions options;
+    options.answers = std::make_shared<AnswerSpool>();
     options.name = line.name;
+    options.probingShare = line.probingShare;
     options.progress = terminalProgress("importing");
     for (const std::string& alias : line.aliases) {
         const std::size_t equals = alias.find('=');
@@ -140,11 +156,14 @@ int runImport(const ImportOptionsLine& line)
     Benchmark benchmark;
     if (!line.path.empty()) {
         auto read = importBenchmark(line.path, options);
-        if (!read) {
+        if (read) {
+            benchmark = std::move(*read);
+        } else if (isOfDecisions(read.error(), line.path)) {
+            line.decisions.push_back(std::exchange(line.path, {}));
+        } else {
             endProgressLine();
             return report(read.error());
         }
-        benchmark = std::move(*read);
     }
     BenchmarkId id{};
     if (line.path.empty()) {
@@ -164,6 +183,12 @@ int runImport(const ImportOptionsLine& line)
         imported.prompts = *attached;
     }
     std::vector<DecisionSet> decisions;
+    if (!line.path.empty()) {
+        auto found = importFoundDecisions(line.path, benchmark, options);
+        if (!found)
+            return report(found.error());
+        decisions = std::move(*found);
+    }
     for (const std::string& path : line.decisions) {
         auto sets = importDecisions(path, benchmark, options);
         if (!sets)
@@ -181,6 +206,10 @@ int runImport(const ImportOptionsLine& line)
             if (!newId)
                 return Unexpected(newId.error());
             id = *newId;
+            if (options.answers->size() > 0) {
+                if (auto kept = AnswerStore(workspace).save(id, *options.answers, options.progress); !kept)
+                    return kept;
+            }
         } else if (imported.prompts > 0) {
             std::vector<TaskPrompt> prompts;
             for (std::size_t i = 0; i < benchmark.tasks.size(); ++i) {
@@ -200,6 +229,7 @@ int runImport(const ImportOptionsLine& line)
     imported.benchmark = benchmark.name;
     imported.tasks = benchmark.tasks.size();
     imported.models = benchmark.models.size();
+    imported.answers = options.answers->size();
     imported.decisionFiles = decisions.size();
     for (const DecisionSet& set : decisions)
         imported.decisionsOfUnknownTasks += set.unknownTasks;
@@ -272,6 +302,10 @@ void addImportCommand(CLI::App& app, Command& chosen)
     command->add_option("--prompts", line->prompts, "JSON lines of task_id and prompt to attach")->type_name(pathType);
     command->add_option("--alias", line->aliases, "Another name of a model as OTHER=NAME; may be repeated")
         ->allow_extra_args(false);
+    command
+        ->add_option("--probing", line->probingShare,
+                     "Draw this share of the tasks by their ids as the stream probing, to which policies are fitted")
+        ->check(CLI::Range(0.0, 1.0));
     command->add_flag("--json", line->json, "JSON summary");
     command->callback([line, &chosen] { chosen = [line] { return runImport(*line); }; });
 }

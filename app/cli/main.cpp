@@ -40,6 +40,7 @@ int main(int argc, char** argv) // NOLINT(bugprone-exception-escape)
     addVerifyCommand(app, chosen);
     addLiveCommand(app, chosen);
     addPromptsCommand(app, chosen);
+    addAnswersCommand(app, chosen);
     checkValues(app);
     try {
         app.parse(argc, argv);

@@ -58,6 +58,7 @@ void CsvReader::readHeader()
         }
         m_fieldOfColumn.push_back(field);
         m_header.push_back(std::move(name));
+        m_headerPlaces.push_back({.file = {}, .line = m_line + cell.lineOffset, .column = cell.column});
     }
     for (std::size_t field = 0; field < m_fields.size(); ++field) {
         if (m_fields[field].required && !seen[field]) {
@@ -69,6 +70,13 @@ void CsvReader::readHeader()
         }
     }
     m_ready = good;
+}
+
+Place CsvReader::headerPlace(std::size_t column) const
+{
+    Place place = m_headerPlaces[column];
+    place.file = m_source.name();
+    return place;
 }
 
 bool CsvReader::next()

@@ -17,6 +17,8 @@ public:
 
     /// The header; empty for an empty file (which is then reported in the errors).
     [[nodiscard]] const std::vector<std::string>& header() const { return m_header; }
+    /// Where one of the names in the header begins.
+    [[nodiscard]] Place headerPlace(std::size_t column) const;
 
 private:
     struct Cell {
@@ -36,6 +38,7 @@ private:
 
     std::vector<Cell> m_cells;
     std::vector<std::string> m_header;
+    std::vector<Place> m_headerPlaces;        ///< without the file's name
     std::vector<std::size_t> m_fieldOfColumn; ///< fields.size() for unrequested columns
     std::uint64_t m_nextLine = 1;
     std::size_t m_toConsume = 0;

@@ -120,6 +120,17 @@ double FieldValues::amount(std::size_t field)
     return value;
 }
 
+double FieldValues::score(std::size_t field)
+{
+    const FieldValue& value = m_record[field];
+    const std::string_view written = trimmed(value.text);
+    const bool plainWord = value.kind == FieldValue::Kind::Plain &&
+                           (equalsIgnoringCase(written, "true") || equalsIgnoringCase(written, "false"));
+    if (value.kind != FieldValue::Kind::Bool && !plainWord)
+        return number(field);
+    return flag(field).value_or(false) ? 1 : 0;
+}
+
 std::int32_t FieldValues::count(std::size_t field, bool rounding)
 {
     double value = number(field);

@@ -33,6 +33,8 @@ public:
     double number(std::size_t field);
     /// A finite number that is not negative; NaN when absent.
     double amount(std::size_t field);
+    /// Like number(), and true and false are 1 and 0.
+    double score(std::size_t field);
     /// A whole number from 0 that an int32 holds; −1 when absent. `rounding` accepts fractions.
     std::int32_t count(std::size_t field, bool rounding = false);
     /// true/false (JSON, or written out in any case) or 1/0.

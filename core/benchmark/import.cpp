@@ -3,9 +3,12 @@
 
 #include "core/benchmark/import.h"
 
+#include "core/base/bytes.h"
+#include "core/base/random.h"
 #include "core/benchmark/decisionfiles.h"
 #include "core/benchmark/importer.h"
 #include "core/benchmark/limits.h"
+#include "core/benchmark/routerarena.h"
 #include "core/benchmark/textcheck.h"
 
 #include <algorithm>
@@ -85,6 +88,30 @@ tl::expected<Benchmark, ErrorList> importFile(const fs::path& file, const Import
     return importPlace({file, false, {file}}, options);
 }
 
+/// See ImportOptions::probingShare.
+Result<void> splitOffProbing(Benchmark& benchmark, double share, const std::string& file)
+{
+    if (benchmark.split(probingSplit))
+        return failure(ErrorCode::NotApplicable, "a share for probing", "a benchmark without a stream 'probing'",
+                       {.file = file});
+    TaskTable& tasks = benchmark.tasks;
+    const CategoryIndex probing = tasks.editCategories(Facet::Split).intern(probingSplit);
+    Split drawn{std::string(probingSplit), {}};
+    for (Split& split : benchmark.splits) {
+        std::erase_if(split.tasks, [&](TaskIndex task) {
+            if (Random(fingerprintOf(tasks[task].id)).uniform() >= share)
+                return false;
+            drawn.tasks.push_back(task);
+            tasks.setCategory(task, Facet::Split, probing);
+            return true;
+        });
+    }
+    std::erase_if(benchmark.splits, [](const Split& split) { return split.tasks.empty(); });
+    if (!drawn.tasks.empty())
+        benchmark.splits.insert(benchmark.splits.begin(), std::move(drawn));
+    return {};
+}
+
 /// Sets whose files have the same name in different folders get the folder's name too.
 void makeNamesDiffer(std::vector<DecisionSet>& sets, const std::vector<fs::path>& files)
 {
@@ -95,6 +122,47 @@ void makeNamesDiffer(std::vector<DecisionSet>& sets, const std::vector<fs::path>
         if (uses[sets[i].name] > 1)
             sets[i].name = nameOfPath(files[i].parent_path().filename().string()) + '/' + sets[i].name;
     }
+}
+
+/// `foreignToo`: files without any known task are left out and no error.
+tl::expected<std::vector<DecisionSet>, ErrorList> readDecisionFiles(std::vector<fs::path> files,
+                                                                    const Benchmark& benchmark,
+                                                                    const ImportOptions& options, bool foreignToo)
+{
+    std::vector<Alias> aliases = options.aliases;
+    if (!options.onlyTheseAliases)
+        aliases.insert(aliases.end(), benchmark.aliases.begin(), benchmark.aliases.end());
+    ErrorList errors;
+    std::vector<DecisionSet> sets;
+    std::vector<fs::path> read;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (options.progress.stopped()) {
+            errors.add({ErrorCode::Cancelled, {.file = files[i].string()}, {}, {}});
+            break;
+        }
+        auto source = TextSource::open(files[i]);
+        if (!source) {
+            errors.add(source.error());
+            continue;
+        }
+        const Progress quiet{.report = {}, .stop = options.progress.stop};
+        ErrorList ofForeign;
+        ErrorList& faults = foreignToo ? ofForeign : errors;
+        DecisionSet set = isRouterArenaFile(files[i])
+                              ? readRouterArenaDecisions(*source, benchmark, aliases, quiet, faults)
+                              : readDecisions(*source, benchmark, aliases, quiet, faults);
+        options.progress(static_cast<double>(i + 1) / static_cast<double>(files.size()));
+        if (foreignToo && set.decisions.empty() && set.unknownTasks > 0)
+            continue;
+        for (const Error& fault : ofForeign.items())
+            errors.add(fault);
+        sets.push_back(std::move(set));
+        read.push_back(files[i]);
+    }
+    if (!errors.empty())
+        return tl::unexpected(std::move(errors));
+    makeNamesDiffer(sets, read);
+    return sets;
 }
 
 } // namespace
@@ -142,6 +210,10 @@ tl::expected<Benchmark, ErrorList> importBenchmark(const fs::path& path, const I
         return benchmark;
     if (const auto usable = checkPoolSize(benchmark->models.size(), "a benchmark", {.file = path.string()}); !usable)
         return failed(usable.error());
+    if (options.probingShare > 0) {
+        if (const auto split = splitOffProbing(*benchmark, options.probingShare, path.string()); !split)
+            return failed(split.error());
+    }
     const fs::path absolute = fs::absolute(path, code).lexically_normal();
     const fs::path last = absolute.has_filename() ? absolute.filename() : absolute.parent_path().filename();
     benchmark->name = !options.name.empty()      ? options.name
@@ -150,6 +222,30 @@ tl::expected<Benchmark, ErrorList> importBenchmark(const fs::path& path, const I
     benchmark->origin = repairedUtf8(absolute.string());
     benchmark->kind = DataKind::Recorded;
     return benchmark;
+}
+
+std::vector<fs::path> decisionFiles(const fs::path& path)
+{
+    std::error_code code;
+    std::vector<fs::path> files{path};
+    if (fs::is_directory(path, code)) {
+        auto below = filesBelow(path);
+        if (!below)
+            return {};
+        files = std::move(*below);
+        std::erase_if(files, [](const fs::path& file) { return file.stem().string().ends_with("-robustness"); });
+    }
+    std::erase_if(files, [](const fs::path& file) {
+        const bool lines = file.extension() == ".jsonl" && looksLikeDecisions(sourceItemOf(file));
+        return !lines && !isRouterArenaFile(file);
+    });
+    return files;
+}
+
+tl::expected<std::vector<DecisionSet>, ErrorList> importFoundDecisions(const fs::path& path, const Benchmark& benchmark,
+                                                                       const ImportOptions& options)
+{
+    return readDecisionFiles(decisionFiles(path), benchmark, options, true);
 }
 
 tl::expected<std::vector<DecisionSet>, ErrorList> importDecisions(const fs::path& path, const Benchmark& benchmark,
@@ -163,40 +259,15 @@ tl::expected<std::vector<DecisionSet>, ErrorList> importDecisions(const fs::path
     std::vector<fs::path> files{path};
     const bool folder = fs::is_directory(path, code);
     if (folder) {
-        auto below = filesBelow(path);
-        if (!below)
-            return failed(below.error());
-        files.clear();
-        std::ranges::copy_if(*below, std::back_inserter(files), [](const fs::path& file) {
-            return file.extension() == ".jsonl" && looksLikeDecisions(sourceItemOf(file));
-        });
+        if (auto readable = filesBelow(path); !readable)
+            return failed(readable.error());
+        files = decisionFiles(path);
         if (files.empty())
             return failed({ErrorCode::Empty, {.file = path.string()}, {}, "files of decisions (.jsonl)"});
     }
-    std::vector<Alias> aliases = options.aliases;
-    if (!options.onlyTheseAliases)
-        aliases.insert(aliases.end(), benchmark.aliases.begin(), benchmark.aliases.end());
-    ErrorList errors;
-    std::vector<DecisionSet> sets;
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        if (options.progress.stopped()) {
-            errors.add({ErrorCode::Cancelled, {.file = files[i].string()}, {}, {}});
-            break;
-        }
-        auto source = TextSource::open(files[i]);
-        if (!source) {
-            errors.add(source.error());
-            continue;
-        }
-        const Progress quiet{.report = {}, .stop = options.progress.stop};
-        sets.push_back(readDecisions(*source, benchmark, aliases, quiet, errors));
-        options.progress(static_cast<double>(i + 1) / static_cast<double>(files.size()));
-    }
-    if (!errors.empty())
-        return tl::unexpected(std::move(errors));
-    if (!folder && !options.name.empty())
-        sets.front().name = options.name;
-    makeNamesDiffer(sets, files);
+    auto sets = readDecisionFiles(files, benchmark, options, false);
+    if (sets && !folder && !options.name.empty())
+        sets->front().name = options.name;
     return sets;
 }
 

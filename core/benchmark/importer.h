@@ -32,8 +32,8 @@ using ImportWork = std::function<tl::expected<Benchmark, ErrorList>(const Import
 struct Importer {
     /// What it reads, for the error about anything else: "a matrix JSON".
     std::string_view reads{};
-    /// Looks at names of files, not into them. An empty function: nothing of this kind is there. Errors: files of this
-    /// kind that can't be told apart.
+    /// Looks at names of files, and at the beginning of those whose names say nothing. An empty function: nothing of
+    /// this kind is there. Errors: files of this kind that can't be told apart, or can't be read in this form.
     tl::expected<ImportWork, ErrorList> (*recognise)(const ImportPlace& place) = nullptr;
 };
 

@@ -5,10 +5,14 @@
 
 #include "core/benchmark/benchmarkbuilder.h"
 #include "core/benchmark/coderouterbench.h"
+#include "core/benchmark/decisionfiles.h"
 #include "core/benchmark/fieldvalues.h"
+#include "core/benchmark/filestart.h"
 #include "core/benchmark/importer.h"
 #include "core/benchmark/limits.h"
+#include "core/benchmark/metmodels.h"
 #include "core/benchmark/modelfile.h"
+#include "core/benchmark/pricetable.h"
 #include "core/benchmark/recordreader.h"
 #include "core/benchmark/sharedfields.h"
 #include "core/benchmark/textcheck.h"
@@ -57,7 +61,7 @@ public:
         if (m_files.tasks && !m_options.progress.stopped())
             readTasks();
         // Without the pool, every row would be about an unknown model.
-        if (m_files.results && !poolBroken && !m_options.progress.stopped())
+        if (!poolBroken && !m_options.progress.stopped())
             readResults();
         if (m_options.progress.stopped() && m_errors.empty())
             m_errors.add({ErrorCode::Cancelled, {}, {}, {}});
@@ -89,29 +93,23 @@ private:
                 m_builder.setModels(readModels(*source, m_errors));
             return;
         }
-        std::vector<Model> models;
-        if (m_files.results) {
+        MetModels met;
+        for (const SourceItem& file : m_files.results) {
             // Faults are reported when the outcomes are read.
             ErrorList ignored(0);
-            if (auto source = m_files.results->open()) {
+            if (auto source = file.open()) {
                 constexpr std::array<FieldSpec, 1> modelField{{{.name = "model"}}};
                 const Progress quiet{.report = {}, .stop = m_options.progress.stop};
                 const auto rows = makeRecordReader(*source, modelField, ignored, quiet);
                 FieldValues values(*rows);
-                while (rows->next()) {
-                    const auto name = values.name(0);
-                    if (!name || std::ranges::find(models, *name, &Model::name) != models.end())
-                        continue;
-                    if (models.size() == maxModels) {
-                        m_errors.add(tooManyModels(rows->place(0)));
-                        models.clear();
-                        break;
-                    }
-                    models.push_back({.name = std::string(*name)});
-                }
+                while (!met.tooMany() && rows->next())
+                    met.meet(values.name(0).value_or(""), [&] { return rows->place(0); });
             }
         }
-        m_builder.setModels(std::move(models));
+        if (met.tooMany())
+            m_errors.add(*met.tooMany());
+        else
+            m_builder.setModels(met.models());
     }
 
     void readTasks()
@@ -146,11 +144,18 @@ private:
 
     void readResults()
     {
-        auto source = open(*m_files.results);
+        const double share = 0.7 / static_cast<double>(std::max<std::size_t>(1, m_files.results.size()));
+        for (std::size_t i = 0; i < m_files.results.size(); ++i)
+            readResults(m_files.results[i],
+                        part(0.3 + share * static_cast<double>(i), 0.3 + share * static_cast<double>(i + 1)));
+    }
+
+    void readResults(const SourceItem& file, const Progress& progress)
+    {
+        auto source = open(file);
         if (!source)
             return;
         const std::uint64_t errorsBefore = m_errors.total();
-        const Progress progress = part(0.3, 1);
         const auto rows = makeRecordReader(*source, ownResultFields, m_errors, progress);
         const RecordReader& row = *rows;
         FieldValues values(row);
@@ -183,24 +188,6 @@ private:
             m_errors.add({ErrorCode::Empty, {.file = source->name()}, {}, "at least one outcome"});
     }
 
-    /// Costs that the source lacks are computed from tokens and prices, where both are known.
-    static void fillCosts(Benchmark& benchmark)
-    {
-        for (std::size_t t = 0; t < benchmark.outcomes.tasks(); ++t) {
-            for (std::size_t m = 0; m < benchmark.models.size(); ++m) {
-                const TaskIndex task = TaskIndex::at(t);
-                const ModelIndex model = ModelIndex::at(m);
-                if (!isMissing(benchmark.outcomes.cost(task, model)))
-                    continue;
-                Outcome outcome = benchmark.outcomes.outcome(task, model);
-                if (outcome.inputTokens < 0 || outcome.outputTokens < 0)
-                    continue;
-                outcome.costUsd = priceOf(benchmark.models[m], outcome.inputTokens, outcome.outputTokens);
-                benchmark.outcomes.setOutcome(task, model, outcome);
-            }
-        }
-    }
-
     [[nodiscard]] Progress part(double from, double to) const
     {
         Progress progress{.report = {}, .stop = m_options.progress.stop};
@@ -215,6 +202,53 @@ private:
     BenchmarkBuilder m_builder;
 };
 
+enum class OwnKind : std::uint8_t { Other, Tasks, Results };
+
+/// What a file is by its fields.
+OwnKind ownKindOf(const std::filesystem::path& file)
+{
+    const std::string extension = file.extension().string();
+    if (extension != ".csv" && extension != ".jsonl")
+        return OwnKind::Other;
+    const FileStart start(sourceItemOf(file));
+    const std::vector<std::string> fields = extension == ".csv" ? start.csvColumns() : start.jsonKeys();
+    const auto has = [&](std::string_view name) { return std::ranges::find(fields, name) != fields.end(); };
+    if ((!has("task_id") && !has("id")) || has("chosen_model") || has("answer"))
+        return OwnKind::Other;
+    if (!has("model"))
+        return OwnKind::Tasks;
+    return has("score") || has("resolved") ? OwnKind::Results : OwnKind::Other;
+}
+
+/// The files of a folder without the usual names; no results where there are none, or a matrix JSON says it all.
+tl::expected<OwnBenchmarkFiles, ErrorList> ownFilesByFields(const ImportPlace& place)
+{
+    OwnBenchmarkFiles own;
+    ErrorList errors;
+    for (const std::filesystem::path& file : place.files) {
+        const std::string name = file.filename().string();
+        if (name.starts_with("matrix") && file.extension() == ".json")
+            return OwnBenchmarkFiles();
+        if (file.parent_path() != place.path)
+            continue;
+        const OwnKind kind = ownKindOf(file);
+        if (kind == OwnKind::Results)
+            own.results.push_back(sourceItemOf(file));
+        else if (kind == OwnKind::Tasks && own.tasks)
+            errors.add({ErrorCode::Duplicate,
+                        {.file = file.string()},
+                        "a list of tasks",
+                        "one such file; also " + own.tasks->name});
+        else if (kind == OwnKind::Tasks)
+            own.tasks = sourceItemOf(file);
+        else if (name == "models.json")
+            own.models = sourceItemOf(file);
+    }
+    if (!own.results.empty() && !errors.empty())
+        return tl::unexpected(std::move(errors));
+    return own;
+}
+
 tl::expected<ImportWork, ErrorList> recogniseOwn(const ImportPlace& place)
 {
     OwnBenchmarkFiles own;
@@ -223,13 +257,20 @@ tl::expected<ImportWork, ErrorList> recogniseOwn(const ImportPlace& place)
             if (file.parent_path() == place.path)
                 own.take(sourceItemOf(file));
         }
-        if (!own.results && !own.tasks)
-            return ImportWork();
+        if (own.results.empty() && !own.tasks) {
+            auto found = ownFilesByFields(place);
+            if (!found)
+                return tl::unexpected(std::move(found.error()));
+            if (found->results.empty())
+                return ImportWork();
+            own = std::move(*found);
+        }
     } else {
         const std::string extension = place.path.extension().string();
-        if ((extension != ".csv" && extension != ".jsonl") || releaseFileNamed(place.path.filename().string()))
+        if ((extension != ".csv" && extension != ".jsonl") || releaseFileNamed(place.path.filename().string()) ||
+            (extension == ".jsonl" && looksLikeDecisions(sourceItemOf(place.path))))
             return ImportWork();
-        own.results = sourceItemOf(place.path);
+        own.results.push_back(sourceItemOf(place.path));
     }
     return ImportWork([own](const ImportOptions& options) { return importOwnBenchmark(own, options); });
 }
@@ -246,8 +287,8 @@ bool OwnBenchmarkFiles::take(SourceItem item)
     const std::string name = std::filesystem::path(item.name).filename().string();
     if (name == "tasks.jsonl" || (name == "tasks.csv" && !tasks))
         tasks = std::move(item);
-    else if (name == "model_results.jsonl" || (name == "model_results.csv" && !results))
-        results = std::move(item);
+    else if (name == "model_results.jsonl" || (name == "model_results.csv" && results.empty()))
+        results.assign(1, std::move(item));
     else if (name == "models.json")
         models = std::move(item);
     else

@@ -14,6 +14,9 @@ namespace acr::store {
 inline constexpr std::string_view scoreColumn = "score";
 inline constexpr std::string_view costColumn = "cost_usd";
 inline constexpr std::string_view flagColumn = "flags";
+/// No block of tasks but one task: a row has its position as `block`, and as `data` its answers, compressed (see
+/// packedtext.h): for each a uint16 model, a uint64 length, and the text. Only for tasks with answers.
+inline constexpr std::string_view answerColumn = "answer";
 /// In the order of OutcomeMatrix::Column.
 inline constexpr std::array<std::string_view, OutcomeMatrix::columnCount> countColumns{
     "input_tokens", "output_tokens", "total_tokens", "latency_ms", "calls"};

@@ -143,6 +143,7 @@ public:
     [[nodiscard]] Result<std::vector<std::string>> checkIntegrity();
 
 private:
+    friend class AnswerStore;
     friend class DeskStore;
     friend class ExperimentStore;
     friend class FilterStore;

@@ -13,7 +13,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
+#include <functional>
 
 using namespace acr;
 namespace fs = std::filesystem;
@@ -80,6 +82,19 @@ Files matrix(const std::string& text)
     return {{"matrix.json", text}};
 }
 
+/// Where a piece of a text stands in it, the last time that it does; an empty piece is the end of the text.
+Wanted wantedAt(ErrorCode code, const std::string& file, const std::string& text, std::string_view piece,
+                std::uint64_t total = 1)
+{
+    const std::size_t at = text.rfind(piece);
+    if (at == std::string::npos)
+        qFatal("no such piece");
+    const std::string before = text.substr(0, at);
+    const std::size_t lineBreak = before.rfind('\n');
+    return {code, file, 1U + static_cast<std::uint64_t>(std::ranges::count(before, '\n')),
+            lineBreak == std::string::npos ? at + 1 : at - lineBreak, total};
+}
+
 std::string operator""_s(const char* text, std::size_t length)
 {
     return {text, length};
@@ -139,6 +154,267 @@ ErrorList errorsOf(Door door, const fs::path& path, Benchmark& benchmark)
 Q_DECLARE_METATYPE(Files)
 Q_DECLARE_METATYPE(Wanted)
 Q_DECLARE_METATYPE(Door)
+
+using Row = std::function<void(const char* name, Files files, Wanted wanted)>;
+
+/// A table of RouterBench with two models, `a` and `m/b`.
+void addRouterBenchRows(const Row& row)
+{
+    using enum ErrorCode;
+    const std::string table = "routerbench_0shot.csv";
+    const std::string header = "sample_id,prompt,eval_name,a,m/b,a|model_response,m/b|model_response,a|total_cost,"
+                               "m/b|total_cost,oracle_model_to_route_to\n";
+    const std::string good = "s1,p,mbpp,1.0,0.0,ra,rb,0.1,0.2,a\n";
+    const auto text = [&](const char* name, const std::string& bytes, ErrorCode code, std::string_view piece,
+                          std::uint64_t total = 1) {
+        row(name, {{table, bytes}}, wantedAt(code, table, bytes, piece, total));
+    };
+    const auto line = [&](const char* name, const std::string& bytes, ErrorCode code, std::uint64_t number) {
+        row(name, {{table, bytes}}, {code, table, number});
+    };
+    line("RouterBench empty", "", Empty, 0);
+    line("RouterBench header only", header, Empty, 0);
+    line("RouterBench in UTF-16", utf16(header), Malformed, 1);
+    line("RouterBench without sample_id", "prompt,eval_name,a,a|total_cost\np,mbpp,1,0.1\n", MissingColumn, 1);
+    line("RouterBench without eval_name", "sample_id,prompt,a,a|total_cost\ns,p,1,0.1\n", MissingColumn, 1);
+    line("RouterBench without a model", "sample_id,prompt,eval_name\ns1,p,mbpp\n", MissingColumn, 1);
+    text("RouterBench cost of no model", "sample_id,eval_name,a,a|total_cost,c|total_cost\ns1,mbpp,1,0.1,0.2\n",
+         MissingColumn, "c|total_cost");
+    text("RouterBench answers of no model", "sample_id,eval_name,a,a|total_cost,c|model_response\ns1,mbpp,1,0.1,x\n",
+         MissingColumn, "c|model_response");
+    text("RouterBench model twice", "sample_id,eval_name,a,a|total_cost,a\ns1,mbpp,1,0.1,1\n", Duplicate, "a\ns1");
+    text("RouterBench too few fields", header + good + "s2,p,mbpp,1.0\n", Malformed, "1.0\n");
+    text("RouterBench too many fields", header + good + "s2,p,mbpp,1.0,0.0,ra,rb,0.1,0.2,a,more\n", Malformed, "more");
+    text("RouterBench score is a word", header + "s1,p,mbpp,high,0.0,ra,rb,0.1,0.2,a\n", WrongType, "high");
+    text("RouterBench score is NaN", header + "s1,p,mbpp,1,nan,ra,rb,0.1,0.2,a\n", OutOfRange, "nan");
+    text("RouterBench cost is negative", header + "s1,p,mbpp,1,0,ra,rb,-0.1,0.2,a\n", OutOfRange, "-0.1");
+    text("RouterBench cost is a word", header + "s1,p,mbpp,1,0,ra,rb,0.1,free,a\n", WrongType, "free");
+    text("RouterBench sample twice", header + good + good, Duplicate, "s1");
+    text("RouterBench sample blank", header + " ,p,mbpp,1,0,ra,rb,0.1,0.2,a\n", Malformed, " ,p");
+    text("RouterBench sample with a control character", header + "s\x01,p,mbpp,1,0,ra,rb,0.1,0.2,a\n", Malformed,
+         "s\x01");
+    text("RouterBench oracle unknown", header + "s1,p,mbpp,1,0,ra,rb,0.1,0.2,z/q\n", UnknownModel, "z/q");
+    text("RouterBench quote never closed", header + good + "s2,\"p,mbpp,1,0,ra,rb,0.1,0.2,a\n", Malformed, "\"p");
+    text("RouterBench text after a quote", header + "s1,\"p\"x,mbpp,1,0,ra,rb,0.1,0.2,a\n", Malformed, "x,mbpp");
+    text("RouterBench broken UTF-8 in a prompt", header + "s1,p\xff,mbpp,1,0,ra,rb,0.1,0.2,a\n", Malformed, "\xff");
+    text("RouterBench broken UTF-8 in an answer", header + "s1,p,mbpp,1,0,ra,r\xc3,0.1,0.2,a\n", Malformed, "\xc3");
+    text("RouterBench NUL byte", header + "s1,p\0,mbpp,1,0,ra,rb,0.1,0.2,a\n"_s, Malformed, std::string_view("\0", 1));
+    const std::string wide = "sample_id,eval_name" + rowsOfModels(maxModels, ",", "") + ",last\n";
+    text("RouterBench too many models", wide, TooLarge, "last");
+    row("RouterBench two tables", {{table, header + good}, {"routerbench_5shot.csv", header + good}},
+        {Duplicate, "routerbench_5shot.csv"});
+    row("RouterBench pickle", {{"routerbench_0shot.pkl", "\x80\x04."}}, {NotRecognised, "routerbench_0shot.pkl"});
+}
+
+/// Runs of LLMRouterBench of the model m1 on the split test of aime.
+void addLlmRouterBenchRows(const Row& row)
+{
+    using enum ErrorCode;
+    const std::string run = "aime-test-m1-20250102_030405.json";
+    const std::string head =
+        "{\"dataset_name\": \"aime\", \"split\": \"test\", \"model_name\": \"m1\", \"demo\": false,\n";
+    const auto records = [&](const std::string& text) { return head + "\"records\": [" + text + "]}\n"; };
+    const std::string good = "{\"index\": 1, \"prompt\": \"p\", \"score\": 1.0}";
+    const auto text = [&](const char* name, const std::string& bytes, ErrorCode code, std::string_view piece) {
+        row(name, {{run, bytes}}, wantedAt(code, run, bytes, piece));
+    };
+    row("LLMRouterBench empty", {{run, ""}}, {Empty, run});
+    row("LLMRouterBench in UTF-16", {{run, utf16(records(good))}}, {Malformed, run, 1, 1});
+    text("LLMRouterBench is a list", "[" + good + "]", Malformed, "[");
+    row("LLMRouterBench without records", {{run, head + "\"counts\": 1}"}}, {MissingColumn, run, 1});
+    row("LLMRouterBench of no records", {{run, records("")}}, {Empty, run});
+    text("LLMRouterBench records are an object", head + "\"records\":\n {}}", Malformed, "{}}");
+    text("LLMRouterBench records twice", records(good).substr(0, records(good).size() - 2) + ",\n\"records\": []}",
+         Duplicate, "\"records\": []");
+    text("LLMRouterBench cut off in a record", head + "\"records\": [" + good + ",\n{\"index\": 2, \"sco", Malformed,
+         "");
+    text("LLMRouterBench cut off after a record", head + "\"records\": [" + good, Malformed, "");
+    text("LLMRouterBench record is a number", records(good + ",\n7"), Malformed, "7]");
+    text("LLMRouterBench record without index", records(good + ",\n{\"score\": 1}"), MissingColumn, "{\"score\": 1}");
+    text("LLMRouterBench index is a list", records("{\"index\": [1]}"), WrongType, "[1]");
+    row("LLMRouterBench index twice", {{run, records(good + ",\n " + good)}}, {Duplicate, run, 3});
+    text("LLMRouterBench score is a text", records("{\"index\": 1, \"score\": \"1\"}"), WrongType, "\"1\"");
+    text("LLMRouterBench score is a bare NaN", records("{\"index\": 1, \"score\": NaN}"), Malformed, "NaN");
+    text("LLMRouterBench cost is negative", records("{\"index\": 1,\n\"cost\": -1}"), OutOfRange, "-1");
+    text("LLMRouterBench tokens are negative", records("{\"index\": 1, \"prompt_tokens\": -7}"), OutOfRange, "-7");
+    text("LLMRouterBench tokens overflow", records("{\"index\": 1, \"completion_tokens\": 4294967296}"), OutOfRange,
+         "4294967296");
+    text("LLMRouterBench key twice", records("{\"index\": 1, \"score\": 1, \"score\": 0}"), Duplicate, "0}");
+    text("LLMRouterBench broken UTF-8", records("{\"index\": 1, \"prediction\": \"a\xff\"}"), Malformed, "\xff");
+    text("LLMRouterBench half a surrogate", records("{\"index\": 1, \"prompt\": \"\\ud800x\"}"), Malformed, "\\ud800");
+    text("LLMRouterBench nested too deep", records("{\"index\": 1, \"x\": " + std::string(100, '[') + "}"), TooLarge,
+         std::string(100 - 63, '[') + "}");
+    text("LLMRouterBench text after the document", records(good) + "x", Malformed, "x");
+    const std::string number = "{\"dataset_name\": \"aime\", \"model_name\": 7, \"records\": [" + good + "]}";
+    text("LLMRouterBench model is a number", number, WrongType, "7,");
+    const std::string word = "{\"demo\": \"no\", \"records\": [" + good + "]}";
+    text("LLMRouterBench demo is a word", word, WrongType, "\"no\"");
+    row("LLMRouterBench of demos only", {{run, "{\"demo\": true, \"records\": [" + good + "]}"}}, {Empty, run});
+    row("LLMRouterBench one run twice", {{"x/" + run, records(good)}, {"y/" + run, records(good)}}, {Duplicate, run});
+}
+
+/// Predictions of a router in RouterArena.
+void addRouterArenaRows(const Row& row)
+{
+    using enum ErrorCode;
+    const std::string file = "router.json";
+    const std::string good = "[{\"global index\": \"A_1\", \"prediction\": \"m\"},\n";
+    const auto text = [&](const char* name, const std::string& bytes, ErrorCode code, std::string_view piece) {
+        row(name, {{file, bytes}}, wantedAt(code, file, bytes, piece));
+    };
+    const auto second = [&](const char* name, const std::string& element, ErrorCode code, std::string_view piece) {
+        text(name, good + element + "]", code, piece);
+    };
+    const auto member = [&](const char* name, const std::string& members, ErrorCode code, std::string_view piece) {
+        second(name, "{\"global index\": \"A_2\", \"prediction\": \"m\", " + members + "}", code, piece);
+    };
+    text("RouterArena cut off in a row", "[{\"global index\": \"A_1\", \"prediction\": \"m", Malformed, "");
+    text("RouterArena cut off after a row", "[{\"global index\": \"A_1\", \"prediction\": \"m\"}", Malformed, "");
+    text("RouterArena text after the list", good + "{\"global index\": 2, \"prediction\": \"m\"}]\n x", Malformed, "x");
+    second("RouterArena row is a number", "7", Malformed, "7");
+    second("RouterArena comma too many", "", Malformed, "]");
+    text("RouterArena comma missing", "[{\"global index\": \"A_1\", \"prediction\": \"m\"}\n{\"global index\": 2}]",
+         Malformed, "{\"global index\": 2}");
+    second("RouterArena without index", "{\"prediction\": \"m\"}", MissingColumn, "{\"prediction\": \"m\"}");
+    second("RouterArena index is a list", "{\"global index\": [2], \"prediction\": \"m\"}", WrongType, "[2]");
+    second("RouterArena without prediction", "{\"global index\": \"A_2\"}", MissingColumn,
+           "{\"global index\": \"A_2\"}");
+    second("RouterArena prediction is null", "{\"global index\": \"A_2\", \"prediction\": null}", MissingColumn,
+           "null");
+    second("RouterArena prediction is a number", "{\"global index\": \"A_2\", \"prediction\": 7}", WrongType, "7}");
+    member("RouterArena result is a text", "\"generated_result\": \"r\"", WrongType, "\"r\"");
+    member("RouterArena answer is a number", "\"generated_result\":\n{\"generated_answer\": 7}", WrongType, "7}");
+    member("RouterArena usage is a list", "\"generated_result\": {\"token_usage\": [1]}", WrongType, "[1]");
+    member("RouterArena tokens are negative", "\"generated_result\": {\"token_usage\":\n{\"input_tokens\": -7}}",
+           OutOfRange, "-7");
+    member("RouterArena tokens are a fraction", "\"generated_result\": {\"token_usage\": {\"output_tokens\": 1.5}}",
+           WrongType, "1.5");
+    member("RouterArena tokens twice",
+           "\"generated_result\": {\"token_usage\": {\"input_tokens\": 1, \"input_tokens\": 2}}", Duplicate, "2}}");
+    member("RouterArena accuracy is a text", "\"accuracy\": \"1.0\"", WrongType, "\"1.0\"");
+    member("RouterArena accuracy is a bare NaN", "\"accuracy\": NaN", Malformed, "NaN");
+    member("RouterArena cost is negative", "\"cost\": -1", OutOfRange, "-1");
+    member("RouterArena for_optimality is a word", "\"for_optimality\": \"no\"", WrongType, "\"no\"");
+    member("RouterArena key twice", "\"cost\": 1, \"cost\": 2", Duplicate, "2}");
+    member("RouterArena broken UTF-8", "\"prompt\": \"p\xff\"", Malformed, "\xff");
+    second("RouterArena task routed twice", "{\"global index\": \"A_1\", \"prediction\": \"m2\"}", Duplicate,
+           "\"A_1\"");
+    const std::string unrouted = "{\"global index\": \"A_1\", \"prediction\": \"m2\", \"for_optimality\": true}";
+    second("RouterArena unrouted call twice", unrouted + ",\n" + unrouted, Duplicate, "\"A_1\"");
+    text("RouterArena too many models",
+         "[" +
+             rowsOfModels(maxModels, "{\"global index\": \"A_1\", \"for_optimality\": true, \"prediction\": \"",
+                          "\"},\n") +
+             "{\"global index\": \"A_2\", \"prediction\": \"last\"}]",
+         TooLarge, "\"last\"");
+}
+
+/// Rows of RouteLLM for a weak and a strong model.
+void addRouteLlmRows(const Row& row)
+{
+    using enum ErrorCode;
+    const std::string file = "mmlu_anatomy.csv";
+    const std::string header = "prompt,weak,strong\n";
+    const std::string good = "\"Which?\nA. x\",True,False\n";
+    const auto text = [&](const char* name, const std::string& bytes, ErrorCode code, std::string_view piece) {
+        row(name, {{file, bytes}}, wantedAt(code, file, bytes, piece));
+    };
+    row("RouteLLM header only", {{file, header}}, {Empty, file});
+    row("RouteLLM of one model", {{file, "prompt,weak\np,True\n"}}, {MissingColumn, file, 1});
+    row("RouteLLM of one model and its answers", {{file, "prompt,weak,weak_response\np,True,x\n"}},
+        {MissingColumn, file, 1});
+    text("RouteLLM model twice", "prompt,weak,weak\np,True,True\n", Duplicate, "weak\np");
+    text("RouteLLM prompt column twice", "prompt,weak,strong,prompt\np,True,True,q\n", Duplicate, "prompt\np");
+    text("RouteLLM model with a control character", "prompt,we\x01k,strong\np,True,True\n", Malformed, "we\x01k");
+    text("RouteLLM broken UTF-8 in a model", "prompt,we\xff,strong\np,True,True\n", Malformed, "we\xff");
+    text("RouteLLM model with an endless name", "prompt," + std::string(5000, 'w') + ",strong\np,True,True\n", TooLarge,
+         std::string(5000, 'w'));
+    text("RouteLLM without a prompt", header + good + ",True,False\n", WrongType, ",True,False");
+    text("RouteLLM right is a word", header + good + "p,yes,False\n", WrongType, "yes");
+    text("RouteLLM right is a fraction", header + good + "p,True,0.5\n", WrongType, "0.5");
+    text("RouteLLM right is 2", header + good + "p,2,True\n", WrongType, "2,True");
+    text("RouteLLM right is negative", header + good + "p,-1,True\n", WrongType, "-1");
+    text("RouteLLM too few fields", header + good + "p,True\n", Malformed, "True\n");
+    text("RouteLLM too many fields", header + good + "p,True,True,more\n", Malformed, "more");
+    text("RouteLLM cut off in a row", header + good + "p,Tr", Malformed, "Tr");
+    text("RouteLLM quote never closed", header + good + "\"p,True,True\n", Malformed, "\"p");
+    text("RouteLLM text after a quote", header + "\"p\"x,True,True\n", Malformed, "x,True");
+    text("RouteLLM broken UTF-8 in a prompt", header + "p\xff,True,True\n", Malformed, "\xff");
+    text("RouteLLM surrogate in UTF-8", header + "p\xed\xa0\x80,True,True\n", Malformed, "\xed");
+    text("RouteLLM NUL byte", header + "p\0,True,True\n"_s, Malformed, std::string_view("\0", 1));
+    text("RouteLLM broken UTF-8 in an answer", "prompt,weak,strong,weak_response\np,True,True,\xc3\n", Malformed,
+         "\xc3");
+    const std::string wide = "prompt" + rowsOfModels(maxModels, ",", "") + ",last\n";
+    text("RouteLLM too many models", wide, TooLarge, "last");
+    row("RouteLLM two files of one name", {{"x/" + file, header + good}, {"y/" + file, header + good}},
+        {Duplicate, file, 2});
+    const std::string bad = header + "p,True,maybe\n";
+    row("RouteLLM fault in the second file", {{"gsm8k.csv", header + good}, {file, bad}},
+        wantedAt(WrongType, file, bad, "maybe"));
+}
+
+/// Routing data of LLMRouter, with a price for the model m.
+void addLlmRouterRows(const Row& row)
+{
+    using enum ErrorCode;
+    const std::string file = "default_routing_test_data.jsonl";
+    const std::string prices = "default_llm.json";
+    const std::string good = "{\"task_name\": \"gsm8k\", \"query\": \"q\", \"task_id\": null, \"model_name\": \"m\", "
+                             "\"performance\": 1.0}\n";
+    const auto text = [&](const char* name, const std::string& bytes, ErrorCode code, std::string_view piece) {
+        row(name, {{file, bytes}}, wantedAt(code, file, bytes, piece));
+    };
+    const auto member = [&](const char* name, const std::string& members, ErrorCode code, std::string_view piece) {
+        text(name, good + "{\"task_name\": \"gsm8k\", \"query\": \"r\", \"model_name\": \"m\", " + members + "}\n",
+             code, piece);
+    };
+    const auto price = [&](const char* name, const std::string& bytes, ErrorCode code, std::string_view piece) {
+        row(name, {{file, good}, {prices, bytes}}, wantedAt(code, prices, bytes, piece));
+    };
+    row("LLMRouter without task_name", {{file, good + "{\"query\": \"q\", \"model_name\": \"m\"}\n"}},
+        {MissingColumn, file, 2});
+    row("LLMRouter without query", {{file, good + "{\"task_name\": \"t\", \"model_name\": \"m\"}\n"}},
+        {MissingColumn, file, 2});
+    row("LLMRouter without model_name", {{file, good + "{\"task_name\": \"t\", \"query\": \"q\"}\n"}},
+        {MissingColumn, file, 2});
+    text("LLMRouter query is a number", good + "{\"task_name\": \"t\", \"query\": 7, \"model_name\": \"m\"}\n",
+         WrongType, "7,");
+    text("LLMRouter model is null", good + "{\"task_name\": \"t\", \"query\": \"q\", \"model_name\": null}\n",
+         MissingColumn, "null}");
+    text("LLMRouter task_name with a control character",
+         good + "{\"task_name\": \"a\\u0001\", \"query\": \"q\", \"model_name\": \"m\"}\n", Malformed, "\"a\\u0001");
+    text("LLMRouter model with an endless name",
+         good + "{\"task_name\": \"t\", \"query\": \"q\", \"model_name\": \"" + std::string(5000, 'm') + "\"}\n",
+         TooLarge, "\"mmm" + std::string(4997, 'm'));
+    member("LLMRouter task_id is a list", "\"task_id\": [1]", WrongType, "[1]");
+    member("LLMRouter response is a list", "\"response\": []", WrongType, "[]");
+    member("LLMRouter performance is a text", "\"performance\": \"1\"", WrongType, "\"1\"");
+    member("LLMRouter performance is a bare NaN", "\"performance\": NaN", Malformed, "NaN");
+    member("LLMRouter tokens are negative", "\"input_tokens\": -7", OutOfRange, "-7");
+    member("LLMRouter tokens are a fraction", "\"output_tokens\": 1.5", WrongType, "1.5");
+    member("LLMRouter tokens overflow", "\"token_num\": 4294967296", OutOfRange, "4294967296");
+    member("LLMRouter time is negative", "\"response_time\": -0.5", OutOfRange, "-0.5");
+    member("LLMRouter time is endless", "\"response_time\": 1e9", OutOfRange, "1e9");
+    member("LLMRouter key twice", "\"performance\": 1, \"performance\": 0", Duplicate, "0}");
+    member("LLMRouter broken UTF-8", "\"response\": \"a\xff\"", Malformed, "\xff");
+    row("LLMRouter query and model twice", {{file, good + good}}, {Duplicate, file, 2});
+    const std::string given = "{\"task_name\": \"c\", \"task_id\": \"H/0\", \"model_name\": \"m\", \"query\": ";
+    text("LLMRouter task_id with another query", given + "\"q\"}\n" + given + "\"r\"}\n", Conflict, "\"H/0\"");
+    text("LLMRouter line cut off", good + "{\"task_name\": \"t\"", Malformed, "");
+    text("LLMRouter two objects on a line", good.substr(0, good.size() - 1) + " {}\n", Malformed, "{}");
+    price("LLMRouter price is negative", "{\"m\":\n{\"input_price\": -1, \"output_price\": 1}}", OutOfRange, "-1");
+    price("LLMRouter price is a text", "{\"m\": {\"input_price\": \"1\"}}", WrongType, "\"1\"");
+    price("LLMRouter price twice", "{\"m\": {\"input_price\": 1},\n\"m\": {\"input_price\": 1}}", Duplicate, "\"m\"");
+    price("LLMRouter price is a list", "{\"m\": {\"input_price\": 1},\n\"n\": []}", Malformed, "[]");
+    price("LLMRouter prices cut off", "{\"m\": {\"input_price\": 1}", Malformed, "");
+    row("LLMRouter prices differ",
+        {{file, good}, {prices, "{\"m\": {\"input_price\": 1}}"}, {"more.json", "{\"m\": {\"input_price\": 2}}"}},
+        {Conflict, "more.json"});
+    text("LLMRouter too many models",
+         rowsOfModels(maxModels, "{\"task_name\": \"t\", \"query\": \"q\", \"model_name\": \"", "\"}\n") +
+             "{\"task_name\": \"t\", \"query\": \"q\", \"model_name\": \"last\"}\n",
+         TooLarge, "\"last\"");
+}
 
 class MalformedTest final : public QObject {
     Q_OBJECT
@@ -353,6 +629,11 @@ void MalformedTest::faultsAreNamedWithTheirPlace_data()
           {Duplicate, "tasks.jsonl", 2, 8});
     bench("own: score is a text", own("{\"task_id\": \"t1\", \"model\": \"a\", \"score\": \"1\"}\n"),
           {WrongType, "model_results.jsonl", 1, 42});
+
+    // Other routing benchmarks
+    for (const auto add :
+         {addRouterBenchRows, addLlmRouterBenchRows, addRouterArenaRows, addRouteLlmRows, addLlmRouterRows})
+        add(bench);
 
     // Pools
     bench("no model: tasks alone", {{"tasks.jsonl", "{\"id\": \"t1\"}\n"}}, {NotApplicable, ""});

@@ -8,6 +8,6 @@ using namespace acr;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     fuzz::check(importOwnBenchmark(
-        {.tasks = {}, .results = fuzz::item("model_results.jsonl", fuzz::text(data, size)), .models = {}}, {}));
+        {.tasks = {}, .results = {fuzz::item("model_results.jsonl", fuzz::text(data, size))}, .models = {}}, {}));
     return 0;
 }

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,6 +28,14 @@ inline std::string_view text(const std::uint8_t* data, std::size_t size)
 inline SourceItem item(std::string name, std::string_view bytes)
 {
     return {.name = std::move(name), .path = {}, .bytes = std::string(bytes)};
+}
+
+/// Options of an import that keeps the answers of models.
+inline ImportOptions withAnswers()
+{
+    ImportOptions options;
+    options.answers = std::make_shared<AnswerSpool>();
+    return options;
 }
 
 inline void require(bool holds)

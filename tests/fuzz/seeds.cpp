@@ -48,6 +48,29 @@ std::map<std::string, std::vector<std::string>> seeds()
           "\"latency_ms\": 3.5}\n"
           "{\"task_id\": \"t\", \"model\": \"b\", \"resolved\": false, \"apply_ok\": 1, \"cost_usd\": 1e-3}\n"}},
         {"owncsv", {"task_id,model,score\nt,a,1\nt,b,\n", "id,prompt,split\nt,\"p\nq\",s\n"}},
+        {"routerbench",
+         {"sample_id,prompt,eval_name,a,m/b,a|model_response,m/b|model_response,a|total_cost,m/b|total_cost,"
+          "oracle_model_to_route_to\ns.1,\"['p\"\"',\n]\",mmlu-law,1.0,0.0,['x'],,0.1,2e-5,no_model_correct\n",
+          ",sample_id,eval_name,a,b|x\n0,s,e,True,\n"}},
+        {"llmrouterbench",
+         {R"({"performance": 0.5, "model_name": "m", "dataset_name": "aime", "split": "train", "demo": false, "records": [)"s +
+              R"({"index": 1, "origin_query": "q", "prompt": "p", "prediction": "4", "raw_output": ["x"], "ground_truth": "4",)" +
+              R"("score": 1.0, "prompt_tokens": 15, "completion_tokens": 5, "cost": 1e-4}, {"index": "b", "score": null}]})",
+          R"({"records": [{"index": 2, "score": true}], "demo": true})"}},
+        {"routerarena",
+         {R"([{"global index": "A_1", "prompt": "p", "prediction": "m", "generated_result": {"generated_answer": "a",)"s +
+              R"("success": true, "token_usage": {"input_tokens": 1, "output_tokens": 2, "total_tokens": 5}}, "cost": 1e-5,)" +
+              R"("accuracy": 1.0, "for_optimality": false}, {"global index": 7, "prediction": "n", "for_optimality": true}])",
+          R"([{"global index": "t1", "prediction": "a"}, {"global index": "t2", "prediction": "c", "accuracy": 0}])"}},
+        {"routellm",
+         {"prompt,weak,strong\n\"a\"\"b\nc\",True,False\nq,0,1.0\n",
+          "prompt,weak,strong,weak_response,strong_response\np,true,,x,\"y,\"\n"}},
+        {"llmrouter",
+         {R"({"task_name": "t", "query": "q", "ground_truth": "g", "metric": "m", "task_id": null, "model_name": "a",)"s +
+              R"("response": "r", "token_num": 3, "input_tokens": 1, "output_tokens": 2, "response_time": 1.5, "performance": 0.5})" +
+              "\n" + R"({"task_name": "t", "query": "q", "task_id": "H/0", "model_name": "b", "performance": null})" +
+              "\n",
+          R"({"m": {"size": "7B", "input_price": 0.2, "output_price": 0.2, "service": "s"}, "n": {"input_token_price_per_million": 1}})"}},
         {"journal",
          {"\x02\x01\x01\x00\x02\x01\x01\x10\x06\x01\x04\x00\x00\x00\x00\x13\x04\x01\x02\x01\x00"s,
           "\x03\x01\x01\x00\x02\x02t1"s, "\x01\x01\x01\x05\x03\x01p\x04\x01m"s}},

@@ -6,6 +6,7 @@
 #include "core/benchmark/import.h"
 #include "core/benchmark/promptcoverage.h"
 #include "core/benchmark/promptjoin.h"
+#include "core/workspace/answerstore.h"
 #include "core/workspace/promptstore.h"
 
 #include <algorithm>
@@ -61,14 +62,23 @@ WorkspaceImport::WorkspaceImport(std::string workspace, Open open)
     , m_open(std::move(open))
 {}
 
-void WorkspaceImport::saveBenchmark(Benchmark benchmark, const Progress& progress)
+void WorkspaceImport::saveBenchmark(Benchmark benchmark, AnswerSpool& answers, const Progress& progress)
 {
     const auto saved = withWorkspace(m_workspace, [&](Workspace& workspace) -> Result<void> {
-        const auto id = workspace.saveBenchmark(benchmark, savingPart(progress));
-        if (!id)
-            return Unexpected(id.error());
-        m_open.id = *id;
-        return {};
+        std::optional<BenchmarkId> saving;
+        const auto done = workspace.atomically([&]() -> Result<void> {
+            const auto id = workspace.saveBenchmark(benchmark, savingPart(progress));
+            if (!id)
+                return Unexpected(id.error());
+            saving = *id;
+            if (answers.size() == 0)
+                return {};
+            const Progress quiet{.report = {}, .stop = progress.stop};
+            return AnswerStore(workspace).save(*id, answers, quiet);
+        });
+        if (done)
+            m_open.id = saving;
+        return done;
     });
     if (!saved) {
         m_errors.add(saved.error());
@@ -81,17 +91,20 @@ void WorkspaceImport::saveBenchmark(Benchmark benchmark, const Progress& progres
 void WorkspaceImport::simulate(const SimulatorOptions& options, const Progress& progress)
 {
     auto benchmark = acr::simulate(options, readingPart(progress));
+    AnswerSpool none;
     if (benchmark)
-        saveBenchmark(std::move(*benchmark), progress);
+        saveBenchmark(std::move(*benchmark), none, progress);
     else
         m_errors.add(benchmark.error());
 }
 
 void WorkspaceImport::readBenchmark(const std::string& path, const Progress& progress)
 {
-    auto benchmark = importBenchmark(path, {.name = {}, .aliases = {}, .progress = readingPart(progress)});
+    const auto answers = std::make_shared<AnswerSpool>();
+    auto benchmark =
+        importBenchmark(path, {.name = {}, .aliases = {}, .progress = readingPart(progress), .answers = answers});
     if (benchmark)
-        saveBenchmark(std::move(*benchmark), progress);
+        saveBenchmark(std::move(*benchmark), *answers, progress);
     else
         m_errors = benchmark.error();
 }

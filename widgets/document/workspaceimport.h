@@ -9,6 +9,7 @@
 #pragma once
 
 #include "core/base/progress.h"
+#include "core/benchmark/answerspool.h"
 #include "core/benchmark/simulator.h"
 #include "core/workspace/workspace.h"
 
@@ -59,7 +60,8 @@ public:
     [[nodiscard]] bool hasImplausiblePrompts() const { return m_implausiblePrompts; }
 
 private:
-    void saveBenchmark(Benchmark benchmark, const Progress& progress);
+    /// With the answers of its models, if there are any.
+    void saveBenchmark(Benchmark benchmark, AnswerSpool& answers, const Progress& progress);
 
     std::string m_workspace;
     Open m_open;
