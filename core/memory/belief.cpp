@@ -102,14 +102,14 @@ double fastShare(const std::array<double, 3>& chances)
 
 } // namespace
 
-Belief::Belief(std::span<const Model> models, const PriorSet& priors, std::shared_ptr<const TaskGroups> groups,
-               const BeliefSettings& settings)
+Belief::Belief(std::span<const Model> models, std::shared_ptr<const PriorSet> priors,
+               std::shared_ptr<const TaskGroups> groups, const BeliefSettings& settings)
     : m_models(models.size())
     , m_groups(std::move(groups))
     , m_settings(settings)
 {
     auto prior = std::make_shared<Prior>();
-    prior->set = priors;
+    prior->set = std::move(priors);
     for (std::size_t region = 0; region < regions; ++region) {
         const RegionTrust& trust = region == 0 ? m_settings.inDistribution : m_settings.outOfDistribution;
         prior->regionTrust[region].assign(m_models, trust.region);
@@ -145,7 +145,7 @@ Belief::Belief(std::span<const Model> models, const PriorSet& priors, std::share
 
 void Belief::fill(Prior& prior) const
 {
-    const PriorSet& priors = prior.set;
+    const PriorSet& priors = *prior.set;
     const std::size_t leaves = m_groups->leaves();
     const auto first = static_cast<std::uint32_t>(prior.score.size() / m_models);
     for (std::vector<double>* column :
@@ -300,25 +300,32 @@ template <class Models>
 void Belief::lookAtLeaf(Models models, std::uint32_t index, View& view) const
 {
     const TaskGroups::Leaf& leaf = m_groups->leaf(index);
-    const std::size_t region = leaf.inDistribution ? 0 : 1;
-    const double costTrust = trustOf(leaf).cost;
     const std::size_t leafAt = index * models;
     const std::size_t node = (regions + m_groups->dimensions()) * models + leafAt;
     double* __restrict const score = view.score();
-    double* __restrict const cost = view.cost();
     differences(models, leaf, score, view.evidence());
     narrow(models, {m_count.data() + node, m_residual.data() + node, m_prior->trust.data() + leafAt},
            trustOf(leaf).common, score, view.evidence());
-
-    const double scale = costScale(region, costTrust);
     const double* __restrict const priorScore = m_prior->score.data() + leafAt;
+    for (std::size_t j = 0; j < models; ++j)
+        score[j] += priorScore[j];
+    lookAtCostsOf(models, index, view);
+}
+
+template <class Models>
+void Belief::lookAtCostsOf(Models models, std::uint32_t index, View& view) const
+{
+    const TaskGroups::Leaf& leaf = m_groups->leaf(index);
+    const std::size_t region = leaf.inDistribution ? 0 : 1;
+    const double costTrust = trustOf(leaf).cost;
+    const std::size_t leafAt = index * models;
+    double* __restrict const cost = view.cost();
+    const double scale = costScale(region, costTrust);
     const double* __restrict const priorCost = m_prior->cost.data() + leafAt;
     const double* __restrict const regionCost = m_cost.data() + region * models;
     const double* __restrict const regionCount = m_costCount.data() + region * models;
     const double* __restrict const leafCost = m_cost.data() + regions * models + leafAt;
     const double* __restrict const leafCount = m_costCount.data() + regions * models + leafAt;
-    for (std::size_t j = 0; j < models; ++j)
-        score[j] += priorScore[j];
     if (leaf.inDistribution) {
         for (std::size_t j = 0; j < models; ++j)
             cost[j] = (leafCost[j] + costTrust * (scale * priorCost[j])) / (leafCount[j] + costTrust);
@@ -337,6 +344,15 @@ void Belief::look(std::uint32_t leaf, View& view) const
         lookAtLeaf(PublishedPool(), leaf, view);
     else
         lookAtLeaf(m_models, leaf, view);
+}
+
+void Belief::lookAtCosts(std::uint32_t leaf, View& view) const
+{
+    view.m_rows.resize(m_models);
+    if (m_models == PublishedPool::value)
+        lookAtCostsOf(PublishedPool(), leaf, view);
+    else
+        lookAtCostsOf(m_models, leaf, view);
 }
 
 void Belief::lookAtDimension(std::uint32_t index, View& view) const

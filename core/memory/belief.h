@@ -83,8 +83,8 @@ public:
     };
 
     /// REQUIRES: the priors' models are those of the pool, or there are none.
-    Belief(std::span<const Model> models, const PriorSet& priors, std::shared_ptr<const TaskGroups> groups,
-           const BeliefSettings& settings);
+    Belief(std::span<const Model> models, std::shared_ptr<const PriorSet> priors,
+           std::shared_ptr<const TaskGroups> groups, const BeliefSettings& settings);
 
     /// Takes over groups to which tasks were added. New groups start from their priors. REQUIRES: otherwise those there
     /// are.
@@ -93,6 +93,8 @@ public:
     [[nodiscard]] std::size_t models() const { return m_models; }
     [[nodiscard]] const TaskGroups& groups() const { return *m_groups; }
     void look(std::uint32_t leaf, View& view) const;
+    /// The costs of look() alone; the view's other rows are left as they are.
+    void lookAtCosts(std::uint32_t leaf, View& view) const;
     /// As look, of the leaf's whole dimension.
     void lookAtDimension(std::uint32_t leaf, View& view) const;
     /// The derivatives ∂score_i/∂mean of the expected scores on the leaf with respect to one model's prior mean in the
@@ -132,6 +134,8 @@ private:
     void differences(Models models, const TaskGroups::Leaf& leaf, double* estimate, double* evidence) const;
     template <class Models>
     void lookAtLeaf(Models models, std::uint32_t leaf, View& view) const;
+    template <class Models>
+    void lookAtCostsOf(Models models, std::uint32_t leaf, View& view) const;
     /// Updates the probabilities of the three cases by an outcome, and adds it to the fast estimates.
     void judge(const TaskGroups::Leaf& leaf, std::size_t leafAt, std::size_t model, double residual);
     static void add(double& count, double& sum, double residual, double window);
@@ -141,7 +145,7 @@ private:
     BeliefSettings m_settings;
     /// Changes with the groups only; shared by copies.
     struct Prior {
-        PriorSet set;
+        std::shared_ptr<const PriorSet> set;
         std::vector<double> listPrice;      ///< by model, the mean where one is not known
         std::vector<double> score;          ///< by leaf × model
         std::vector<double> dimensionScore; ///< by leaf × model, of the leaf's dimension

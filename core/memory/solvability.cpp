@@ -13,11 +13,6 @@ namespace {
 /// π/8: how a logistic curve flattens under a normal shift.
 constexpr double flattening = 0.3927;
 
-double logistic(double x)
-{
-    return 1 / (1 + std::exp(-x));
-}
-
 /// A mean of scores as the ability that gives it: E σ(a − δθ) ≈ σ(a / √(1 + πδ²/8)).
 double abilityOf(double mean, double discrimination)
 {
@@ -25,8 +20,8 @@ double abilityOf(double mean, double discrimination)
     return std::log(inside / (1 - inside)) * std::sqrt(1 + flattening * discrimination * discrimination);
 }
 
-/// Quantiles of the normal distribution in the middle of nine equally likely classes.
-constexpr Solvability::Classes quantiles{-1.5932, -0.9674, -0.5895, -0.2822, 0, 0.2822, 0.5895, 0.9674, 1.5932};
+/// Quantiles of the normal distribution in the middle of nine equally likely classes: 0, and these with both signs.
+constexpr std::array<double, difficultyClasses / 2> quantiles{1.5932, 0.9674, 0.5895, 0.2822};
 
 /// Standardised logarithms of the list prices; 0 where one is not known.
 std::vector<double> pricesOf(std::span<const Model> models)
@@ -80,11 +75,11 @@ void Solvability::Normal::move(double gradient, double curvature)
     variance = std::clamp(before + before * before * curvature, minLeft * before, before);
 }
 
-Solvability::Solvability(std::span<const Model> models, const PriorSet& priors,
+Solvability::Solvability(std::span<const Model> models, std::shared_ptr<const PriorSet> priors,
                          std::shared_ptr<const TaskGroups> groups, const SolvabilitySettings& settings)
     : m_models(models.size())
     , m_groups(std::move(groups))
-    , m_priors(std::make_shared<const PriorSet>(priors))
+    , m_priors(std::move(priors))
     , m_settings(settings)
     , m_discrimination(settings.discrimination)
     , m_optimism(settings.optimism)
@@ -143,19 +138,31 @@ double Solvability::ownVariance(std::uint32_t leaf, std::size_t model) const
            m_price[model] * m_price[model] * m_slope[region].variance;
 }
 
-Solvability::Curve Solvability::curve(std::uint32_t leaf, std::uint32_t kind, std::size_t model, double optimism) const
+double Solvability::spreadOf(std::uint32_t leaf, std::uint32_t kind) const
+{
+    const double discrimination = m_discrimination[regionOf(leaf)];
+    return std::sqrt(discrimination * discrimination + m_ease[leaf].variance + m_kindEase[kind].variance);
+}
+
+Solvability::Curve Solvability::curve(std::uint32_t leaf, std::uint32_t kind, std::size_t model, double spread,
+                                      double optimism) const
 {
     const std::size_t region = regionOf(leaf);
     const double own = ownVariance(leaf, model);
     const double mean = m_ability[region][model].mean + m_effect[leaf * m_models + model].mean +
                         m_price[model] * m_slope[region].mean + m_ease[leaf].mean + m_kindEase[kind].mean +
                         optimism * std::sqrt(own);
-    const double spread = std::sqrt(m_discrimination[region] * m_discrimination[region] + m_ease[leaf].variance +
-                                    m_kindEase[kind].variance);
     Curve curve;
     curve.slope = 1 / std::sqrt(1 + flattening * own);
-    for (std::size_t k = 0; k < difficultyClasses; ++k)
-        curve.probability[k] = logistic((mean - spread * quantiles[k]) * curve.slope);
+    // Classes of opposite quantiles need one exponential. Within these limits no factor is 0 or infinite.
+    constexpr double most = 300;
+    const double odds = std::exp(std::clamp(-mean * curve.slope, -most, most));
+    for (std::size_t k = 0; k < quantiles.size(); ++k) {
+        const double factor = std::exp(std::min(spread * curve.slope * quantiles[k], most));
+        curve.probability[k] = factor / (factor + odds);
+        curve.probability[difficultyClasses - 1 - k] = 1 / (1 + odds * factor);
+    }
+    curve.probability[quantiles.size()] = 1 / (1 + odds);
     return curve;
 }
 
@@ -163,9 +170,10 @@ void Solvability::look(std::uint32_t leaf, std::uint32_t kind, std::span<Classes
                        std::span<double> variance) const
 {
     const std::size_t region = regionOf(leaf);
+    const double spread = spreadOf(leaf, kind);
     for (std::size_t j = 0; j < m_models; ++j) {
         variance[j] = m_ability[region][j].variance + m_effect[leaf * m_models + j].variance;
-        probability[j] = curve(leaf, kind, j, m_optimism).probability;
+        probability[j] = curve(leaf, kind, j, spread, m_optimism).probability;
     }
 }
 
@@ -173,7 +181,7 @@ Solvability::Chance Solvability::expect(std::uint32_t leaf, ModelIndex model) co
 {
     Chance chance;
     double slope = 0;
-    for (const double p : curve(leaf, 0, model.position(), 0).probability) {
+    for (const double p : curve(leaf, 0, model.position(), spreadOf(leaf, 0), 0).probability) {
         chance.mean += p / difficultyClasses;
         slope += p * (1 - p) / difficultyClasses;
     }
@@ -191,9 +199,10 @@ void Solvability::learn(std::uint32_t leaf, std::uint32_t kind, std::span<const 
     }
     Classes weight;
     weight.fill(1.0 / difficultyClasses);
+    const double spread = spreadOf(leaf, kind);
     for (std::size_t i = 0; i < attempts.size(); ++i) {
         const double score = attempts[i].score;
-        const Curve of = curve(leaf, kind, attempts[i].model.position(), 0);
+        const Curve of = curve(leaf, kind, attempts[i].model.position(), spread, 0);
         double sum = 0;
         for (std::size_t k = 0; k < difficultyClasses; ++k) {
             const double p = std::clamp(of.probability[k], 1e-12, 1 - 1e-12);

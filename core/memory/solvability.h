@@ -61,8 +61,8 @@ public:
     using Classes = std::array<double, difficultyClasses>;
 
     /// REQUIRES: the groups contain the kinds of tasks.
-    Solvability(std::span<const Model> models, const PriorSet& priors, std::shared_ptr<const TaskGroups> groups,
-                const SolvabilitySettings& settings);
+    Solvability(std::span<const Model> models, std::shared_ptr<const PriorSet> priors,
+                std::shared_ptr<const TaskGroups> groups, const SolvabilitySettings& settings);
 
     /// As Belief::admit().
     void admit(std::shared_ptr<const TaskGroups> groups);
@@ -94,7 +94,10 @@ private:
     [[nodiscard]] std::size_t regionOf(std::uint32_t leaf) const { return m_groups->leaf(leaf).inDistribution ? 0 : 1; }
     /// Of the model's own parameters.
     [[nodiscard]] double ownVariance(std::uint32_t leaf, std::size_t model) const;
-    [[nodiscard]] Curve curve(std::uint32_t leaf, std::uint32_t kind, std::size_t model, double optimism) const;
+    /// √(δ² + Var b + Var e).
+    [[nodiscard]] double spreadOf(std::uint32_t leaf, std::uint32_t kind) const;
+    [[nodiscard]] Curve curve(std::uint32_t leaf, std::uint32_t kind, std::size_t model, double spread,
+                              double optimism) const;
 
     /// Appends the parameters of the groups' leaves and kinds that are not there yet.
     void fill();

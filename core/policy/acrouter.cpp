@@ -77,16 +77,16 @@ std::unique_ptr<Policy> Preparation::start(const PriorSet& priors, std::shared_p
     const double horizon = !isMissing(priors.explorationHorizon)
                                ? priors.explorationHorizon
                                : p.real(p.text("mode") == "cascade" ? "cascade_horizon" : "horizon");
+    const auto shared = std::make_shared<const PriorSet>(priors);
     AcRouterParts parts{priors.weights.value_or(weights),
                         {horizon, p.real("block"), p.real("variance")},
-                        Belief(models, priors, groups, settings),
+                        Belief(models, shared, groups, settings),
                         byIds,
                         byPrompts,
                         vectors != nullptr
                             ? std::optional(NeighbourResidual(vectors, priors.memory, p.real("recall_trust")))
                             : std::nullopt,
-                        std::make_shared<const TaskAdmission>(*tasks, std::make_shared<const PriorSet>(priors),
-                                                              idNeighbourhood, promptRidge, encoding),
+                        std::make_shared<const TaskAdmission>(*tasks, shared, idNeighbourhood, promptRidge, encoding),
                         [self = std::move(self)](const PriorSet& others) {
                             return self->fits(others) ? self->start(others, self) : nullptr;
                         }};
@@ -102,7 +102,7 @@ std::unique_ptr<Policy> Preparation::start(const PriorSet& priors, std::shared_p
                                       p.real("price_slope"),
                                       p.real("price_variance"),
                                       p.real("optimism")};
-    return makeAcRouterCascade(std::move(parts), Solvability(models, priors, groups, solving));
+    return makeAcRouterCascade(std::move(parts), Solvability(models, shared, groups, solving));
 }
 
 /// Prompts are read on request, or where probed tasks have prompts. A stream's own calls on similar tasks alone gain

@@ -28,7 +28,10 @@ constexpr std::size_t plannedOfMany = 6;
 /// difficulty. With F the models that failed and U_F(k) the weight of difficulty class k after these failures, the
 /// value of further calls is exactly
 ///     G(F) = max(0, max_j Σ_k U_F(k)·(g·P_j(k) − c_j) + G(F ∪ j)),   U_{F∪j}(k) = U_F(k)·(1 − P_j(k)),
-/// where g is what a resolved task adds to the current best answer and c_j the cost, both as reward.
+/// where g is what a resolved task adds to the current best answer and c_j the cost, both as reward. As a failure takes
+/// Σ_k U_F(k)·P_j(k) = |U_F| − |U_{F∪j}| from |U_F| = Σ_k U_F(k), the sum over classes is needed once per set only:
+///     H(F) = G(F) − g·|U_F| = max(−g·|U_F|, max_j H(F ∪ j) − c_j·|U_F|).
+/// After failures without partial success the plan that the first call was chosen by holds the values of the next one.
 ///
 /// In larger pools the plan has the models that matter most, and is exact for them: the one that is worth most alone,
 /// and a chain in which each next one has the highest reservation value g − c_j/p_j, with p_j the probability given
@@ -67,7 +70,7 @@ public:
         state.learned.clear();
         state.leaf = m_belief.groups().leafOf(request.task);
         state.kind = m_belief.groups().kindOf(request.task);
-        m_belief.look(state.leaf, state.view);
+        m_belief.lookAtCosts(state.leaf, state.view);
         state.probability.resize(models);
         state.variance.resize(models);
         m_solvability.look(state.leaf, state.kind, state.probability, state.variance);
@@ -87,11 +90,15 @@ public:
                                                  std::span<const Attempt> attempts) const override
     {
         const State& state = decision.state<State>();
+        const Attempt& last = attempts.back();
+        if (last.passed)
+            return std::nullopt;
+        if (const std::optional<std::size_t> failed = failedAltogether(state, attempts))
+            return afterFailures(state, attempts, *failed);
         Progress& progress = *m_progress;
         follow(state, attempts, progress);
-        const Attempt& last = attempts.back();
         const double hand = std::ranges::max(progress.worth);
-        if (last.passed || hand >= 1)
+        if (hand >= 1)
             return std::nullopt;
         if (isSilent(last))
             return unverified(state, progress, hand);
@@ -104,6 +111,8 @@ public:
     [[nodiscard]] std::size_t settle(const Decision& decision, std::span<const Attempt> attempts) const override
     {
         // The best known answer; among equals the earliest.
+        if (std::ranges::none_of(attempts, isSilent))
+            return static_cast<std::size_t>(std::ranges::max_element(attempts, {}, scoreOf) - attempts.begin());
         follow(decision.state<State>(), attempts, *m_progress);
         return static_cast<std::size_t>(std::ranges::max_element(m_progress->worth) - m_progress->worth.begin());
     }
@@ -197,14 +206,29 @@ private:
         /// Of the attempts at the task: the verdict, or without one the expected score of the model.
         std::vector<double> worth;
     };
+    /// What a plan follows from.
+    struct PlanInputs {
+        std::vector<std::size_t> untried;
+        Classes weight{};
+        std::vector<Classes> probability; ///< by model
+        std::vector<double> cost;         ///< by untried, as negative reward
+        double gain = 0;
+
+        bool operator==(const PlanInputs&) const = default;
+    };
     struct Plan {
         std::vector<std::size_t> members; ///< the planned models, as positions in the untried
-        std::vector<double> going;        ///< G, by set of the members that failed
-        std::vector<Classes> classes;     ///< weights of the classes, by that set
+        std::vector<double> cost;         ///< by member, as negative reward
+        std::vector<double> left;         ///< |U|, by set of the members that failed
+        std::vector<double> going;        ///< H, by that set
+        std::vector<double> fewClasses;   ///< U of some classes, by the sets without the last member
         std::vector<Candidate> candidates;
         std::vector<bool> isMember;  ///< by position in the untried
         std::vector<double> byClass; ///< classes × untried: the probabilities of resolving the task
         std::vector<double> solved;  ///< by position in the untried
+        /// Of the plan for the first call, where it has all models; otherwise nothing is untried.
+        PlanInputs made;
+        PlanInputs wanted;
     };
 
     static bool isSilent(const Attempt& attempt) { return isMissing(attempt.score) && !attempt.passed; }
@@ -238,6 +262,67 @@ private:
             if (!progress.tried[candidate.model])
                 progress.untried.push_back(candidate.model);
         }
+    }
+
+    /// The candidates that failed, as bits, where the plan for the first call holds the values of what comes next:
+    /// every attempt failed without partial success, and the plan has all models.
+    [[nodiscard]] static std::optional<std::size_t> failedAltogether(const State& state,
+                                                                     std::span<const Attempt> attempts)
+    {
+        const std::size_t count = state.candidates.size();
+        if (count > maxPlanned || count == 0)
+            return std::nullopt;
+        std::size_t failed = 0;
+        for (const Attempt& attempt : attempts) {
+            const auto at = std::ranges::find(state.candidates, attempt.model.position(), &Candidate::model);
+            if (attempt.passed || isSilent(attempt) || scoreOf(attempt) > 0 || at == state.candidates.end())
+                return std::nullopt;
+            const std::size_t bit = std::size_t{1} << (at - state.candidates.begin());
+            if ((failed & bit) != 0)
+                return std::nullopt;
+            failed |= bit;
+        }
+        return failed;
+    }
+
+    [[nodiscard]] std::optional<ModelIndex> afterFailures(const State& state, std::span<const Attempt> attempts,
+                                                          std::size_t failed) const
+    {
+        Progress& progress = *m_progress;
+        const std::size_t count = state.candidates.size();
+        if (failed == (std::size_t{1} << count) - 1)
+            return std::nullopt;
+        progress.untried.clear();
+        for (const Candidate& candidate : state.candidates)
+            progress.untried.push_back(candidate.model);
+        progress.weight.fill(1.0 / difficultyClasses);
+        planFirst(state, progress, m_weights, m_weights.score);
+        const Plan& made = *m_plan;
+        std::vector<Candidate>& candidates = m_plan->candidates;
+        candidates.clear();
+        const Candidate* best = nullptr;
+        candidates.reserve(count);
+        for (std::size_t i = 0; i < count; ++i) {
+            if ((failed >> i & 1U) != 0)
+                continue;
+            const double chance = 1 - made.left[failed | std::size_t{1} << i] / made.left[failed];
+            candidates.push_back(
+                {progress.untried[i], chance, valueAfter(made, failed, i, made.cost[i], m_weights.score)});
+            if (best == nullptr || candidates.back().value > best->value)
+                best = &candidates.back();
+        }
+        if (best->value > 0)
+            return ModelIndex::at(best->model);
+        follow(state, attempts, progress);
+        const auto model = lesson(state, progress, m_weights.score, candidates);
+        return model ? std::optional(ModelIndex::at(*model)) : std::nullopt;
+    }
+
+    /// The value of calling member i after the set of members failed.
+    [[nodiscard]] static double valueAfter(const Plan& made, std::size_t failed, std::size_t i, double cost,
+                                           double gain)
+    {
+        return gain - cost + made.going[failed | std::size_t{1} << i] / made.left[failed];
     }
 
     /// Probability that the model resolves the task, given the failures so far.
@@ -339,37 +424,46 @@ private:
         const std::size_t count = progress.untried.size();
         const double norm = std::accumulate(progress.weight.begin(), progress.weight.end(), 0.0);
         candidates.assign(count, {});
-        chooseMembers(state, progress, weights, gain);
+        if (must && count <= maxPlanned) {
+            planFirst(state, progress, weights, gain);
+        } else {
+            m_plan->made.untried.clear();
+            chooseMembers(state, progress, weights, gain);
+            plan(state, progress, weights, gain);
+        }
         const Plan& made = *m_plan;
-        if (made.members.size() <= PublishedPool::value)
-            plan<PublishedPool::value>(state, progress, weights, gain);
-        else
-            plan<maxPlanned>(state, progress, weights, gain);
         for (std::size_t i = 0; i < count; ++i) {
             const std::size_t j = progress.untried[i];
             const double probability = chanceOf(state, progress.weight, j, norm);
             candidates[i] = {j, probability, gain * probability + weights.cost * state.cost(j)};
         }
         for (std::size_t i = 0; i < made.members.size(); ++i)
-            candidates[made.members[i]].value += made.going[std::size_t{1} << i] / norm;
+            candidates[made.members[i]].value = valueAfter(made, 0, i, made.cost[i], gain);
         if (must && m_silent > 0)
             expectSilence(state, weights, candidates);
         const auto better = [](const Candidate& a, const Candidate& b) { return a.value > b.value; };
         const Candidate& best = *std::ranges::min_element(candidates, better);
         if (must || best.value > 0)
             return best.model;
-        // No call is worth its expected cost, but one may be worth it for the information.
-        std::optional<std::size_t> lesson;
+        return lesson(state, progress, gain, candidates);
+    }
+
+    /// Where no call is worth its expected cost: the one that is worth it for the information.
+    [[nodiscard]] std::optional<std::size_t> lesson(const State& state, const Progress& progress, double gain,
+                                                    std::span<const Candidate> candidates) const
+    {
+        const double norm = std::accumulate(progress.weight.begin(), progress.weight.end(), 0.0);
+        std::optional<std::size_t> model;
         double most = 0;
         for (const Candidate& candidate : candidates) {
             const double worth = candidate.value +
                                  gain * m_exploration.horizon * lessonOf(state, progress.weight, candidate, gain, norm);
             if (worth > most) {
                 most = worth;
-                lesson = candidate.model;
+                model = candidate.model;
             }
         }
-        return lesson;
+        return model;
     }
 
     /// Expected gain in the value of calling the model from a block of attempts, which may change its probability.
@@ -390,7 +484,10 @@ private:
     /// The models to plan with: all that are untried, or those that matter most.
     void chooseMembers(const State& state, const Progress& progress, const RewardWeights& weights, double gain) const
     {
-        auto& [members, going, classes, candidates, isMember, byClass, solved] = *m_plan;
+        std::vector<std::size_t>& members = m_plan->members;
+        std::vector<bool>& isMember = m_plan->isMember;
+        std::vector<double>& byClass = m_plan->byClass;
+        std::vector<double>& solved = m_plan->solved;
         const std::size_t count = progress.untried.size();
         if (count <= maxPlanned) {
             members.resize(count);
@@ -438,50 +535,110 @@ private:
         std::ranges::sort(members);
     }
 
-    /// G for every set of members that fails from here on, by bit mask; scaled by the weights' sum. Width: the number
-    /// of members or more, so that their values are computed side by side.
-    template <std::size_t Width>
+    /// The plan for the first call, with all untried models as members. It is kept: next() asks for it again.
+    void planFirst(const State& state, const Progress& progress, const RewardWeights& weights, double gain) const
+    {
+        PlanInputs& wanted = m_plan->wanted;
+        wanted.untried = progress.untried;
+        wanted.weight = progress.weight;
+        wanted.probability = state.probability;
+        wanted.cost.clear();
+        for (const std::size_t j : progress.untried)
+            wanted.cost.push_back(-weights.cost * state.cost(j));
+        wanted.gain = gain;
+        if (m_plan->made == wanted)
+            return;
+        chooseMembers(state, progress, weights, gain);
+        plan(state, progress, weights, gain);
+        std::swap(m_plan->made, wanted);
+    }
+
+    /// |U| and H for every set of members that fails from here on, by bit mask.
     void plan(const State& state, const Progress& progress, const RewardWeights& weights, double gain) const
     {
-        auto& going = m_plan->going;
-        auto& classes = m_plan->classes;
-        const std::vector<std::size_t>& members = m_plan->members;
-        const std::size_t sets = std::size_t{1} << members.size();
-        std::array<std::array<double, Width>, difficultyClasses> worth{}; // of a call that is the last, by class
-        for (std::size_t i = 0; i < members.size(); ++i) {
-            const std::size_t j = progress.untried[members[i]];
-            const double cost = -weights.cost * state.cost(j);
-            for (std::size_t k = 0; k < difficultyClasses; ++k)
-                worth[k][i] = gain * state.probability[j][k] - cost;
-        }
-        classes.resize(std::max(classes.size(), sets));
-        classes[0] = progress.weight;
-        for (std::size_t set = 1; set < sets; ++set) {
-            const auto lowest = static_cast<std::size_t>(std::countr_zero(set));
-            const Classes& before = classes[set & (set - 1)];
-            const Classes& probability = state.probability[progress.untried[members[lowest]]];
-            for (std::size_t k = 0; k < difficultyClasses; ++k)
-                classes[set][k] = before[k] * (1 - probability[k]);
-        }
-        constexpr std::size_t all = (std::size_t{1} << Width) - 1;
-        going.resize(std::max(going.size(), all + 1));
-        for (std::size_t set = sets; set-- > 1;) {
-            const Classes& weight = classes[set];
-            std::array<double, Width> value;
-            for (std::size_t i = 0; i < Width; ++i)
-                value[i] = going[set | std::size_t{1} << i];
-            for (std::size_t k = 0; k < difficultyClasses; ++k) {
-                for (std::size_t i = 0; i < Width; ++i)
-                    value[i] += weight[k] * worth[k][i];
+        auto& [members, cost, left, going, fewClasses, candidates, isMember, byClass, solved, made, wanted] = *m_plan;
+        const std::size_t count = members.size();
+        // A small plan is filled up with members that never succeed at a prohibitive cost.
+        constexpr double prohibitive = 1e300;
+        cost.assign(std::max(count, blockBits), prohibitive);
+        for (std::size_t i = 0; i < count; ++i)
+            cost[i] = -weights.cost * state.cost(progress.untried[members[i]]);
+        const std::size_t width = cost.size();
+        const std::size_t sets = std::size_t{1} << width;
+        const std::size_t half = sets / 2;
+        // Three classes at a time, as what takes time is to load and store the sums.
+        constexpr std::size_t together = 3;
+        static_assert(difficultyClasses % together == 0);
+        left.assign(sets, 0.0);
+        fewClasses.resize(together * half);
+        double* __restrict const sum = left.data();
+        for (std::size_t k = 0; k < difficultyClasses; k += together) {
+            std::array<double, together> last{};
+            for (std::size_t c = 0; c < together; ++c) {
+                const auto failure = [&](std::size_t i) {
+                    return i < count ? 1 - state.probability[progress.untried[members[i]]][k + c] : 1;
+                };
+                double* const one = fewClasses.data() + c * half;
+                one[0] = progress.weight[k + c];
+                for (std::size_t i = 0; i + 1 < width; ++i)
+                    appendScaled(one, std::size_t{1} << i, failure(i));
+                last[c] = failure(width - 1);
             }
-            // Who failed or is no member has no value.
-            const std::size_t none = set | (all & ~(sets - 1));
-            double best = 0;
-            for (std::size_t i = 0; i < Width; ++i)
-                best = std::max(best, (none >> i & 1U) != 0 ? 0 : value[i]);
-            going[set] = best;
+            const double* __restrict const one = fewClasses.data();
+            const auto [first, second, third] = last;
+            for (std::size_t set = 0; set < half; ++set) {
+                const double a = one[set];
+                const double b = one[half + set];
+                const double c = one[2 * half + set];
+                sum[set] += a + b + c;
+                sum[half + set] += a * first + b * second + c * third;
+            }
+        }
+        // The sets that differ in the first members only are computed side by side. To stop is worth nothing: G = 0.
+        going.resize(sets);
+        for (std::size_t first = sets; first > 0;) {
+            first -= block;
+            const double* __restrict const weight = sum + first;
+            std::array<double, block> value;
+            for (std::size_t low = 0; low < block; ++low)
+                value[low] = -gain * weight[low];
+            for (std::size_t rest = (sets - 1) & ~(first | (block - 1)); rest != 0; rest &= rest - 1) {
+                const double* __restrict const after = going.data() + (first | (rest & (~rest + 1)));
+                const double price = cost[static_cast<std::size_t>(std::countr_zero(rest))];
+                for (std::size_t low = 0; low < block; ++low)
+                    value[low] = std::max(value[low], after[low] - price * weight[low]);
+            }
+            const auto call = [&](std::size_t low, std::size_t i) {
+                value[low] = std::max(value[low], value[low | std::size_t{1} << i] - cost[i] * weight[low]);
+            };
+            // Written out: a loop takes twice as long.
+            static_assert(blockBits == 3);
+            call(6, 0);
+            call(5, 1);
+            call(4, 0);
+            call(4, 1);
+            call(3, 2);
+            call(2, 0);
+            call(2, 2);
+            call(1, 1);
+            call(1, 2);
+            call(0, 0);
+            call(0, 1);
+            call(0, 2);
+            std::ranges::copy(value, going.begin() + static_cast<std::ptrdiff_t>(first));
         }
     }
+    /// Appends the first `count` numbers times a factor to them.
+    static void appendScaled(double* numbers, std::size_t count, double factor)
+    {
+        double* __restrict const to = numbers + count;
+        const double* __restrict const from = numbers;
+        for (std::size_t i = 0; i < count; ++i)
+            to[i] = from[i] * factor;
+    }
+
+    static constexpr std::size_t blockBits = 3;
+    static constexpr std::size_t block = std::size_t{1} << blockBits;
 
     std::function<std::unique_ptr<Policy>(const PriorSet&)> m_restart;
     RewardWeights m_weights;

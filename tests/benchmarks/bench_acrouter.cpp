@@ -7,6 +7,9 @@
 ///     bench_acrouter tune SUITE policy …  the streams on which defaults are chosen; none is reported
 ///     bench_acrouter simulated [policy …]  five held-out simulated benchmarks, with paired bootstrap
 ///     bench_acrouter speed [policy …]   decisions per second of replays of the real ID test
+///     bench_acrouter compare SETTING policy …  table policy × setting × order: mean regret, regret beyond the best
+///                                       fixed model in hindsight in the mean and in the worst tenth of the runs, and
+///                                       the difference to the first policy with a paired bootstrap over the runs
 ///     bench_acrouter session policy …   recorded sessions of 100 000 steps
 ///     bench_acrouter long [policy …]    a stream of a million tasks
 ///
@@ -15,6 +18,10 @@
 /// (simulated agentic streams), simid and simtext (simulated single-call streams, some drifting, without and with
 /// prompts), simoodtext (simood with prompts), cascade (simulated agentic streams and left-out dimensions), casleftout
 /// (real: as leftout, at agentic costs).
+///
+/// Settings of compare: dimensions (real: streams of 176 tasks of each dimension, which is left out of the priors),
+/// costly (the same at agentic costs, for cascades), agentic (simulated agentic streams for choosing), heldout (others
+/// for checking), ood176 and id_test (reported: never for choosing).
 
 #include "core/base/random.h"
 #include "core/benchmark/import.h"
@@ -27,7 +34,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <ctime>
 #include <map>
 #include <numeric>
@@ -47,6 +53,8 @@ struct Trial {
     std::string label;
     bool shuffled = true;
     RewardWeights weights{};
+    /// Of compare(): the tasks of all trials with this label, which have the same training tasks.
+    std::vector<TaskIndex> family{};
 };
 
 std::shared_ptr<const Benchmark> realData()
@@ -74,16 +82,22 @@ std::shared_ptr<const Benchmark> simulated(std::uint64_t seed, std::size_t model
     return std::make_shared<const Benchmark>(simulate(options).value());
 }
 
-Metrics metricsOf(const Trial& trial, const PolicySpec& spec, std::uint64_t order, std::uint64_t seed)
+Stream streamOf(const Trial& trial, std::uint64_t order)
 {
     Stream stream;
     stream.tasks = trial.stream;
     if (order > 0)
         Random(derivedSeed(order, 77)).shuffle(std::span(stream.tasks));
+    return stream;
+}
+
+std::unique_ptr<Policy> policyFor(const Trial& trial, const PolicySpec& spec, std::span<const TaskIndex> stream,
+                                  std::uint64_t seed)
+{
     PolicySetup setup;
     setup.models = trial.benchmark->models;
     setup.tasks = &trial.benchmark->tasks;
-    setup.stream = stream.tasks;
+    setup.stream = stream;
     setup.training = trial.training;
     setup.trainingOutcomes = &trial.benchmark->outcomes;
     if (trial.benchmark->tasks.hasPrompts())
@@ -95,10 +109,21 @@ Metrics metricsOf(const Trial& trial, const PolicySpec& spec, std::uint64_t orde
         fmt::print("{}\n", describe(policy.error()));
         std::exit(2);
     }
+    return std::move(*policy);
+}
+
+Metrics metricsOf(const Trial& trial, const Stream& stream, std::unique_ptr<Policy> policy)
+{
     ReplayEnvironment environment(trial.benchmark->outcomes);
-    StreamReplay session(stream, std::move(*policy), environment);
+    StreamReplay session(stream, std::move(policy), environment);
     session.runToEnd();
     return evaluate(session.run(), OracleTable(trial.benchmark->outcomes, stream.tasks, trial.weights));
+}
+
+Metrics metricsOf(const Trial& trial, const PolicySpec& spec, std::uint64_t order, std::uint64_t seed)
+{
+    const Stream stream = streamOf(trial, order);
+    return metricsOf(trial, stream, policyFor(trial, spec, stream.tasks, seed));
 }
 
 /// The regret of the best fixed order of models in hindsight: a bound that no router is expected to reach.
@@ -433,9 +458,236 @@ void simulatedTable(std::span<char*> given)
     }
 }
 
-double seconds(const std::chrono::steady_clock::time_point& start)
+/// A setting of `compare`: trials of one kind in one order.
+struct Comparison {
+    std::string setting;
+    std::string order;
+    std::vector<Trial> trials;
+    std::vector<std::uint64_t> orders; ///< by trial; 0: as the stream is
+};
+
+/// The best reward of one fixed model in hindsight, as regret.
+double bestFixedModel(const Trial& trial)
 {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    const OutcomeMatrix& outcomes = trial.benchmark->outcomes;
+    std::vector<double> sums(trial.benchmark->models.size(), 0.0);
+    double oracle = 0;
+    for (const TaskIndex task : trial.stream) {
+        double best = -1e300;
+        for (std::size_t j = 0; j < sums.size(); ++j) {
+            const double score = outcomes.scores(task)[j];
+            const double reward =
+                (isMissing(score) ? 0 : score) + trial.weights.cost * costOrZero(outcomes.costs(task)[j]);
+            sums[j] += reward;
+            best = std::max(best, reward);
+        }
+        oracle += best;
+    }
+    return oracle - std::ranges::max(sums);
+}
+
+/// As benchmarks are published: one source after the other, and within it one project after the other; `reversed`: from
+/// the last to the first.
+void sortAsPublished(Trial& trial, bool reversed)
+{
+    const Benchmark& data = *trial.benchmark;
+    std::ranges::sort(trial.stream, [&](TaskIndex a, TaskIndex b) {
+        if (reversed)
+            std::swap(a, b);
+        const auto key = [&](TaskIndex task) {
+            return std::pair<std::string_view, std::string_view>(sourceNameOf(data.tasks, task), data.tasks[task].id);
+        };
+        return key(a) < key(b);
+    });
+}
+
+/// Streams of 176 tasks of one dimension that is left out of the priors. `costly`: at agentic costs, for cascades.
+std::vector<Comparison> dimensionComparisons(bool costly)
+{
+    constexpr std::size_t length = 176;
+    const auto data = realData();
+    const auto& probing = data->split(probingSplit)->tasks;
+    std::map<std::string, std::vector<TaskIndex>> byDimension;
+    for (const TaskIndex task : probing)
+        byDimension[data->tasks.categoryName(task, Facet::Dimension)].push_back(task);
+    std::vector<Comparison> all;
+    for (const auto& [dimension, tasks] : byDimension) {
+        for (const bool shuffled : {true, false}) {
+            Comparison comparison{"without " + dimension, shuffled ? "shuffled" : "natural", {}, {}};
+            for (std::uint64_t draw = 1; draw <= 40; ++draw) {
+                Trial trial{.benchmark = data,
+                            .stream = tasks,
+                            .training = {},
+                            .label = dimension,
+                            .shuffled = shuffled,
+                            .family = tasks};
+                if (costly) {
+                    // Costs are known in this part only.
+                    std::erase_if(trial.stream, [&](TaskIndex task) {
+                        return data->tasks.categoryName(task, Facet::SourceSplit) != "val";
+                    });
+                    trial.weights.cost = -8;
+                }
+                trial.stream = sample(trial.stream, length, derivedSeed(draw, 31));
+                if (!shuffled)
+                    sortAsPublished(trial, draw % 2 == 0);
+                for (const TaskIndex task : probing) {
+                    if (data->tasks.categoryName(task, Facet::Dimension) != dimension)
+                        trial.training.push_back(task);
+                }
+                if (trial.stream.size() < 40)
+                    break;
+                comparison.trials.push_back(std::move(trial));
+                comparison.orders.push_back(shuffled ? draw : 0);
+            }
+            if (!comparison.trials.empty())
+                all.push_back(std::move(comparison));
+        }
+    }
+    return all;
+}
+
+/// Simulated agentic streams. Seeds of `chosen` are for choosing defaults, the others for checking them.
+std::vector<Comparison> agenticComparisons(bool chosen)
+{
+    static constexpr std::array<std::size_t, 4> pools{8, 8, 5, 12};
+    const std::string name = chosen ? "agentic" : "agentic, held out";
+    std::vector<Comparison> all{
+        {name, "shuffled", {}, {}}, {name, "by source and project", {}, {}}, {name, "the same reversed", {}, {}}};
+    for (std::uint64_t i = 0; i < 64; ++i) {
+        SimulatorOptions options;
+        options.dimensionTasks.fill(400);
+        options.seed = (chosen ? 61000 : 73000) + 17 * i;
+        options.models = pools[i % pools.size()];
+        options.prompts = false;
+        options.agenticOracleMean = 0.65 + 0.0025 * static_cast<double>(i);
+        const auto data = std::make_shared<const Benchmark>(simulate(options).value());
+        Trial trial{data, data->splits.back().tasks, data->split(probingSplit)->tasks, fmt::format("{}", i)};
+        trial.family = trial.stream;
+        for (const std::uint64_t order : {1U, 2U, 3U, 4U}) {
+            all[0].trials.push_back(trial);
+            all[0].orders.push_back(order);
+        }
+        for (std::size_t order = 1; order < all.size(); ++order) {
+            sortAsPublished(trial, order == 2);
+            all[order].trials.push_back(trial);
+            all[order].orders.push_back(0);
+        }
+    }
+    return all;
+}
+
+std::vector<Comparison> reportedComparisons(const std::string& split, std::size_t orders)
+{
+    const auto data = realData();
+    Trial trial{data, data->split(split)->tasks, data->split(probingSplit)->tasks, split};
+    trial.family = trial.stream;
+    std::vector<Comparison> all{{split, "natural", {trial}, {0}}, {split, "shuffled", {}, {}}};
+    for (std::uint64_t order = 1; order <= orders; ++order) {
+        all[1].trials.push_back(trial);
+        all[1].orders.push_back(order);
+    }
+    return all;
+}
+
+/// Regret of a run beyond the best fixed model, for the worst tenth; and of the run itself.
+struct Compared {
+    std::vector<double> regret;
+    std::vector<double> beyond;
+};
+
+double worstTenth(std::vector<double> values)
+{
+    std::ranges::sort(values, std::greater<>());
+    const std::size_t count = (values.size() + 9) / 10;
+    return std::accumulate(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(count), 0.0) /
+           static_cast<double>(count);
+}
+
+double meanOfValues(const std::vector<double>& values)
+{
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+/// Table policy × setting × order: mean regret, loss beyond the best fixed model in hindsight in the mean and in the
+/// worst tenth of the runs, and the difference to the first policy with a paired bootstrap interval over the runs.
+void compare(std::string_view setting, std::span<char*> names)
+{
+    std::vector<Comparison> comparisons;
+    if (setting == "dimensions" || setting == "costly")
+        comparisons = dimensionComparisons(setting == "costly");
+    else if (setting == "agentic" || setting == "heldout")
+        comparisons = agenticComparisons(setting == "agentic");
+    else if (setting == "ood176" || setting == "id_test")
+        comparisons = reportedComparisons(std::string(setting), setting == "ood176" ? 20 : 10);
+    std::vector<PolicySpec> specs;
+    for (const char* text : names) {
+        auto spec = parsePolicySpec(text);
+        if (!spec) {
+            fmt::print("{}\n", describe(spec.error()));
+            return;
+        }
+        specs.push_back(std::move(*spec));
+    }
+    // By order, then by policy: all settings.
+    std::map<std::string, std::vector<Compared>> byOrder;
+    std::map<std::pair<std::string, std::size_t>, std::unique_ptr<Policy>> starts;
+    const auto show = [&](std::string_view order, const std::vector<Compared>& rows) {
+        for (std::size_t p = 0; p < names.size(); ++p) {
+            const std::vector<double>& regret = rows[p].regret;
+            const auto runs = static_cast<double>(regret.size());
+            const Interval change = pairedBootstrap(regret, rows[0].regret);
+            fmt::print("{:34} {:>22} {:44} {:8.2f} {:8.2f} {:8.2f} {:9.2f} [{:.2f} … {:.2f}]\n", p == 0 ? setting : "",
+                       p == 0 ? order : "", names[p], meanOfValues(regret), meanOfValues(rows[p].beyond),
+                       worstTenth(rows[p].beyond), change.estimate / runs, change.low / runs, change.high / runs);
+        }
+        std::fflush(stdout);
+    };
+    fmt::print("{:34} {:>22} {:44} {:>8} {:>8} {:>8} {:>9}\n", "setting", "order", "policy", "regret", "beyond",
+               "tenth", "- first");
+    for (const Comparison& comparison : comparisons) {
+        std::vector<Compared> rows(names.size());
+        for (std::size_t t = 0; t < comparison.trials.size(); ++t) {
+            const Trial& trial = comparison.trials[t];
+            const double fixed = bestFixedModel(trial);
+            for (std::size_t p = 0; p < names.size(); ++p) {
+                const Stream stream = streamOf(trial, comparison.orders[t]);
+                const PolicySpec& spec = specs[p];
+                std::unique_ptr<Policy> policy;
+                if (spec.id == "acrouter") {
+                    // Its start depends on no order and no seed, and takes longer than a replay.
+                    auto& made = starts[{trial.label, p}];
+                    if (!made)
+                        made = policyFor(trial, spec, trial.family, 1);
+                    policy = made->clone();
+                } else {
+                    policy = policyFor(trial, spec, stream.tasks, t + 1);
+                }
+                const Metrics metrics = metricsOf(trial, stream, std::move(policy));
+                rows[p].regret.push_back(metrics.cumRegret);
+                rows[p].beyond.push_back(metrics.cumRegret - fixed);
+            }
+        }
+        std::vector<Compared>& sums = byOrder[comparison.order];
+        sums.resize(names.size());
+        for (std::size_t p = 0; p < names.size(); ++p) {
+            sums[p].regret.insert(sums[p].regret.end(), rows[p].regret.begin(), rows[p].regret.end());
+            sums[p].beyond.insert(sums[p].beyond.end(), rows[p].beyond.begin(), rows[p].beyond.end());
+        }
+        if (std::getenv("ACR_TOTALS") == nullptr) {
+            setting = comparison.setting;
+            show(comparison.order, rows);
+        }
+    }
+    setting = "all";
+    for (const auto& [order, sums] : byOrder)
+        show(order, sums);
+}
+
+/// CPU time of the process since then; other programs on the machine do not count.
+double seconds(std::clock_t start)
+{
+    return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
 void speed(std::span<char*> names)
@@ -443,6 +695,7 @@ void speed(std::span<char*> names)
     const auto data = realData();
     const Stream stream = makeStream(*data, {.split = "id_test"}).value();
     const auto setup = replaySetup(*data, stream, {});
+    const PriorSet priors = learnPriors(data->models, data->tasks, setup.training, data->outcomes, setup.missingScores);
     std::vector<const char*> specs(names.begin(), names.end());
     if (specs.empty())
         specs = {"acrouter"};
@@ -451,15 +704,22 @@ void speed(std::span<char*> names)
         double make = 1e9;
         std::unique_ptr<Policy> made;
         for (int round = 0; round < 20; ++round) {
-            const auto start = std::chrono::steady_clock::now();
+            const std::clock_t start = std::clock();
             made = makePolicy(spec, setup, &data->outcomes).value();
             make = std::min(make, seconds(start));
+        }
+        double restart = missing;
+        for (int round = 0; round < 20; ++round) {
+            const std::clock_t start = std::clock();
+            const auto again = made->restarted(priors);
+            if (again && !(restart < seconds(start)))
+                restart = seconds(start);
         }
         double run = 1e9;
         double spent = 0;
         for (int round = 0; round < 400 && spent < 2; ++round) {
             auto policy = made->clone();
-            const auto start = std::chrono::steady_clock::now();
+            const std::clock_t start = std::clock();
             ReplayEnvironment environment(data->outcomes);
             StreamReplay session(stream, std::move(policy), environment);
             session.runToEnd();
@@ -468,8 +728,9 @@ void speed(std::span<char*> names)
             spent += taken;
         }
         const double n = static_cast<double>(stream.tasks.size());
-        fmt::print("ID test, {}: construct {:.2f} ms, replay {:.3f} ms, {:.2f} million decisions/s\n", text, 1e3 * make,
-                   1e3 * run, n / run / 1e6);
+        fmt::print(
+            "ID test, {}: construct {:.2f} ms, restart {:.3f} ms, replay {:.3f} ms, {:.2f} million decisions/s\n", text,
+            1e3 * make, 1e3 * restart, 1e3 * run, n / run / 1e6);
     }
 }
 
@@ -547,7 +808,10 @@ int main(int argc, char** argv)
         longStream(rest);
     else if (mode == "tune" && rest.size() > 1)
         tune(rest.front(), rest.subspan(1));
+    else if (mode == "compare" && rest.size() > 1)
+        compare(rest.front(), rest.subspan(1));
     else
         fmt::print("bench_acrouter table|simulated|speed|session|long [policy …] | tune "
-                   "val|valordered|cold|leftout|simood|simoodtext|simid|simtext|cascade|casleftout policy …\n");
+                   "val|valordered|cold|leftout|simood|simoodtext|simid|simtext|cascade|casleftout policy … | compare "
+                   "dimensions|costly|agentic|heldout|ood176|id_test policy …\n");
 }

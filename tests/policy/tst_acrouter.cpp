@@ -335,9 +335,9 @@ private slots:
         options.prompts = false;
         const Benchmark data = simulate(options).value();
         const Stream stream = makeStream(data, {.split = "id_test"}).value();
-        const PriorSet priors = learnPriors(data.models, data.tasks, replaySetup(data, stream, {}).training,
-                                            data.outcomes, MissingScores::AsZero);
-        const auto groups = std::make_shared<const TaskGroups>(data.tasks, stream.tasks, priors);
+        const auto priors = std::make_shared<const PriorSet>(learnPriors(
+            data.models, data.tasks, replaySetup(data, stream, {}).training, data.outcomes, MissingScores::AsZero));
+        const auto groups = std::make_shared<const TaskGroups>(data.tasks, stream.tasks, *priors);
         BeliefSettings settings{.inDistribution = {3000, 1000, 100, 50, std::numeric_limits<double>::infinity()},
                                 .outOfDistribution = {6, 10, 6, 0.5, 20},
                                 .priorCap = 1000,
@@ -413,6 +413,43 @@ private slots:
             QCOMPARE(policyWith(flip->from + 0.99 * (flip->to - flip->from))->decide({task}).first, pick);
         }
         QVERIFY(flipped > 5);
+    }
+
+    void theKeptPlanOfACascadeNamesTheSameCalls()
+    {
+        // After plain failures the next call is read from the plan for the first one. A partial success that is worth
+        // nothing has the next call planned anew. More than ten models are never planned together.
+        for (const std::size_t models : {2, 8, 10, 12}) {
+            SimulatorOptions options = simulatorOptionsFor(900, models);
+            options.prompts = false;
+            const Result<Benchmark> data = simulate(options);
+            QVERIFY(data.has_value());
+            const Result<Stream> stream = makeStream(*data, {.split = "id_test"});
+            const Result<PolicySpec> spec = parsePolicySpec("acrouter@mode=cascade");
+            QVERIFY(stream.has_value() && spec.has_value());
+            const Result<std::unique_ptr<Policy>> policy = makePolicy(*spec, replaySetup(*data, *stream, {}));
+            QVERIFY(policy.has_value());
+            const Decision other = (*policy)->decide({stream->tasks.back()});
+            const std::vector<Attempt> otherFailed{{.model = other.first, .score = 0, .costUsd = 0.001}};
+            std::size_t calls = 0;
+            for (std::size_t i = 0; i < stream->tasks.size(); i += 7) {
+                const Decision decision = (*policy)->decide({stream->tasks[i]});
+                std::vector<Attempt> failed{{.model = decision.first, .score = 0, .costUsd = 0.001}};
+                std::optional<ModelIndex> next = (*policy)->next(decision, failed);
+                while (next) {
+                    (void)(*policy)->next(other, otherFailed);
+                    QVERIFY((*policy)->next(decision, failed) == next);
+                    std::vector<Attempt> nearly = failed;
+                    nearly.back().score = 1e-11;
+                    QVERIFY((*policy)->next(decision, nearly) == next);
+                    failed.push_back({.model = *next, .score = 0, .costUsd = 0.001});
+                    next = (*policy)->next(decision, failed);
+                    ++calls;
+                }
+                QVERIFY(failed.size() <= models);
+            }
+            QVERIFY(calls > 0);
+        }
     }
 
     void gainsFromTheTableAreTheGains()
