@@ -73,7 +73,7 @@ void setVerdict(Attempt& attempt, const Judgement& judgement)
     attempt.score = judgement.score;
 }
 
-Attempt attemptOf(ModelIndex model, const ModelReply& reply)
+Attempt calledAttempt(ModelIndex model, const ModelReply& reply)
 {
     return {.model = model,
             .passed = false,
@@ -517,10 +517,10 @@ void LiveSession::Parts::onShadowReply(const LiveCall& call, const ModelReply& r
     if (reply.failed()) {
         --shadowsOpen;
         if (reply.details.failure != CallFailure::Cancelled)
-            addShadow(call, attemptOf(call.model, reply), {});
+            addShadow(call, calledAttempt(call.model, reply), {});
         return;
     }
-    verify(call, reply, [this, call, attempt = attemptOf(call.model, reply)](const Judgement& judgement) {
+    verify(call, reply, [this, call, attempt = calledAttempt(call.model, reply)](const Judgement& judgement) {
         --shadowsOpen;
         Attempt graded = attempt;
         setVerdict(graded, judgement);
