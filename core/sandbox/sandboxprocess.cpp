@@ -342,7 +342,6 @@ Result<void> SandboxProcess::start(Files files)
 
 void SandboxProcess::send(FileDescriptor socket, std::string_view text)
 {
-    m_started = std::chrono::steady_clock::now();
     m_message = std::move(socket);
     m_unsent = text;
     fcntl(m_message.get(), F_SETFL, O_NONBLOCK);

@@ -43,8 +43,9 @@ public:
     };
     /// Errors: FileUnwritable, NotAvailable.
     [[nodiscard]] Result<void> start(Files files);
-    /// The program has waited until now: its time counts from here. Writes the text to the socket while it is
-    /// supervised, then closes it. The text is borrowed.
+    /// The program has waited until now: its time counts from here.
+    void countFromNow() { m_started = std::chrono::steady_clock::now(); }
+    /// Writes the text to the socket while the program is supervised, then closes it. The text is borrowed.
     void send(FileDescriptor socket, std::string_view text);
     /// Reads the result's output from here.
     void collect(FileDescriptor output) { m_output.file = std::move(output); }

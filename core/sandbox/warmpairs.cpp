@@ -141,6 +141,8 @@ Result<LinkedResults> WarmPairs::run(const Limits& limits, std::string message, 
                 return Unexpected(started.error());
             pair = std::move(*started);
         }
+        pair->first.countFromNow();
+        pair->second.countFromNow();
         pair->first.send(std::move(pair->message), message);
         SandboxProcess* const all[] = {&pair->first, &pair->second};
         SandboxProcess::supervise(all, stop);

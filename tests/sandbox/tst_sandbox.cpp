@@ -346,6 +346,22 @@ private slots:
         }
     }
 
+    void waitingTakesNothingFromTheTimeOfAPair()
+    {
+        const WarmPairs pairs(*m_sandbox, pythonJob("import os\nos.fdopen(4).read()\nos.write(3, input().encode())"),
+                              pythonJob("print('there', flush=True)\nimport time\ntime.sleep(60)"), 1);
+        WarmPairs::Limits limits;
+        limits.first.wallSeconds = limits.second.wallSeconds = 3;
+        for (int i = 0; i < 2; ++i) {
+            const auto result = pairs.run(limits, "x", {});
+            QVERIFY(result);
+            QCOMPARE(result->first.output, std::string("there"));
+            // Longer than the limit, while the next pair waits.
+            if (i == 0)
+                std::this_thread::sleep_for(std::chrono::milliseconds(3500));
+        }
+    }
+
     void aPairThatDoesNotReadIsEnded()
     {
         const WarmPairs pairs(*m_sandbox, pythonJob("import time\ntime.sleep(60)"), pythonJob("input()"), 1);
