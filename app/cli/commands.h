@@ -49,6 +49,7 @@ void addTasksCommand(CLI::App& app, Command& chosen);
 void addFiltersCommand(CLI::App& app, Command& chosen);
 void addVerifyCommand(CLI::App& app, Command& chosen);
 void addLiveCommand(CLI::App& app, Command& chosen);
+void addEndpointsCommand(CLI::App& app, Command& chosen);
 void addPromptsCommand(CLI::App& app, Command& chosen);
 void addAnswersCommand(CLI::App& app, Command& chosen);
 

@@ -39,6 +39,7 @@ int main(int argc, char** argv) // NOLINT(bugprone-exception-escape)
     addFiltersCommand(app, chosen);
     addVerifyCommand(app, chosen);
     addLiveCommand(app, chosen);
+    addEndpointsCommand(app, chosen);
     addPromptsCommand(app, chosen);
     addAnswersCommand(app, chosen);
     checkValues(app);

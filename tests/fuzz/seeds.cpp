@@ -30,6 +30,16 @@ std::map<std::string, std::vector<std::string>> seeds()
         "{\"task_id\": \"dim1_x_1\", \"split\": \"id_test\", \"dimension\": \"d\", \"source_split\": \"test\"}\n"
         "{\"task_id\": \"t\\u00e9\", \"split\": \"id_test\", \"prompt\": \"a\\n\\\"b\\\" \\ud83d\\ude00\"}\n";
     return {
+        {"chatstream",
+         {"\x00"
+          "data: {\"model\": \"m\", \"choices\": [{\"index\": 0, \"delta\": {\"content\": \"a\"}}]}\n\ndata: "
+          "{\"choices\": [], \"usage\": {\"prompt_tokens\": 1, \"completion_tokens\": 2}}\n\ndata: [DONE]\n\n"s,
+          "\x01"
+          "event: message_start\ndata: {\"type\": \"message_start\", \"message\": {\"usage\": {\"input_tokens\": "
+          "1}}}\n\ndata: {\"type\": \"content_block_delta\", \"delta\": {\"text\": \"a\"}}\n\ndata: {\"type\": "
+          "\"message_stop\"}\n\n"s,
+          "\x02"
+          "data: {\"candidates\": [{\"content\": {\"parts\": [{\"text\": \"a\"}]}, \"finishReason\": \"STOP\"}]}\n\n"s}},
         {"csv", {"x,y\n1,2\n", "x,\"y\"\r\n\"a\"\"b\",\"c\nd\"\r\n", "a,\"b,c\",\n\n\"\""}},
         {"releasetable", {id, "\xef\xbb\xbf" + id, "model,task_id,score\na,\"t,1\",1e-3\n"}},
         {"oodtable", {ood, "task_id,model,resolved\nt1,a,true\n"}},

@@ -380,8 +380,8 @@ class FetchTest : public QObject {
         settings.maxTries = 3;
         settings.firstDelaySeconds = 0.01;
         settings.longestDelaySeconds = 0.2;
-        settings.silentSeconds = 0.4;
-        settings.slowSeconds = 0.6;
+        settings.silentSeconds = 1;
+        settings.slowSeconds = 1.2;
         return settings;
     }
 

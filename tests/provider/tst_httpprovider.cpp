@@ -38,11 +38,11 @@ struct Caller {
                    {{.maxRepeats = 2,
                      .firstDelaySeconds = 0.02,
                      .longestDelaySeconds = 1.5,
-                     .firstByteSeconds = 0.6,
-                     .silentSeconds = 0.6,
-                     .wholeSeconds = 2},
+                     .firstByteSeconds = 1,
+                     .silentSeconds = 1,
+                     .wholeSeconds = 4},
                     100,
-                    0.9})
+                    1.5})
     {}
 
     void loopUntil(const std::function<bool()>& done)
