@@ -48,7 +48,7 @@ std::string dollars(double value)
     return isMissing(value) ? "?" : fmt::format("{:.6f}", value);
 }
 
-Json numberOrNull(double value)
+Json amountOrNull(double value)
 {
     return isMissing(value) ? Json(nullptr) : Json(value);
 }
@@ -85,10 +85,10 @@ Json attemptJson(const Attempt& attempt, const Judgement& judgement, const std::
 {
     Json entry{{"model", models[attempt.model.position()].name},
                {"verdict", verdictText(attempt)},
-               {"cost_usd", numberOrNull(attempt.costUsd)},
+               {"cost_usd", amountOrNull(attempt.costUsd)},
                {"input_tokens", attempt.details->tokens.input},
                {"output_tokens", attempt.details->tokens.output},
-               {"latency_s", numberOrNull(attempt.details->latencySeconds)}};
+               {"latency_s", amountOrNull(attempt.details->latencySeconds)}};
     if (!attempt.details->failureText.empty())
         entry["failure"] = attempt.details->failureText;
     for (const ToolVerdict& tool : judgement.tools) {
@@ -113,17 +113,17 @@ Json turnJson(const LiveTurn& turn, const std::vector<Model>& models)
             {"attempts", list(turn.attempts, turn.judgements)},
             {"shadow", turn.shadow},
             {"shadow_calls", list(turn.shadows, turn.shadowJudgements)},
-            {"estimated_regret", numberOrNull(turn.estimatedRegret)}};
+            {"estimated_regret", amountOrNull(turn.estimatedRegret)}};
 }
 
 Json regretJson(const LiveRegret& regret)
 {
     return {{"measured",
              {{"tasks", regret.measured.tasks},
-              {"mean", numberOrNull(regret.measured.mean)},
-              {"low", numberOrNull(regret.measured.low)},
-              {"high", numberOrNull(regret.measured.high)}}},
-            {"estimated", {{"tasks", regret.estimated.tasks}, {"mean", numberOrNull(regret.estimated.mean)}}},
+              {"mean", amountOrNull(regret.measured.mean)},
+              {"low", amountOrNull(regret.measured.low)},
+              {"high", amountOrNull(regret.measured.high)}}},
+            {"estimated", {{"tasks", regret.estimated.tasks}, {"mean", amountOrNull(regret.estimated.mean)}}},
             {"unknown", {{"tasks", regret.unknownTasks}}},
             {"unmeasured_shadow_tasks", regret.unmeasuredShadowTasks}};
 }

@@ -6,6 +6,7 @@
 #include "app/cli/checks.h"
 #include "app/cli/output.h"
 #include "core/base/savefile.h"
+#include "core/live/liveworld.h"
 #include "core/memory/priordiff.h"
 #include "core/memory/priorfield.h"
 #include "core/memory/priorjson.h"
@@ -150,15 +151,17 @@ int runLearn(const PriorOptions& common, const NamedOptions& options)
         const auto opened = openBenchmark(common.file, common.benchmark, {.prompts = false, .counts = false});
         if (!opened)
             return report(opened.error());
-        const Split* probing = opened->benchmark.split(probingSplit);
-        if (probing == nullptr)
+        const auto teaching = teachingTasks(opened->benchmark);
+        if (teaching.empty())
             return report({ErrorCode::NotApplicable,
                            {common.file, 0, 0},
                            opened->benchmark.name,
                            "a probing split to learn from"});
-        learned =
-            learnPriors(opened->benchmark.models, opened->benchmark.tasks, probing->tasks, opened->benchmark.outcomes,
-                        options.leaveMissing ? MissingScores::Leave : MissingScores::AsZero, options.fit);
+        learned = learnPriors(opened->benchmark.models, opened->benchmark.tasks, teaching, opened->benchmark.outcomes,
+                              // A model that a live session did not call has not failed.
+                              options.leaveMissing || opened->benchmark.kind == DataKind::Live ? MissingScores::Leave
+                                                                                               : MissingScores::AsZero,
+                              options.fit);
     }
     return store(common, options.name, learned);
 }
@@ -278,7 +281,8 @@ void addPriorsCommand(CLI::App& app, Command& chosen)
         command->add_option("--name", options->saveAs, "What to call it (default: the name of the file)");
     }
     {
-        const auto [command, options] = add("learn", "Save what the probing split teaches", runLearn);
+        const auto [command, options] =
+            add("learn", "Save what the probing split teaches, or what a live session saw", runLearn);
         command->add_option("name", options->name, "What to call it")->required();
         command
             ->add_option("--dimension-shrink", options->fit.dimensionShrink,

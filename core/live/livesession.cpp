@@ -73,7 +73,7 @@ void setVerdict(Attempt& attempt, const Judgement& judgement)
     attempt.score = judgement.score;
 }
 
-Attempt attemptOf(ModelIndex model, const ModelReply& reply)
+Attempt calledAttempt(ModelIndex model, const ModelReply& reply)
 {
     return {.model = model,
             .passed = false,
@@ -275,6 +275,8 @@ struct LiveSession::Parts {
 
     Result<void> flush();
     void drain(LiveSession& session);
+    [[nodiscard]] bool canStart() const;
+    [[nodiscard]] double secondsToWait() const;
     [[nodiscard]] bool done();
     void cancelAll();
 };
@@ -515,10 +517,10 @@ void LiveSession::Parts::onShadowReply(const LiveCall& call, const ModelReply& r
     if (reply.failed()) {
         --shadowsOpen;
         if (reply.details.failure != CallFailure::Cancelled)
-            addShadow(call, attemptOf(call.model, reply), {});
+            addShadow(call, calledAttempt(call.model, reply), {});
         return;
     }
-    verify(call, reply, [this, call, attempt = attemptOf(call.model, reply)](const Judgement& judgement) {
+    verify(call, reply, [this, call, attempt = calledAttempt(call.model, reply)](const Judgement& judgement) {
         --shadowsOpen;
         Attempt graded = attempt;
         setVerdict(graded, judgement);
@@ -780,6 +782,22 @@ void LiveSession::Parts::drain(LiveSession& session)
         action(session);
 }
 
+bool LiveSession::Parts::canStart() const
+{
+    return !queue.empty() && !paused && !budgeted.exhausted() &&
+           loop->open() + shadowsOpen < std::max<std::size_t>(1, settings.parallel);
+}
+
+double LiveSession::Parts::secondsToWait() const
+{
+    // A turn may have ended while its calls were let go.
+    if (canStart())
+        return 0;
+    constexpr double longestWait = 1;
+    const auto due = clock.nextDue();
+    return due ? std::clamp(*due - clock.now(), 0.0, longestWait) : longestWait;
+}
+
 bool LiveSession::Parts::done()
 {
     if (loop->open() > 0 || shadowsOpen > 0 || !finished || !(queue.empty() || budgeted.exhausted()))
@@ -885,8 +903,7 @@ Result<void> LiveSession::run(const LiveObserver& observer, const std::stop_toke
             return ended(flushed);
         if (stop.stop_requested())
             return ended(failure(ErrorCode::Cancelled));
-        while (!parts.queue.empty() && !parts.paused && !parts.budgeted.exhausted() &&
-               parts.loop->open() + parts.shadowsOpen < std::max<std::size_t>(1, parts.settings.parallel)) {
+        while (parts.canStart()) {
             const std::uint64_t turn = parts.queue.front();
             parts.queue.pop_front();
             if (auto started = parts.startTurn(turn); !started)
@@ -896,9 +913,7 @@ Result<void> LiveSession::run(const LiveObserver& observer, const std::stop_toke
             return ended(flushed);
         if (parts.done())
             return ended({});
-        constexpr double longestWait = 1;
-        const auto due = parts.clock.nextDue();
-        parts.transport.poll(due ? std::clamp(*due - parts.clock.now(), 0.0, longestWait) : longestWait);
+        parts.transport.poll(parts.secondsToWait());
         parts.clock.runDue();
         if (parts.sandbox)
             parts.sandbox->deliver();

@@ -98,8 +98,9 @@ public:
     /// Runs `action` on the session's thread soon, while run() runs. From any thread.
     void post(std::function<void(LiveSession&)> action);
 
-    /// Routes tasks until they are done; see finish(). Events are reported on this thread. Errors: Cancelled, after
-    /// what was open has been cancelled; those of the journal and of Policy::admit().
+    /// Routes tasks until they are done; see finish(). Once. Events are reported on this thread, those of an earlier
+    /// run first. Errors: Cancelled, after what was open has been cancelled; those of the journal and of
+    /// Policy::admit().
     [[nodiscard]] Result<void> run(const LiveObserver& observer, const std::stop_token& stop);
 
     // Below: on the session's thread only.

@@ -24,13 +24,20 @@ std::optional<std::vector<ModelIndex>> columnsOf(const std::vector<Model>& pool,
 
 } // namespace
 
+std::span<const TaskIndex> teachingTasks(const Benchmark& benchmark)
+{
+    const auto probing = probingTasks(benchmark);
+    const Split* const seen = benchmark.kind == DataKind::Live ? benchmark.split("live") : nullptr;
+    return probing.empty() && seen != nullptr ? std::span<const TaskIndex>(seen->tasks) : probing;
+}
+
 LiveWorld::LiveWorld(const EndpointSet& endpoints, const Benchmark* benchmark)
     : m_models(endpoints.pool())
     , m_catalog(benchmark != nullptr ? TaskCatalog(benchmark->tasks) : TaskCatalog())
 {
     const auto columns = benchmark != nullptr ? columnsOf(m_models, *benchmark) : std::nullopt;
     if (columns) {
-        const auto probing = probingTasks(*benchmark);
+        const auto probing = teachingTasks(*benchmark);
         m_training.assign(probing.begin(), probing.end());
         m_outcomes = OutcomeMatrix(benchmark->tasks.size(), m_models.size());
         for (std::size_t i = 0; i < benchmark->tasks.size(); ++i) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What a live session's policy starts from: the pool of the endpoints, a catalog, and, where a benchmark has outcomes
-/// of all models of the pool, its probing split. Thread-safety: as any value.
+/// of all models of the pool, its probing split, or all tasks of an earlier live session. Thread-safety: as any value.
 #pragma once
 
 #include "core/benchmark/benchmark.h"
@@ -12,8 +12,13 @@
 #include "core/provider/endpoints.h"
 
 #include <memory>
+#include <span>
 
 namespace acr {
+
+/// The tasks whose outcomes teach priors: the probing split's, or all that a live session saw; empty for other
+/// benchmarks without a probing split.
+[[nodiscard]] std::span<const TaskIndex> teachingTasks(const Benchmark& benchmark);
 
 class LiveWorld {
 public:

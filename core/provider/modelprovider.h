@@ -45,7 +45,7 @@ public:
     virtual void cancel(CallId call) = 0;
     /// Where answers come piece by piece, each piece is passed on, after call() has returned and before the call is
     /// answered. A provider that keeps the default passes nothing on.
-    virtual void passTextTo(TextHandler) {}
+    virtual void passTextTo(TextHandler) {} // NOLINT(performance-unnecessary-value-param): others keep it
 };
 
 } // namespace acr

@@ -264,8 +264,7 @@ Result<void> SessionStore::settleLive(SessionId id, BenchmarkId benchmark, const
 
 Result<bool> SessionStore::isInUse(BenchmarkId benchmark)
 {
-    for (const char* table :
-         {"session", "experiment", "memory_snapshot", "memory_edit", "trained_policy", "desk_entry"}) {
+    for (const char* table : {"session", "experiment", "memory_edit", "trained_policy", "desk_entry"}) {
         const auto rows =
             m_database.number(fmt::format("SELECT count(*) FROM {} WHERE benchmark_id = {}", table, benchmark.value));
         if (!rows)

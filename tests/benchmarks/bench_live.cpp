@@ -163,6 +163,12 @@ double secondsOf(clockid_t clock)
     return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / nanoseconds;
 }
 
+[[noreturn]] void end(const Error& error)
+{
+    fmt::print(stderr, "bench_live: {}\n", describe(error));
+    std::exit(1);
+}
+
 void measure(const char* name, const EndpointSet& endpoints, const LiveProviderFactory& provider, std::size_t tasks,
              const std::string& policy)
 {
@@ -171,7 +177,7 @@ void measure(const char* name, const EndpointSet& endpoints, const LiveProviderF
     {
         auto workspace = Workspace::create(file);
         if (!workspace)
-            std::abort();
+            end(workspace.error());
         LiveStore store(*workspace);
         LiveSettings settings;
         settings.policy = policy;
@@ -182,11 +188,11 @@ void measure(const char* name, const EndpointSet& endpoints, const LiveProviderF
         const auto stored = store.add("bench", settings, world.models(), nullptr);
         auto journal = stored ? store.journal(*stored) : Unexpected(stored.error());
         if (!journal)
-            std::abort();
+            end(journal.error());
         settings.journal = journal->get();
         const auto session = LiveSession::make(world, endpoints, std::nullopt, settings);
         if (!session)
-            std::abort();
+            end(session.error());
         const std::string prompt(400, 'p');
         for (std::size_t i = 0; i < tasks; ++i) {
             RunnableTask task;
@@ -231,7 +237,7 @@ int main(int argc, char** argv)
         model.inputPerMillion = 1 + i;
         model.outputPerMillion = 4 * (1 + i);
     }
-    for (const char* policy : {"acrouter", "dimension"}) {
+    for (const char* policy : {"acrouter", "acrouter@start=cold"}) {
         measure("a server at once", endpoints, {}, tasks, policy);
         measure(
             "no server", endpoints,

@@ -292,6 +292,7 @@ private slots:
             {"live", "run", in("k.acrw"), "--endpoints", in("k.json"), "--parallel", "4", "--resume", "k", "--json"});
         QVERIFY2(last.exitCode == 0, qPrintable(last.errors));
         const Json json = Json::parse(last.output.toStdString());
+        QVERIFY2(!last.errors.contains("differently"), qPrintable(last.errors));
         QCOMPARE(json["answered"].get<int>(), tasks);
         QVERIFY(json["waiting"].empty());
 
@@ -384,7 +385,7 @@ private slots:
                           pass ? "pass" : "fail", "--by", "me"});
             QVERIFY2(judged.exitCode == 0, qPrintable(judged.errors));
         }
-        QCOMPARE(acrouter({"live", "verdict", in("p.acrw"), "p", "nobody", "pass"}).exitCode, 1);
+        QCOMPARE(acrouter({"live", "verdict", in("p.acrw"), "p", "nobody", "pass"}).exitCode, 2);
         const Json now = Json::parse(acrouter({"live", "show", in("p.acrw"), "p", "--json"}).output.toStdString());
         QCOMPARE(now["passed"].get<int>(), 12 - failed);
         for (const Json& turn : now["turns"])
@@ -446,6 +447,26 @@ private slots:
                                                "--policy", policy, "--leave-missing", "--json"});
             QVERIFY2(replayed.exitCode == 0, qPrintable(replayed.errors));
         }
+        // It teaches priors: of a set, and of a session that names it.
+        const Outcome learned = acrouter({"priors", in("l.acrw"), "--benchmark", "week", "learn", "mine"});
+        QVERIFY2(learned.exitCode == 0, qPrintable(learned.errors));
+        const Json priors = Json::parse(
+            acrouter({"priors", in("l.acrw"), "--benchmark", "week", "show", "mine", "--json"}).output.toStdString());
+        QVERIFY(priors.dump().find("odd") != std::string::npos);
+        write(in("next.jsonl"), Json{{"task_id", "n1"},
+                                     {"dimension", "odd"},
+                                     {"prompt", "Write times(x), which gives x times 3."},
+                                     {"entry_point", "times"},
+                                     {"tests", {"assert times(3) == 9"}}}
+                                        .dump() +
+                                    "\n");
+        const Outcome next = acrouter({"live", "run", in("l.acrw"), "--tasks", in("next.jsonl"), "--endpoints",
+                                       in("l.json"), "--name", "next", "--benchmark", "week"});
+        QVERIFY2(next.exitCode == 0, qPrintable(next.errors));
+        QVERIFY2(next.output.contains(QStringLiteral("priors from %1 probed tasks").arg(taskCount)),
+                 qPrintable(next.output));
+        // Weak fails on odd tasks, which the week has shown.
+        QVERIFY2(next.output.contains("n1: strong passed"), qPrintable(next.output));
         // A second one of the same workspace takes another name, and its priors from no live session.
         const Outcome second = acrouter(
             {"live", "run", in("l.acrw"), "--tasks", in("tasks.jsonl"), "--endpoints", in("l.json"), "--json"});
@@ -454,7 +475,7 @@ private slots:
         const Outcome taken = acrouter(
             {"live", "run", in("l.acrw"), "--tasks", in("tasks.jsonl"), "--endpoints", in("l.json"), "--name", "week"});
         QCOMPARE(taken.exitCode, 1);
-        QCOMPARE(acrouter({"live", "run", in("l.acrw"), "--endpoints", in("l.json"), "--resume", "none"}).exitCode, 1);
+        QCOMPARE(acrouter({"live", "run", in("l.acrw"), "--endpoints", in("l.json"), "--resume", "none"}).exitCode, 2);
     }
 
     /// Neither in the workspace and its journal, nor in what is written to the terminal, nor among the arguments.

@@ -317,6 +317,92 @@ private slots:
         }
     }
 
+    /// What was in flight when a session was stopped may have been billed: other models are called in its place.
+    void stoppedAndResumed()
+    {
+        Made made;
+        KeptJournal journal;
+        const EndpointSet set = endpoints({"a", "b", "c"});
+        LiveWorld world(set, nullptr);
+        const auto first = LiveSession::make(world, set, std::nullopt, settings(made, &journal));
+        QVERIFY(first.has_value());
+        for (int i = 0; i < 20; ++i)
+            (*first)->add(task(i));
+        (*first)->finish();
+        std::stop_source stop;
+        int ended = 0;
+        const auto ran = (*first)->run(
+            [&](const LiveEvent& event) {
+                ended += std::holds_alternative<LiveTurnEnded>(event) ? 1 : 0;
+                if (ended >= 8 && std::holds_alternative<LiveCallStarted>(event))
+                    stop.request_stop();
+            },
+            stop.get_token());
+        QVERIFY(!ran.has_value());
+        QVERIFY(ran.error().code == ErrorCode::Cancelled);
+        QVERIFY((*first)->waiting() > 0);
+        SessionFold fold({});
+        for (const JournalRecord& record : journal.kept)
+            QVERIFY(fold.add(record).has_value());
+        int cancelled = 0;
+        for (const JournalTurn& turn : fold.folded().turns) {
+            for (const JournalTurn::Call& call : turn.calls) {
+                QVERIFY(call.finished.has_value());
+                cancelled += call.finished->failure == "cancelled" ? 1 : 0;
+            }
+        }
+        QVERIFY(cancelled > 0);
+
+        LiveWorld again(set, nullptr);
+        const auto second = LiveSession::make(again, set, std::nullopt, settings(made, &journal), journal.kept);
+        QVERIFY(second.has_value());
+        (*second)->finish();
+        QVERIFY((*second)->run({}, {}).has_value());
+        QCOMPARE((*second)->waiting(), std::size_t{0});
+        QCOMPARE((*second)->turns().size(), std::size_t{20});
+        for (const auto& turn : (*second)->turns())
+            QVERIFY(turn->attempts[turn->answer].details->failure == CallFailure::None);
+        for (const auto& [call, times] : made)
+            QCOMPARE(times, 1);
+    }
+
+    /// A budget counts the calls of all runs.
+    void aBudgetIsThatOfTheSession()
+    {
+        Made made;
+        KeptJournal journal;
+        const EndpointSet set = endpoints({"a", "b"});
+        LiveSettings live = settings(made, &journal);
+        live.budget.calls = 5;
+        run(set, live, 20, {});
+        QCOMPARE(made.size(), std::size_t{5});
+        live.budget.calls = 8;
+        const std::vector<JournalRecord> earlier = journal.kept;
+        LiveWorld world(set, nullptr);
+        const auto second = LiveSession::make(world, set, std::nullopt, live, earlier);
+        QVERIFY(second.has_value());
+        (*second)->finish();
+        std::size_t states = 0;
+        const auto ran = (*second)->run(
+            [&](const LiveEvent& event) {
+                const auto* const state = std::get_if<LiveBudgetState>(&event);
+                if (state == nullptr)
+                    return;
+                states += state->calls <= 8 ? 1 : 100;
+                // A person raises it, and the rest is done.
+                if (state->exhausted && state->budget.calls == 8)
+                    (*second)->setBudget({});
+            },
+            {});
+        QVERIFY(ran.has_value());
+        QVERIFY((*second)->calls() >= 8);
+        QVERIFY(states > 0);
+        if ((*second)->budgetExhausted())
+            QCOMPARE((*second)->calls(), std::size_t{8});
+        else
+            QCOMPARE((*second)->waiting(), std::size_t{0});
+    }
+
     void aJournalThatCanNotBeWrittenStopsTheSession()
     {
         Made made;
