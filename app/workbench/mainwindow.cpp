@@ -163,7 +163,7 @@ void MainWindow::build()
 
     m_views = std::make_unique<WindowViews>(*this, m_services);
     m_pages = makePages({m_services.document, m_services.jobs, m_services.themes, m_services.undo, m_services.workspace,
-                         m_services.player, *m_views},
+                         m_services.player, m_services.live, *m_views},
                         m_docks);
     if (auto* present = pageOf<PresentPage>(m_pages))
         connect(present, &PresentPage::said, this,

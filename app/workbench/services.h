@@ -5,6 +5,7 @@
 /// window.
 #pragma once
 
+#include "widgets/document/liverun.h"
 #include "widgets/document/sessionplayer.h"
 #include "widgets/document/workspacefile.h"
 #include "widgets/shell/preferences.h"
@@ -23,6 +24,7 @@ struct Services {
     WorkspaceFile& workspace;
     QUndoStack& undo;
     SessionPlayer& player;
+    LiveRun& live;
 };
 
 } // namespace acr::ui

@@ -51,6 +51,7 @@ Workbench::Workbench(QApplication& application, const QString& settingsFolder, c
     , m_document(m_jobs)
     , m_workspace(m_document, m_jobs)
     , m_player(m_document, m_jobs, &m_workspace)
+    , m_live(m_workspace)
 {
     keepMemorySmall();
     initialiseResources();
@@ -93,7 +94,7 @@ Workbench::~Workbench()
 
 Services Workbench::services()
 {
-    return {m_themes, m_preferences, m_session, m_jobs, m_document, m_workspace, m_undo, m_player};
+    return {m_themes, m_preferences, m_session, m_jobs, m_document, m_workspace, m_undo, m_player, m_live};
 }
 
 void Workbench::overrideLooks(std::optional<ThemePreference> theme, std::optional<QString> language)

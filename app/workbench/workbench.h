@@ -55,6 +55,7 @@ private:
     Document m_document;
     WorkspaceFile m_workspace;
     SessionPlayer m_player;
+    LiveRun m_live;
     QUndoStack m_undo;
     std::optional<ThemePreference> m_themeOverride;
     std::optional<QString> m_languageOverride;

@@ -14,8 +14,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <csignal>
 #include <optional>
 
 namespace acr {
@@ -47,11 +45,7 @@ std::string endOf(const SandboxResult& result, double limit)
 {
     switch (result.end) {
     case SandboxResult::End::Exited: return fmt::format("exit code {}", result.code);
-    case SandboxResult::End::Killed:
-        // The limit of processor time ends a program by one of these.
-        if ((result.code == SIGKILL || result.code == SIGXCPU) && result.seconds >= limit)
-            return fmt::format("more than {} s", limit);
-        return fmt::format("killed by signal {}", result.code);
+    case SandboxResult::End::Killed: return fmt::format("killed by signal {}", result.code);
     case SandboxResult::End::TimedOut: return fmt::format("more than {} s", limit);
     case SandboxResult::End::TooMuchText: return "too much output";
     case SandboxResult::End::Cancelled: return "cancelled";
@@ -59,14 +53,10 @@ std::string endOf(const SandboxResult& result, double limit)
     return {};
 }
 
-/// The task's limit is of processor time; a machine that is busy with other things may take this much longer.
-constexpr double wallFactor = 3;
-
 SandboxLimits limitsOf(const RunnableTask& task)
 {
     SandboxLimits limits;
-    limits.cpuSeconds = task.timeLimitSeconds;
-    limits.wallSeconds = wallFactor * task.timeLimitSeconds;
+    limits.cpuSeconds = limits.wallSeconds = task.timeLimitSeconds;
     return limits;
 }
 
@@ -94,8 +84,8 @@ SandboxJob programJob(const LanguageTool& tool, std::string program, const Runna
     if (tool.build.empty())
         script = fmt::format("exec {}\n", tool.run);
     else
-        script = fmt::format("{} || exit {}\nulimit -t {}\nexec /usr/bin/timeout -k 1 {} {}\n", tool.build, buildFailed,
-                             std::ceil(task.timeLimitSeconds), wallFactor * task.timeLimitSeconds, tool.run);
+        script = fmt::format("{} || exit {}\nexec /usr/bin/timeout -k 1 {} {}\n", tool.build, buildFailed,
+                             task.timeLimitSeconds, tool.run);
     job.files = {{std::string(tool.file), std::move(program)}, {"run.sh", std::move(script)}};
     job.input = task.input;
     job.limits = limitsOf(task);
@@ -367,7 +357,7 @@ Result<ToolVerdict> AnswerCheck::runPython(const RunnableTask& task, std::string
     if (kind == "unknown" && ran->first.succeeded())
         return verdictOf("tests", Verdict::Unknown, std::move(trace));
     if (kind != "fail")
-        trace = "the tests: " + endOf(ran->first, task.timeLimitSeconds);
+        trace = "the tests: " + endOf(ran->first, limits.first.wallSeconds);
     return verdictOf("tests", Verdict::Failed, std::move(trace));
 }
 

@@ -53,11 +53,13 @@ LiveStore::LiveStore(Workspace& workspace)
 {}
 
 Result<StoredLiveSession> LiveStore::add(std::string_view name, const LiveSettings& settings,
-                                         std::span<const Model> models, const BenchmarkSummary* priors)
+                                         std::span<const Model> models, const BenchmarkSummary* priors, DataKind kind)
 {
     const auto added = m_workspace.atomically([&]() -> Result<void> {
         const std::vector<Model> pool(models.begin(), models.end());
-        const auto benchmark = m_workspace.saveBenchmark(liveBenchmark(std::string(name), pool, {}));
+        Benchmark empty = liveBenchmark(std::string(name), pool, {});
+        empty.kind = kind;
+        const auto benchmark = m_workspace.saveBenchmark(empty);
         const auto summary = benchmark ? summaryOf(m_workspace, *benchmark) : Unexpected(benchmark.error());
         if (!summary)
             return Unexpected(summary.error());
@@ -138,7 +140,8 @@ Result<void> LiveStore::settle(std::string_view name)
         const auto pool = m_workspace.loadBenchmark(before, {.prompts = false, .counts = false});
         if (!pool)
             return Unexpected(pool.error());
-        const Benchmark live = liveBenchmark(std::string(name), pool->models, session->history.turns);
+        Benchmark live = liveBenchmark(std::string(name), pool->models, session->history.turns);
+        live.kind = pool->kind;
         const auto saved = m_workspace.saveBenchmark(live);
         const auto summary = saved ? summaryOf(m_workspace, *saved) : Unexpected(saved.error());
         if (!summary)

@@ -39,9 +39,11 @@ public:
     /// REQUIRES: the workspace outlives the store.
     explicit LiveStore(Workspace& workspace);
 
-    /// Adds a session without tasks. `priors`: the benchmark that the policy has its priors from; null: none.
+    /// Adds a session without tasks. `priors`: the benchmark that the policy has its priors from; null: none. `kind`:
+    /// of the benchmark that is made of it; what simulated models answer is simulated.
     [[nodiscard]] Result<StoredLiveSession> add(std::string_view name, const LiveSettings& settings,
-                                                std::span<const Model> models, const BenchmarkSummary* priors);
+                                                std::span<const Model> models, const BenchmarkSummary* priors,
+                                                DataKind kind = DataKind::Live);
     [[nodiscard]] Result<StoredLiveSession> named(std::string_view name);
     /// See SessionStore::journal().
     [[nodiscard]] Result<std::unique_ptr<LiveJournal>> journal(const StoredLiveSession& session);

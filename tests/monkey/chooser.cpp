@@ -40,11 +40,12 @@ const QStringList& texts()
 const QStringList& keys()
 {
     static const QStringList all =
-        QStringLiteral("Tab Tab Shift+Tab Left Right Up Down Left Right Up Down Home End PgUp PgDown Return Escape "
-                       "Space Space F2 F1 Del Backspace + - 0 1 5 9 . A F G Shift+Left Shift+Right Shift+Up "
-                       "Shift+Down Ctrl+Z Ctrl+Z Ctrl+Shift+Z Ctrl+A Ctrl+C Ctrl+V Ctrl+X Ctrl+K Ctrl+L Ctrl+1 Ctrl+2 "
-                       "Ctrl+3 Ctrl+4 Ctrl+5 Ctrl+6 Ctrl+7 Ctrl+D Ctrl+0 Ctrl++ Ctrl+- F11 Alt+F Alt+V Alt+P Menu "
-                       "Ctrl+Shift+A Ctrl+Shift+B Ctrl+Shift+R Ctrl+Shift+F Ctrl+Home Ctrl+End Ctrl+Up Ctrl+Down")
+        QStringLiteral(
+            "Tab Tab Shift+Tab Left Right Up Down Left Right Up Down Home End PgUp PgDown Return Escape "
+            "Space Space F2 F1 Del Backspace + - 0 1 5 9 . A F G Shift+Left Shift+Right Shift+Up "
+            "Shift+Down Ctrl+Z Ctrl+Z Ctrl+Shift+Z Ctrl+A Ctrl+C Ctrl+V Ctrl+X Ctrl+K Ctrl+L Ctrl+1 Ctrl+2 "
+            "Ctrl+3 Ctrl+4 Ctrl+5 Ctrl+6 Ctrl+7 Ctrl+8 Ctrl+D Ctrl+0 Ctrl++ Ctrl+- F11 Alt+F Alt+V Alt+P Menu "
+            "Ctrl+Shift+A Ctrl+Shift+B Ctrl+Shift+R Ctrl+Shift+F Ctrl+Home Ctrl+End Ctrl+Up Ctrl+Down")
             .split(u' ');
     return all;
 }

@@ -11,8 +11,8 @@
 #include "widgets/charts/pointmap.h"
 #include "widgets/charts/radarchart.h"
 #include "widgets/charts/spreadchart.h"
+#include "widgets/pages/ballotview.h"
 #include "widgets/pages/priors/priorgrid.h"
-#include "widgets/pages/session/ballotview.h"
 
 #include <QtTest>
 

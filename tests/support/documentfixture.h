@@ -10,6 +10,7 @@
 #include "core/benchmark/simulator.h"
 #include "core/workspace/workspace.h"
 #include "tests/support/pending.h"
+#include "widgets/document/liverun.h"
 #include "widgets/document/sessionplayer.h"
 #include "widgets/document/workspacefile.h"
 
@@ -78,6 +79,7 @@ public:
     ui::Document document{jobs};
     ui::WorkspaceFile workspace{document, jobs};
     ui::SessionPlayer player{document, jobs, &workspace};
+    ui::LiveRun live{workspace};
 
 private:
     [[nodiscard]] QString newFile() { return folder.filePath(QStringLiteral("%1.acrw").arg(++m_files)); }

@@ -253,7 +253,7 @@ private slots:
             press(page, Qt::ControlModifier);
             QCOMPARE(slide().page, window().currentPage()->id());
         }
-        press(Qt::Key_7, Qt::ControlModifier);
+        press(Qt::Key_8, Qt::ControlModifier);
         QVERIFY(settle());
         press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
         auto& dialog = test::PageFixture::dialog<QFileDialog>();

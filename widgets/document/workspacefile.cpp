@@ -159,6 +159,14 @@ void WorkspaceFile::refreshBenchmarks()
         fail(tr("Reading %1").arg(file()), list.error());
 }
 
+void WorkspaceFile::readBenchmarksAgain()
+{
+    if (!m_workspace)
+        return;
+    refreshBenchmarks();
+    emit benchmarksChanged();
+}
+
 void WorkspaceFile::showBenchmark(BenchmarkId id)
 {
     if (m_current == id && (m_loading.running() || m_shown == id))

@@ -60,6 +60,8 @@ public:
     /// A benchmark is being loaded, simulated or imported.
     [[nodiscard]] bool isOpening() const { return m_loading.running() || m_imports > 0; }
     [[nodiscard]] Result<void> removeBenchmark(BenchmarkId id);
+    /// Reads the list again, after somebody else has saved a benchmark in the file.
+    void readBenchmarksAgain();
 
     /// Other names of the shown benchmark's models, as files of decisions spell them; used by later imports.
     [[nodiscard]] const std::vector<Alias>& aliases() const { return m_aliases; }

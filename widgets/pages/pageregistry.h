@@ -17,6 +17,7 @@ namespace acr::ui {
 
 class Document;
 class Jobs;
+class LiveRun;
 class SessionPlayer;
 class ThemeManager;
 class ViewBridge;
@@ -30,6 +31,7 @@ struct PageContext {
     QUndoStack& undo;
     WorkspaceFile& workspace;
     SessionPlayer& player;
+    LiveRun& live;
     ViewBridge& views;
 };
 

@@ -4,7 +4,7 @@
 /// The project's own monochrome icons (resources/icons), drawn in the theme's colours at any size. An icon
 /// made from the manager follows later switches of the theme by itself.
 ///
-/// Names: benchmark session statistics regret priors memory present; play pause step back rewind forward stop
+/// Names: benchmark session statistics regret priors memory live present; play pause step back rewind forward stop
 /// breakpoint; open folder file save export import copy search filter clear settings help warning info error
 /// undo redo fork pin forget add remove zoom-reset check close chevron-left chevron-right chevron-up
 /// chevron-down light dark sort more refresh compare table edit.

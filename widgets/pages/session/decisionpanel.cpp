@@ -5,8 +5,8 @@
 
 #include "core/evaluation/metrics.h"
 #include "core/policy/policyneeds.h"
+#include "widgets/pages/ballotview.h"
 #include "widgets/pages/session/attemptflow.h"
-#include "widgets/pages/session/ballotview.h"
 #include "widgets/pages/session/neighbourlist.h"
 #include "widgets/shell/sessionwords.h"
 #include "widgets/theme/icons.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "widgets/pages/session/ballotview.h"
+#include "widgets/pages/ballotview.h"
 
 #include "widgets/shell/sessionwords.h"
 #include "widgets/theme/marker.h"

@@ -1,0 +1,421 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The Live page by mouse and keys: built-in tasks from the first click to the finished session, whose figures are
+/// those of the stored one; a written task; a used up budget; stop, theme and pages in between.
+
+#include "core/live/dimensionguess.h"
+#include "core/live/liveregret.h"
+#include "core/sandbox/sandbox.h"
+#include "core/workspace/livestore.h"
+#include "tests/support/pagefixture.h"
+#include "tests/support/rows.h"
+#include "widgets/models/datatable.h"
+#include "widgets/pages/ballotview.h"
+#include "widgets/pages/live/linediff.h"
+#include "widgets/pages/live/livecomposer.h"
+#include "widgets/pages/live/livepage.h"
+#include "widgets/pages/live/livetaskmodel.h"
+#include "widgets/pages/live/livetaskpanel.h"
+#include "widgets/shell/errordialog.h"
+#include "widgets/theme/badge.h"
+#include "widgets/theme/figurecard.h"
+#include "widgets/theme/numbers.h"
+#include "widgets/theme/segmentedswitch.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QDropEvent>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QtTest>
+
+using namespace acr;
+using namespace acr::ui;
+
+class LivePageTest final : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<ThemeManager> m_themes;
+    std::unique_ptr<test::PageFixture> m_fixture;
+    LivePage* m_page = nullptr;
+
+    test::PageFixture& fixture() { return *m_fixture; }
+    LivePage& page() { return *m_page; }
+    LiveRun& run() { return m_fixture->live; }
+    template <class Part>
+    Part& part(const char* name)
+    {
+        return m_fixture->part<Part>(name);
+    }
+    void click(const char* button) { QTest::mouseClick(&part<QPushButton>(button), Qt::LeftButton); }
+    /// Waits for the end of the session.
+    [[nodiscard]] bool ends()
+    {
+        return QTest::qWaitFor([this] { return run().state() == LiveRun::State::Ended; }, test::patienceMs);
+    }
+    [[nodiscard]] bool runs()
+    {
+        return QTest::qWaitFor([this] { return run().state() == LiveRun::State::Running; }, test::patienceMs);
+    }
+    /// The session of the last run, as it is stored.
+    [[nodiscard]] Result<StoredLiveSession> stored()
+    {
+        auto workspace = Workspace::open(m_fixture->workspace.file().toStdString(), Workspace::OpenMode::ReadOnly);
+        if (!workspace)
+            return Unexpected(workspace.error());
+        return LiveStore(*workspace).named(run().ending().name);
+    }
+    QString cell(int row, LiveTaskModel::Column column)
+    {
+        return page().table().model()->index(row, column).data().toString();
+    }
+    void write(const QString& prompt, const QString& tests)
+    {
+        page().reveal(QStringLiteral("compose"));
+        auto& edit = part<QPlainTextEdit>("livePrompt");
+        QTest::mouseClick(edit.viewport(), Qt::LeftButton);
+        QTest::keyClicks(&edit, prompt);
+        auto& testsEdit = part<QPlainTextEdit>("liveTests");
+        QTest::mouseClick(testsEdit.viewport(), Qt::LeftButton);
+        QTest::keyClicks(&testsEdit, tests);
+    }
+
+private slots:
+    void initTestCase() { m_themes = std::make_unique<ThemeManager>(*qApp); }
+    void init()
+    {
+        m_fixture = std::make_unique<test::PageFixture>(*m_themes);
+        QVERIFY(m_fixture->openInWorkspace(*test::smallSimulatedBenchmark()));
+        m_page = &m_fixture->show<LivePage>(*m_themes, m_fixture->document, m_fixture->jobs, m_fixture->workspace,
+                                            m_fixture->player, m_fixture->live);
+        fixture().watchModelsOf(page().table());
+    }
+    void cleanup()
+    {
+        m_page = nullptr;
+        m_fixture.reset();
+    }
+
+    void differencesOfTextsAreThoseOfTheirLines_data()
+    {
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<QString>("second");
+        QTest::addColumn<QString>("marks");
+        QTest::newRow("same") << "a b c"
+                              << "a b c"
+                              << "   ";
+        QTest::newRow("added") << "a c"
+                               << "a b c"
+                               << " + ";
+        QTest::newRow("removed") << "a b c"
+                                 << "a c"
+                                 << " - ";
+        QTest::newRow("replaced") << "a b c"
+                                  << "a x c"
+                                  << " -+ ";
+        QTest::newRow("moved") << "a b c d"
+                               << "b c d a"
+                               << "-   +";
+        QTest::newRow("nothing in common") << "a b"
+                                           << "c d"
+                                           << "--++";
+        QTest::newRow("one is empty") << ""
+                                      << "a"
+                                      << "-+";
+    }
+    void differencesOfTextsAreThoseOfTheirLines()
+    {
+        QFETCH(QString, first);
+        QFETCH(QString, second);
+        QFETCH(QString, marks);
+        QString found;
+        for (const DiffLine& line : lineDiff(first.split(u' '), second.split(u' ')))
+            found += line.kind == DiffLine::Kind::Both ? u' ' : line.kind == DiffLine::Kind::First ? u'-' : u'+';
+        QCOMPARE(found, marks);
+    }
+
+    void languageAndDimensionAreSuggestedFromThePrompt()
+    {
+        QCOMPARE(languageInPrompt(QStringLiteral("Write it in Go, please")), QString("go"));
+        QCOMPARE(languageInPrompt(QStringLiteral("go on with C++ code")), QString("cpp"));
+        QCOMPARE(languageInPrompt(QStringLiteral("```js\nlet a = 1\n```")), QString("javascript"));
+        QCOMPARE(languageInPrompt(QStringLiteral("def f(x):\n    pass")), QString("python"));
+        QCOMPARE(languageInPrompt(QStringLiteral("Sort the list")), QString());
+        write(QStringLiteral("Fix the bug in this Python function: def f(x): return x"), {});
+        QCOMPARE(part<QComboBox>("liveDimension").currentText(), QString("bug_fixing"));
+        QCOMPARE(part<QComboBox>("liveLanguage").currentText(), QString("python"));
+        // What the user has chosen stays.
+        part<QComboBox>("liveDimension").lineEdit()->selectAll();
+        QTest::keyClicks(part<QComboBox>("liveDimension").lineEdit(), QStringLiteral("algorithm"));
+        QTest::keyClicks(&part<QPlainTextEdit>("livePrompt"), QStringLiteral(" refactor"));
+        QCOMPARE(part<QComboBox>("liveDimension").currentText(), QString("algorithm"));
+    }
+
+    void oneClickRoutesTheBuiltInTasksAndTheFiguresAreThoseOfTheStoredSession()
+    {
+        if (!Sandbox::open())
+            QSKIP("there is no sandbox on this machine");
+        QVERIFY(part<QPushButton>("liveTry").isEnabled());
+        click("liveTry");
+        QVERIFY(!part<QPushButton>("liveTry").isEnabled());
+        QVERIFY(runs());
+        // The ballot and the answer of a task are shown while it runs.
+        QVERIFY(QTest::qWaitFor([this] { return page().panel().row().has_value(); }, test::patienceMs));
+        QVERIFY(QTest::qWaitFor([this] { return !page().panel().shownText().isEmpty(); }, test::patienceMs));
+        QVERIFY(ends());
+        const LiveBoard& board = run().board();
+        QVERIFY(board.tasks().size() >= 30);
+        QCOMPARE(board.open(), std::size_t(0));
+        QVERIFY(!run().ending().problem);
+        QVERIFY(run().ending().benchmark.has_value());
+
+        const auto session = stored();
+        QVERIFY(session.has_value());
+        const LiveHistory& history = session->history;
+        QCOMPARE(history.turns.size(), board.tasks().size());
+        std::size_t passed = 0;
+        std::size_t judged = 0;
+        for (const auto& turn : history.turns) {
+            const Attempt& answer = turn->attempts[turn->answer];
+            passed += answer.verdict() == Verdict::Passed ? 1 : 0;
+            judged += answer.verdict() != Verdict::Unknown ? 1 : 0;
+            const auto row = static_cast<int>(turn->number);
+            QCOMPARE(cell(row, LiveTaskModel::Pick),
+                     QString::fromStdString(history.models[answer.model.position()].name));
+            QCOMPARE(cell(row, LiveTaskModel::Task), QString::fromStdString(turn->request->id));
+        }
+        QVERIFY(passed > 0 && passed < judged);
+        QCOMPARE(part<FigureCard>("livePassed").figure(),
+                 numbers::percent(100.0 * static_cast<double>(passed) / static_cast<double>(judged)));
+        QCOMPARE(part<FigureCard>("liveCost").figure(), numbers::dollars(history.spentUsd));
+        const LiveRegret regret = liveRegret(history.turns, history.models.size(), session->summary.definition.weights);
+        QVERIFY(regret.estimated.tasks > 0);
+        QCOMPARE(part<FigureCard>("liveRegret").figure(), numbers::fixed(regret.estimated.mean, 3));
+        QCOMPARE(part<Badge>("regretBadge").text(), QString("estimated"));
+        QVERIFY(run().memories().value_or(0) > 0);
+        // It is a benchmark of the workspace, and says that its models are simulated.
+        const auto& benchmarks = fixture().workspace.benchmarks();
+        const auto made = std::ranges::find(benchmarks, *run().ending().benchmark, &BenchmarkSummary::id);
+        QVERIFY(made != benchmarks.end());
+        QCOMPARE(made->kind, DataKind::Simulated);
+        QCOMPARE(made->tasks, board.tasks().size());
+
+        // A task of the list, its test output and its prompt.
+        fixture().click(page().table(), page().table().model()->index(2, 0));
+        QCOMPARE(page().panel().row(), std::optional<std::size_t>(2));
+        page().panel().setView(QStringLiteral("prompt"));
+        QVERIFY(page().panel().shownText().startsWith(QString::fromStdString(board.tasks()[2].task->prompt).left(20)));
+        page().panel().setView(QStringLiteral("verdict"));
+        QVERIFY(page().panel().shownText().contains(QStringLiteral("tests")) || !page().panel().shownText().isEmpty());
+
+        // And it opens on the Session page.
+        QSignalSpy places(&fixture().document, &Document::placeRequested);
+        click("liveOpen");
+        QVERIFY(QTest::qWaitFor([&] { return !places.isEmpty(); }, test::patienceMs));
+        QCOMPARE(places.front().front().value<TaskPlace>(), TaskPlace::Step);
+        QCOMPARE(fixture().document.benchmark()->tasks.size(), board.tasks().size());
+        QVERIFY(fixture().settle());
+        QCOMPARE(fixture().player.lane().size(), board.tasks().size());
+        QCOMPARE(fixture().player.lane().name(), QString::fromStdString(run().ending().name));
+    }
+
+    void stopKeepsWhatWasObserved()
+    {
+        if (!Sandbox::open())
+            QSKIP("there is no sandbox on this machine");
+        click("liveTry");
+        QVERIFY(QTest::qWaitFor([this] { return run().board().answered() >= 3; }, test::patienceMs));
+        // In between, the theme changes twice and the page is hidden and shown.
+        m_themes->setPreference(ThemePreference::Dark);
+        page().hide();
+        QCoreApplication::processEvents();
+        page().show();
+        m_themes->setPreference(ThemePreference::Light);
+        click("liveStop");
+        QVERIFY(ends());
+        QVERIFY(run().ending().problem && run().ending().problem->code == ErrorCode::Cancelled);
+        QVERIFY(run().ending().benchmark.has_value());
+        const auto session = stored();
+        QVERIFY(session.has_value());
+        QVERIFY(session->history.turns.size() >= 3);
+        QCOMPARE(session->history.turns.size(), run().board().turns().size());
+        QVERIFY(part<QPushButton>("liveTry").isEnabled());
+    }
+
+    void aPageThatIsMadeWhileASessionRunsShowsIt()
+    {
+        click("liveTry");
+        QVERIFY(runs());
+        // As the window does in another language.
+        m_page = &m_fixture->show<LivePage>(*m_themes, m_fixture->document, m_fixture->jobs, m_fixture->workspace,
+                                            m_fixture->player, m_fixture->live);
+        QVERIFY(QTest::qWaitFor([this] { return page().table().model()->rowCount() > 0; }, test::patienceMs));
+        QVERIFY(part<QPushButton>("liveStop").isEnabled());
+        click("liveStop");
+        QVERIFY(ends());
+    }
+
+    void anotherWorkspaceEndsTheSessionAndItsFileHasWhatWasObserved()
+    {
+        if (!Sandbox::open())
+            QSKIP("there is no sandbox on this machine");
+        const QString file = fixture().workspace.file();
+        click("liveTry");
+        QVERIFY(QTest::qWaitFor([this] { return run().board().answered() >= 2; }, test::patienceMs));
+        QVERIFY(fixture().openEmptyWorkspace());
+        QVERIFY(ends());
+        auto workspace = Workspace::open(file.toStdString(), Workspace::OpenMode::ReadOnly);
+        QVERIFY(workspace.has_value());
+        const auto session = LiveStore(*workspace).named(run().ending().name);
+        QVERIFY(session.has_value());
+        QVERIFY(session->history.turns.size() >= 2);
+    }
+
+    void aWrittenTaskIsRoutedAndTheSessionWaitsForMore()
+    {
+        QVERIFY(!part<QPushButton>("addTask").isEnabled());
+        write(QStringLiteral("Write a Python function add(a, b) that returns the sum."),
+              QStringLiteral("assert add(2, 3) == 5"));
+        QVERIFY(part<QPushButton>("addTask").isEnabled());
+        click("addTask");
+        QCOMPARE(page().table().model()->rowCount(), 1);
+        QCOMPARE(cell(0, LiveTaskModel::State), LiveTaskModel::tr("queued"));
+        QVERIFY(part<QPushButton>("liveStart").isEnabled());
+        click("liveStart");
+        QVERIFY(QTest::qWaitFor(
+            [this] {
+                return run().state() == LiveRun::State::Running && run().board().open() == 0 &&
+                       !run().board().tasks().empty();
+            },
+            test::patienceMs));
+        QVERIFY(run().active());
+        // One more, by the keyboard.
+        write(QStringLiteral("Write a Python function twice(a)."), {});
+        QTest::keyClick(&part<QPlainTextEdit>("livePrompt"), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(QTest::qWaitFor([this] { return run().board().tasks().size() == 2 && run().board().open() == 0; },
+                                test::patienceMs));
+        click("liveStop");
+        QVERIFY(ends());
+        QVERIFY(!run().ending().problem);
+        const auto session = stored();
+        QVERIFY(session.has_value());
+        QCOMPARE(session->history.turns.size(), std::size_t(2));
+        QCOMPARE(QString::fromStdString(session->history.turns[0]->request->tests), QString("assert add(2, 3) == 5"));
+    }
+
+    void aBudgetThatIsUsedUpEndsTheCalls()
+    {
+        part<QSpinBox>("liveCalls").setFocus();
+        part<QSpinBox>("liveCalls").selectAll();
+        QTest::keyClicks(&part<QSpinBox>("liveCalls"), QStringLiteral("4"));
+        QTest::keyClick(&part<QSpinBox>("liveCalls"), Qt::Key_Return);
+        click("liveTry");
+        QVERIFY(ends());
+        QCOMPARE(run().board().budget().calls, std::size_t(4));
+        QVERIFY(run().board().budget().exhausted);
+        QVERIFY(run().board().answered() <= 4);
+        QVERIFY(fixture().shownLabels().join(u' ').contains(QStringLiteral("The budget was used up.")));
+    }
+
+    void everyModelAnswersShadowTasksAndRegretIsMeasured()
+    {
+        if (!Sandbox::open())
+            QSKIP("there is no sandbox on this machine");
+        part<QDoubleSpinBox>("liveShadow").setValue(100);
+        part<QSpinBox>("liveCalls").setValue(60);
+        click("liveTry");
+        QVERIFY(ends());
+        const LiveRegret regret = liveRegret(run().board().turns(), run().models().size(), run().settings().weights);
+        QVERIFY(regret.measured.tasks > 0);
+        QCOMPARE(part<Badge>("regretBadge").text(), QString("measured"));
+        QCOMPARE(part<FigureCard>("liveRegret").figure(), numbers::fixed(regret.measured.mean, 3));
+        // The answers of two models side by side.
+        for (int row = 0; row < page().table().model()->rowCount(); ++row) {
+            if (run().board().tasks()[static_cast<std::size_t>(row)].calls.size() < 2)
+                continue;
+            fixture().click(page().table(), page().table().model()->index(row, 0));
+            break;
+        }
+        page().panel().setView(QStringLiteral("diff"));
+        auto& tabs = part<QTabBar>("liveCallTabs");
+        QVERIFY(tabs.count() >= 2);
+        QTest::mouseClick(&tabs, Qt::LeftButton, {}, tabs.tabRect(1).center());
+        QCOMPARE(tabs.currentIndex(), 1);
+        QVERIFY(!page().panel().shownText().isEmpty());
+    }
+
+    void pastedAndDroppedTasksWaitAndWrongOnesAreRefused()
+    {
+        QGuiApplication::clipboard()->setText(
+            QStringLiteral(R"({"task_id": "one", "prompt": "<b>Add</b>", "dimension": "algorithm"})"
+                           "\n"
+                           R"({"task_id": "two", "prompt": "Sort"})"));
+        fixture().action(QStringLiteral("Paste")).trigger();
+        QCOMPARE(page().table().model()->rowCount(), 2);
+        page().panel().setView(QStringLiteral("prompt"));
+        fixture().click(page().table(), page().table().model()->index(0, 0));
+        // What others wrote is never markup.
+        QCOMPARE(page().panel().shownText(), QString("<b>Add</b>"));
+
+        QFile file(fixture().folder.filePath(QStringLiteral("tasks.jsonl")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"task_id": "three", "prompt": "Search"})");
+        file.close();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file.fileName())});
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&page(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&page(), &drop);
+        QVERIFY(QTest::qWaitFor([this] { return page().table().model()->rowCount() == 3; }, test::patienceMs));
+
+        QGuiApplication::clipboard()->setText(QStringLiteral("{\"task_id\": 5"));
+        fixture().action(QStringLiteral("Paste")).trigger();
+        fixture().dialog<ErrorDialog>().reject();
+        QCOMPARE(page().table().model()->rowCount(), 3);
+        // Words are the prompt of a task.
+        QGuiApplication::clipboard()->setText(QStringLiteral("Write a parser."));
+        fixture().action(QStringLiteral("Paste")).trigger();
+        QCOMPARE(part<QPlainTextEdit>("livePrompt").toPlainText(), QString("Write a parser."));
+        fixture().action(QStringLiteral("Clear")).trigger();
+        QCOMPARE(page().table().model()->rowCount(), 0);
+    }
+
+    void aMissingKeyIsNamedAndWhatKeysHoldIsNeverShown()
+    {
+        QFile file(fixture().folder.filePath(QStringLiteral("endpoints.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            R"({"endpoints": [)"
+            R"({"name": "here", "kind": "openai", "base_url": "http://127.0.0.1:9", "api_key_env": "ACR_TEST_KEY"},)"
+            R"({"name": "there", "kind": "openai", "base_url": "http://127.0.0.1:9", "api_key_env": "ACR_NO_KEY"}],)"
+            R"("models": [{"model": "a", "endpoint": "here", "served_as": "a", "input_per_1m": 1, "output_per_1m": 1},)"
+            R"({"model": "b", "endpoint": "there", "served_as": "b", "input_per_1m": 1, "output_per_1m": 1}]})");
+        file.close();
+        qputenv("ACR_TEST_KEY", "secret-value-of-the-key");
+        page().openFile(file.fileName());
+        const QString labels = fixture().shownLabels().join(u' ');
+        QVERIFY2(labels.contains(QStringLiteral("ACR_NO_KEY")), qPrintable(labels));
+        QVERIFY(!labels.contains(QStringLiteral("ACR_TEST_KEY")));
+        // Endpoints that can't be reached: the session ends without an answer, and says so in its table.
+        page().openFile(fixture().folder.filePath(QStringLiteral("no.jsonl")));
+        fixture().dialog<ErrorDialog>().reject();
+        write(QStringLiteral("Write it in Python."), {});
+        click("addTask");
+        const QString shown = QString::fromUtf8(QJsonDocument(page().saveState()).toJson());
+        QVERIFY(!shown.contains(QStringLiteral("secret")));
+        qunsetenv("ACR_TEST_KEY");
+    }
+};
+
+QTEST_MAIN(LivePageTest)
+#include "tst_livepage.moc"

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The window's live session, shared by all pages: tasks that wait for one, the one that runs, or the last one. It runs
+/// on a thread of its own, and survives the window that shows it. What happens is told at most once a frame.
+///
+/// What happens is written into the workspace file that was open when it began, before it is told. When it ends, also
+/// when it was cancelled, what was observed is a session and a benchmark of that file. Another file that is opened, or
+/// none, cancels it. Thread-safety: the window's thread only.
+#pragma once
+
+#include "core/live/livesession.h"
+#include "widgets/document/liveboard.h"
+#include "widgets/document/workspacefile.h"
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <thread>
+#include <vector>
+
+namespace acr::ui {
+
+class LiveRun final : public QObject {
+    Q_OBJECT
+
+public:
+    enum class State : std::uint8_t {
+        Waiting,   ///< for somebody to start it
+        Preparing, ///< the policy is made, and learns its priors
+        Running,
+        Ended,
+    };
+
+    struct Setup {
+        std::shared_ptr<const EndpointSet> endpoints;
+        LiveSettings settings;
+        /// What comes of simulated endpoints is simulated, too.
+        bool simulated = false;
+        /// Ends when all tasks are done; otherwise it waits for more.
+        bool endsWhenDone = false;
+        /// Of the session; one that is taken gets a number.
+        std::string name = "live";
+    };
+    struct Ending {
+        /// Why the session could not begin or go on; Cancelled where somebody stopped it.
+        std::optional<Error> problem;
+        /// The benchmark in the workspace file; none where nothing was observed, or nothing could be kept.
+        std::optional<BenchmarkId> benchmark;
+        /// Of the session and its benchmark.
+        std::string name;
+        /// Why it is not kept, where that failed.
+        std::optional<Error> notKept;
+    };
+
+    explicit LiveRun(WorkspaceFile& file, QObject* parent = nullptr);
+    /// Cancels the session, and waits until what was observed is kept.
+    ~LiveRun() override;
+
+    [[nodiscard]] State state() const { return m_state; }
+    /// Preparing or running.
+    [[nodiscard]] bool active() const { return m_state == State::Preparing || m_state == State::Running; }
+    /// Something is going on: the session is being prepared, or a task is open that is not held back by a pause.
+    [[nodiscard]] bool busy() const;
+
+    [[nodiscard]] const LiveBoard& board() const { return m_board; }
+    /// Empty before a session has begun.
+    [[nodiscard]] const std::vector<Model>& models() const { return m_models; }
+    [[nodiscard]] bool simulated() const { return m_setup.simulated; }
+    [[nodiscard]] const LiveSettings& settings() const { return m_setup.settings; }
+    /// Probed tasks that the policy has learned from.
+    [[nodiscard]] std::size_t trainingTasks() const { return m_trainingTasks; }
+    /// Why no answer is run; nothing where answers are run, or no session has begun.
+    [[nodiscard]] const std::optional<Error>& noSandbox() const { return m_noSandbox; }
+    /// Of the last session.
+    [[nodiscard]] const Ending& ending() const { return m_ending; }
+    /// Tasks in the policy's memory; nothing for policies without one.
+    [[nodiscard]] std::optional<std::size_t> memories() const;
+
+    /// Adds a task to the session, or to those that wait for one; after a session has ended, these begin anew. A task
+    /// without an id gets one.
+    void add(RunnableTask task);
+    void add(std::vector<RunnableTask> tasks);
+    /// Takes away the tasks that wait, or what the last session has shown. REQUIRES: !active().
+    void clear();
+    /// A session with the tasks that wait. REQUIRES: !active().
+    void start(Setup setup);
+    void setPaused(bool paused);
+    [[nodiscard]] bool paused() const { return m_paused; }
+    /// Ends the session: at once where nothing is open, else what is open is cancelled.
+    void stop();
+    /// A person's verdict on the answer of a task; see LiveSession::judge().
+    void judge(std::size_t task, bool passed);
+
+signals:
+    void stateChanged();
+    /// Other tasks than before, or none: board() is another one.
+    void boardReset();
+    /// These tasks, by number, and the sums.
+    void changed(const std::set<std::size_t>& tasks);
+
+private:
+    /// What the thread shares with the window's.
+    struct Shared {
+        struct Begun {
+            std::vector<Model> models;
+            std::size_t trainingTasks = 0;
+            std::optional<Error> noSandbox;
+        };
+        std::mutex mutex;
+        std::vector<LiveEvent> events;
+        std::optional<Begun> begun;
+        std::optional<Ending> ending;
+        /// While it exists.
+        LiveSession* session = nullptr;
+        /// What was asked for before it existed.
+        std::vector<RunnableTask> added;
+        bool paused = false;
+        bool finishing = false;
+        /// −1: the policy has no memory.
+        std::atomic<std::ptrdiff_t> memories = -1;
+    };
+    /// What the thread begins with, by value.
+    struct Work {
+        Setup setup;
+        std::string workspace;
+        bool writable = false;
+        std::optional<BenchmarkSummary> priors;
+    };
+
+    [[nodiscard]] static Ending route(const Work& work, Shared& shared, const std::stop_token& stop);
+    /// The benchmark that the policy learns its priors from: the one that is shown, or the last that has probed tasks.
+    [[nodiscard]] std::optional<BenchmarkSummary> priors() const;
+    void deliver();
+    void setState(State state);
+    void finishIfDone();
+    [[nodiscard]] std::string freeId();
+    /// Puts the task at the end of the board, as one that waits.
+    void show(const RunnableTask& task);
+
+    WorkspaceFile& m_file;
+    LiveBoard m_board;
+    std::vector<RunnableTask> m_waiting;
+    std::set<std::string> m_ids;
+    std::size_t m_lastNumber = 0;
+    State m_state = State::Waiting;
+    Setup m_setup;
+    std::string m_workspace; ///< in which the session is kept
+    std::vector<Model> m_models;
+    std::size_t m_trainingTasks = 0;
+    std::optional<Error> m_noSandbox;
+    Ending m_ending;
+    bool m_paused = false;
+    std::size_t m_expected = 0; ///< tasks that were added to the session
+    std::shared_ptr<Shared> m_shared;
+    QTimer m_frames;
+    std::jthread m_thread; ///< last: it ends before what it uses
+};
+
+} // namespace acr::ui

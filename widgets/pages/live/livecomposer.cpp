@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/pages/live/livecomposer.h"
+
+#include "core/verifier/answercode.h"
+#include "widgets/theme/icons.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace acr::ui {
+
+namespace {
+
+QPlainTextEdit* textEdit(const QString& objectName, const QString& name, QWidget* parent)
+{
+    auto* edit = new QPlainTextEdit(parent);
+    edit->setObjectName(objectName);
+    edit->setAccessibleName(name);
+    edit->setTabChangesFocus(true);
+    edit->setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    edit->setMinimumHeight(60);
+    return edit;
+}
+
+QComboBox* editableBox(const QString& objectName, const QString& name, QWidget* parent)
+{
+    auto* box = new QComboBox(parent);
+    box->setObjectName(objectName);
+    box->setAccessibleName(name);
+    box->setEditable(true);
+    box->setInsertPolicy(QComboBox::NoInsert);
+    box->setMinimumContentsLength(14);
+    return box;
+}
+
+void showText(QComboBox& box, const QString& text)
+{
+    const QSignalBlocker quiet(&box);
+    const int at = box.findText(text);
+    if (at >= 0)
+        box.setCurrentIndex(at);
+    box.setEditText(text);
+}
+
+} // namespace
+
+QString languageInPrompt(const QString& prompt)
+{
+    static const QRegularExpression fence(QStringLiteral("```\\s*([A-Za-z+#]+)"));
+    if (const auto match = fence.match(prompt); match.hasMatch())
+        return QString::fromStdString(languageName(match.captured(1).toStdString()));
+    // The names that are words of their own in English stand behind "in", or have another letter.
+    static const QRegularExpression named(
+        QStringLiteral(
+            "\\b(python|javascript|typescript|java|rust|golang|bash|c\\+\\+|c#|ruby|php|kotlin|swift)(?![\\w+])"
+            "|\\bin (go|c)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (const auto match = named.match(prompt); match.hasMatch()) {
+        QString name = (match.captured(1).isEmpty() ? match.captured(2) : match.captured(1)).toLower();
+        if (name == QStringLiteral("golang"))
+            name = QStringLiteral("go");
+        return QString::fromStdString(languageName(name.toStdString()));
+    }
+    static const QRegularExpression python(
+        QStringLiteral("^\\s*(def |class \\w+.*:|import \\w+\\s*$|from \\w+ import )"),
+        QRegularExpression::MultilineOption);
+    static const QRegularExpression javascript(QStringLiteral("^\\s*(function \\w+\\s*\\(|const \\w+ =|let \\w+ =)"),
+                                               QRegularExpression::MultilineOption);
+    static const QRegularExpression cpp(QStringLiteral("#include\\s*<|\\bstd::"));
+    static const QRegularExpression go(QStringLiteral("^\\s*(package \\w+|func \\w+\\()"),
+                                       QRegularExpression::MultilineOption);
+    static const QRegularExpression rust(QStringLiteral("^\\s*(pub )?fn \\w+"), QRegularExpression::MultilineOption);
+    static const QRegularExpression java(QStringLiteral("\\bpublic (static|class)\\b"));
+    if (python.match(prompt).hasMatch())
+        return QStringLiteral("python");
+    if (cpp.match(prompt).hasMatch())
+        return QStringLiteral("cpp");
+    if (java.match(prompt).hasMatch())
+        return QStringLiteral("java");
+    if (rust.match(prompt).hasMatch())
+        return QStringLiteral("rust");
+    if (go.match(prompt).hasMatch())
+        return QStringLiteral("go");
+    if (javascript.match(prompt).hasMatch())
+        return QStringLiteral("javascript");
+    return {};
+}
+
+LiveComposer::LiveComposer(const ThemeManager& themes, QWidget* parent)
+    : QWidget(parent)
+    , m_themes(themes)
+    , m_prompt(textEdit(QStringLiteral("livePrompt"), tr("Prompt of the new task"), this))
+    , m_tests(textEdit(QStringLiteral("liveTests"), tr("Tests of the new task"), this))
+    , m_dimension(editableBox(QStringLiteral("liveDimension"), tr("Dimension of the new task"), this))
+    , m_language(editableBox(QStringLiteral("liveLanguage"), tr("Language of the answer"), this))
+    , m_note(new QLabel(this))
+    , m_add(new QPushButton(tr("Add the task"), this))
+{
+    m_prompt->setPlaceholderText(
+        tr("What is to be programmed, in your own words. Name the function that the tests call."));
+    m_tests->setPlaceholderText(
+        tr("Statements that run after the answer and fail where it is wrong, for example:\nassert add(2, 3) == 5"));
+    m_dimension->setToolTip(tr("Suggested from the prompt until you choose one; the router learns by dimension"));
+    m_language->setToolTip(tr("Suggested from the prompt until you choose one; answers are run in this language"));
+    m_note->setWordWrap(true);
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setObjectName(QStringLiteral("composerNote"));
+    m_add->setObjectName(QStringLiteral("addTask"));
+    m_add->setIcon(icon(themes, QStringLiteral("add")));
+    m_add->setToolTip(tr("Puts the task into the queue (Ctrl+Return)"));
+
+    auto* promptTitle = new QLabel(tr("Prompt"), this);
+    auto* testsTitle = new QLabel(tr("Tests"), this);
+    auto* dimensionTitle = new QLabel(tr("Dimension"), this);
+    auto* languageTitle = new QLabel(tr("Language"), this);
+
+    auto* below = new QHBoxLayout;
+    below->setSpacing(space::s);
+    below->addWidget(dimensionTitle);
+    below->addWidget(m_dimension);
+    below->addWidget(languageTitle);
+    below->addWidget(m_language);
+    below->addStretch(1);
+    below->addWidget(m_add);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::s, space::s, space::s, space::s);
+    layout->setSpacing(space::xs);
+    layout->addWidget(promptTitle);
+    layout->addWidget(m_prompt, 3);
+    layout->addWidget(testsTitle);
+    layout->addWidget(m_tests, 2);
+    layout->addWidget(m_note);
+    layout->addLayout(below);
+
+    followTheme(*m_prompt, themes, [this] {
+        const QFont font = m_themes.theme().font(FontRole::Mono);
+        m_prompt->setFont(font);
+        m_tests->setFont(font);
+        m_note->setFont(m_themes.theme().font(FontRole::Caption));
+    });
+    connect(m_prompt, &QPlainTextEdit::textChanged, this, &LiveComposer::detect);
+    connect(m_tests, &QPlainTextEdit::textChanged, this, &LiveComposer::refresh);
+    connect(m_dimension->lineEdit(), &QLineEdit::textEdited, this, [this] { m_dimensionChosen = true; });
+    connect(m_dimension, &QComboBox::activated, this, [this] { m_dimensionChosen = true; });
+    connect(m_language->lineEdit(), &QLineEdit::textEdited, this, [this] {
+        m_languageChosen = true;
+        refresh();
+    });
+    connect(m_language, &QComboBox::activated, this, [this] {
+        m_languageChosen = true;
+        refresh();
+    });
+    connect(m_add, &QPushButton::clicked, this, &LiveComposer::send);
+    auto* keys = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    keys->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(keys, &QShortcut::activated, this, &LiveComposer::send);
+    refresh();
+}
+
+void LiveComposer::setDimensions(const QStringList& dimensions)
+{
+    const QString text = m_dimension->currentText();
+    const QSignalBlocker quiet(m_dimension);
+    m_dimension->clear();
+    m_dimension->addItems(dimensions);
+    m_dimension->setEditText(text);
+}
+
+void LiveComposer::setLanguages(const QStringList& languages)
+{
+    m_languages = languages;
+    const QString text = m_language->currentText();
+    const QSignalBlocker quiet(m_language);
+    m_language->clear();
+    m_language->addItems(languages);
+    m_language->setEditText(text.isEmpty() && languages.contains(QStringLiteral("python")) ? QStringLiteral("python")
+                                                                                           : text);
+    refresh();
+}
+
+void LiveComposer::setDetector(Detector detector)
+{
+    m_detector = std::move(detector);
+    detect();
+}
+
+void LiveComposer::setPrompt(const QString& prompt)
+{
+    m_prompt->setPlainText(prompt);
+    m_prompt->setFocus();
+}
+
+QString LiveComposer::prompt() const
+{
+    return m_prompt->toPlainText();
+}
+
+void LiveComposer::detect()
+{
+    const QString text = prompt();
+    if (!text.trimmed().isEmpty()) {
+        if (!m_languageChosen) {
+            const QString language = languageInPrompt(text);
+            if (!language.isEmpty())
+                showText(*m_language, language);
+        }
+        if (!m_dimensionChosen && m_detector)
+            showText(*m_dimension, m_detector(text));
+    }
+    refresh();
+}
+
+void LiveComposer::refresh()
+{
+    const bool written = !prompt().trimmed().isEmpty();
+    m_add->setEnabled(written);
+    const QString language = QString::fromStdString(languageName(m_language->currentText().trimmed().toStdString()));
+    QString note;
+    if (m_tests->toPlainText().trimmed().isEmpty())
+        note = tr("Without tests the answer is not run, and its verdict stays unknown.");
+    else if (language.isEmpty())
+        note = tr("Choose a language: the tests are run in it.");
+    else if (!m_languages.isEmpty() && !m_languages.contains(language))
+        note = tr("This machine has no tools for %1, so the verdict stays unknown.").arg(language);
+    else
+        note = tr("The answer and the tests are run in the sandbox.");
+    m_note->setText(note);
+}
+
+RunnableTask LiveComposer::task() const
+{
+    RunnableTask task;
+    task.prompt = prompt().trimmed().toStdString();
+    task.dimension = m_dimension->currentText().trimmed().toStdString();
+    task.language = languageName(m_language->currentText().trimmed().toStdString());
+    task.tests = m_tests->toPlainText().trimmed().toStdString();
+    task.source = "composed";
+    return task;
+}
+
+void LiveComposer::clear()
+{
+    m_dimensionChosen = false;
+    m_languageChosen = false;
+    m_tests->clear();
+    m_prompt->clear();
+}
+
+void LiveComposer::send()
+{
+    if (!prompt().trimmed().isEmpty())
+        emit taskWritten(task());
+}
+
+} // namespace acr::ui
+
+#include "moc_livecomposer.cpp"

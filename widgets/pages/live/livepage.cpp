@@ -1,0 +1,779 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/pages/live/livepage.h"
+
+#include "core/benchmark/textsource.h"
+#include "core/live/builtintasks.h"
+#include "core/live/liveregret.h"
+#include "core/live/simulatedmodels.h"
+#include "core/policy/policyneeds.h"
+#include "core/verifier/answercheck.h"
+#include "widgets/document/document.h"
+#include "widgets/document/sessionplayer.h"
+#include "widgets/models/datatable.h"
+#include "widgets/pages/live/livecomposer.h"
+#include "widgets/pages/live/liveheadline.h"
+#include "widgets/pages/live/livehealthmodel.h"
+#include "widgets/pages/live/livesetupbar.h"
+#include "widgets/pages/live/livetaskmodel.h"
+#include "widgets/pages/live/livetaskpanel.h"
+#include "widgets/pages/pageregistry.h"
+#include "widgets/shell/availability.h"
+#include "widgets/shell/errordialog.h"
+#include "widgets/shell/errortext.h"
+#include "widgets/theme/emptystate.h"
+#include "widgets/theme/icons.h"
+#include "widgets/theme/numbers.h"
+#include "widgets/theme/sentences.h"
+
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QJsonDocument>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace acr::ui {
+
+namespace {
+
+constexpr int liveSideWidth = 440;
+/// While the user has chosen no task, one that has ended stays for so many milliseconds.
+constexpr qint64 followMs = 1200;
+/// Of the built-in models, in published seconds: long enough to see answers arrive, and short enough for a first look.
+constexpr double shownLatency = 0.15;
+constexpr const char* liveParts[] = {"tasks", "compose", "endpoints"};
+enum LiveTab { TasksTab, ComposeTab, EndpointsTab };
+
+/// Tasks that were read, or why not.
+struct ReadTasks {
+    std::vector<RunnableTask> tasks;
+    ErrorList errors;
+};
+
+ReadTasks tasksFrom(TextSource& source, const Progress& progress)
+{
+    ReadTasks read;
+    read.tasks = readRunnableTasks(source, progress, read.errors);
+    if (!read.errors.empty())
+        read.tasks.clear();
+    return read;
+}
+
+QStringList droppedFiles(const QMimeData& data)
+{
+    QStringList files;
+    for (const QUrl& url : data.urls()) {
+        const QString file = url.toLocalFile();
+        if (file.endsWith(QStringLiteral(".jsonl"), Qt::CaseInsensitive) ||
+            file.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive))
+            files << file;
+    }
+    return files;
+}
+
+} // namespace
+
+LivePage::LivePage(const ThemeManager& themes, Document& document, Jobs& jobs, WorkspaceFile& file,
+                   SessionPlayer& player, LiveRun& run, QWidget* parent)
+    : Page(themes, parent)
+    , m_themes(themes)
+    , m_document(document)
+    , m_jobs(jobs)
+    , m_file(file)
+    , m_player(player)
+    , m_run(run)
+    , m_model(new LiveTaskModel(run, this))
+    , m_health(new LiveHealthModel(this))
+{
+    setAcceptDrops(true);
+    buildActions();
+    auto* content = new QWidget(this);
+    m_headline = new LiveHeadline(themes, content);
+    m_panel = new LiveTaskPanel(themes, content);
+    auto* side = new QFrame(content);
+    makeCard(*side);
+    auto* sideLayout = new QVBoxLayout(side);
+    sideLayout->setContentsMargins(1, 1, 1, 1);
+    sideLayout->addWidget(m_panel);
+    side->setMinimumWidth(320);
+    m_columns = new QSplitter(Qt::Horizontal, content);
+    m_columns->setObjectName(QStringLiteral("columns"));
+    m_columns->setChildrenCollapsible(false);
+    m_columns->setHandleWidth(space::s);
+    m_columns->addWidget(buildLeft(content));
+    m_columns->addWidget(side);
+    m_columns->setStretchFactor(0, 3);
+    m_columns->setStretchFactor(1, 2);
+    m_columns->setSizes({750, liveSideWidth});
+
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(space::m, space::m, space::m, space::m);
+    layout->setSpacing(space::s);
+    layout->addWidget(buildControls(content));
+    layout->addWidget(m_headline);
+    layout->addWidget(m_columns, 1);
+    setBody(content);
+
+    connect(m_panel, &LiveTaskPanel::modelClicked, this, [this](ModelIndex model) {
+        // The pool is that of the endpoints; the benchmark may have other models.
+        const QString name = m_model->modelName(model);
+        if (const auto& benchmark = m_document.benchmark())
+            m_document.selectModel(benchmark->modelOrAlias(name.toStdString()));
+    });
+    connect(&run, &LiveRun::changed, this, &LivePage::showChanged);
+    connect(&run, &LiveRun::boardReset, this, [this] {
+        m_panel->clear();
+        m_following = true;
+        refresh();
+    });
+    connect(&run, &LiveRun::stateChanged, this, &LivePage::refresh);
+    connect(&file, &WorkspaceFile::fileChanged, this, &LivePage::refresh);
+    connect(&document, &Document::benchmarkChanged, this, [this] {
+        fillDimensions();
+        // After the file has done what it does for another benchmark.
+        QMetaObject::invokeMethod(this, &LivePage::goToSession, Qt::QueuedConnection);
+    });
+    connect(&file, &WorkspaceFile::failed, this, [this] { m_opening.reset(); });
+    fillPolicies();
+    m_composer->setDetector([this](const QString& prompt) {
+        if (!m_guess)
+            m_guess = std::make_unique<DimensionGuess>(builtInTasks());
+        return QString::fromStdString(m_guess->of(prompt.toStdString()));
+    });
+    fillDimensions();
+    refresh();
+    if (!run.board().tasks().empty())
+        select(0);
+}
+
+QWidget* LivePage::buildControls(QWidget* parent)
+{
+    auto* controls = new QWidget(parent);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::s);
+    m_setup = new LiveSetupBar(m_themes, controls);
+    row->addWidget(m_setup, 1);
+    const auto button = [&](const char* name, const QString& text, const QString& iconName, const QString& toolTip) {
+        auto* made = new QPushButton(icon(m_themes, iconName), text, controls);
+        made->setObjectName(QLatin1String(name));
+        made->setToolTip(toolTip);
+        made->setAutoDefault(false);
+        row->addWidget(made, 0, Qt::AlignBottom);
+        return made;
+    };
+    m_try = button("liveTry", tr("Try it"), QStringLiteral("live"),
+                   tr("Routes the built-in tasks to the built-in simulated models, without any key: their answers are "
+                      "real programs, which are run"));
+    m_start = button("liveStart", tr("Start"), QStringLiteral("play"), tr("A session with the tasks that wait"));
+    m_pause = button("livePause", tr("Pause"), QStringLiteral("pause"),
+                     tr("Starts no further task; those that were started go on"));
+    m_pause->setCheckable(true);
+    m_stop = button("liveStop", tr("Stop"), QStringLiteral("stop"),
+                    tr("Ends the session: open calls are cancelled, what was observed is kept"));
+    connect(m_try, &QPushButton::clicked, this, &LivePage::tryIt);
+    connect(m_start, &QPushButton::clicked, this, [this] { start(false); });
+    connect(m_pause, &QPushButton::clicked, this, [this](bool paused) { m_run.setPaused(paused); });
+    connect(m_stop, &QPushButton::clicked, this, &LivePage::stop);
+    connect(m_setup, &LiveSetupBar::fileRequested, this, &LivePage::chooseEndpoints);
+    connect(m_setup, &LiveSetupBar::changed, this, &LivePage::refresh);
+
+    m_statusRow = new QWidget(controls);
+    auto* statusLayout = new QHBoxLayout(m_statusRow);
+    statusLayout->setContentsMargins(0, 0, 0, 0);
+    statusLayout->setSpacing(space::s);
+    m_status = new QLabel(m_statusRow);
+    m_status->setObjectName(QStringLiteral("liveStatus"));
+    m_status->setAccessibleName(tr("State of the live session"));
+    m_status->setTextFormat(Qt::PlainText);
+    m_status->setWordWrap(true);
+    m_open = new QPushButton(icon(m_themes, QStringLiteral("session")), tr("Open on the Session page"), m_statusRow);
+    m_open->setObjectName(QStringLiteral("liveOpen"));
+    m_open->setAutoDefault(false);
+    connect(m_open, &QPushButton::clicked, this, &LivePage::openBenchmark);
+    statusLayout->addWidget(m_status, 1);
+    statusLayout->addWidget(m_open, 0, Qt::AlignTop);
+
+    auto* layout = new QVBoxLayout(controls);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::s);
+    layout->addLayout(row);
+    layout->addWidget(m_statusRow);
+    return controls;
+}
+
+QWidget* LivePage::buildLeft(QWidget* parent)
+{
+    m_tabs = new QTabWidget(parent);
+    m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("Tasks, new task, endpoints"));
+    m_table = new DataTable(m_themes, tr("Live tasks"), m_tabs);
+    m_table->setObjectName(QStringLiteral("liveTasks"));
+    m_table->setModel(m_model);
+    m_table->setSortingEnabled(false);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->installEventFilter(this);
+    m_table->setDefaultWidths({{QStringLiteral("number"), 5},
+                               {QStringLiteral("task_id"), 26},
+                               {QStringLiteral("dimension"), 15},
+                               {QStringLiteral("language"), 10},
+                               {QStringLiteral("state"), 11},
+                               {QStringLiteral("model"), 18},
+                               {QStringLiteral("verdict"), 11},
+                               {QStringLiteral("cost_usd"), 9},
+                               {QStringLiteral("latency_s"), 8},
+                               {QStringLiteral("calls"), 6},
+                               {QStringLiteral("reason"), 16}});
+    m_table->setFitted({{QStringLiteral("task_id"), {18, 44}}, {QStringLiteral("model"), {14, 24}}},
+                       {QStringLiteral("reason"), QStringLiteral("calls"), QStringLiteral("language"),
+                        QStringLiteral("latency_s"), QStringLiteral("dimension"), QStringLiteral("cost_usd")});
+    connect(m_table, &DataTable::rowChosen, this, [this](const QModelIndex& current) {
+        m_following = false;
+        select(static_cast<std::size_t>(current.row()));
+    });
+    connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
+        m_following = false;
+        select(static_cast<std::size_t>(index.row()));
+    });
+    m_empty = new EmptyState(m_themes, QStringLiteral("live"), tr("Route real tasks"),
+                             tr("Try it with built-in tasks and simulated models: no key is needed, and their programs "
+                                "are run. For tasks of "
+                                "your own write one, open or drop a file of tasks (tasks.jsonl), or paste."),
+                             m_tabs);
+    m_empty->setAction(tr("Try it"));
+    connect(m_empty, &EmptyState::actionTriggered, this, &LivePage::tryIt);
+    m_tasks = new QStackedWidget(m_tabs);
+    m_tasks->addWidget(m_empty);
+    m_tasks->addWidget(m_table);
+    m_composer = new LiveComposer(m_themes, m_tabs);
+    m_composer->setLanguages([] {
+        QStringList languages;
+        for (const std::string& language : AnswerCheck::languages())
+            languages << QString::fromStdString(language);
+        return languages;
+    }());
+    connect(m_composer, &LiveComposer::taskWritten, this, &LivePage::addWritten);
+    m_endpoints = new DataTable(m_themes, tr("Endpoints"), m_tabs);
+    m_endpoints->setObjectName(QStringLiteral("liveEndpoints"));
+    m_endpoints->setModel(m_health);
+    m_endpoints->setSortingEnabled(false);
+    m_endpoints->setDefaultWidths({{QStringLiteral("endpoint"), 18},
+                                   {QStringLiteral("state"), 14},
+                                   {QStringLiteral("latency_s"), 11},
+                                   {QStringLiteral("last_failure"), 40}});
+    m_endpoints->setFitted({{QStringLiteral("last_failure"), {16, 80}}}, {});
+    m_tabs->addTab(inCard(*m_tasks, m_tabs), tr("Tasks"));
+    m_tabs->addTab(inCard(*m_composer, m_tabs), tr("New task"));
+    m_tabs->addTab(inCard(*m_endpoints, m_tabs), tr("Endpoints"));
+    m_tabs->setMinimumWidth(420);
+    return m_tabs;
+}
+
+void LivePage::buildActions()
+{
+    connect(addAction("tryIt", tr("&Try it with built-in tasks"), QStringLiteral("live")), &QAction::triggered, this,
+            &LivePage::tryIt);
+    connect(addAction("start", tr("&Start the session"), QStringLiteral("play")), &QAction::triggered, this,
+            [this] { start(false); });
+    connect(addAction("pause", tr("&Pause or go on"), QStringLiteral("pause")), &QAction::triggered, this,
+            [this] { m_run.setPaused(!m_run.paused()); });
+    connect(addAction("stop", tr("St&op the session"), QStringLiteral("stop")), &QAction::triggered, this,
+            &LivePage::stop);
+    connect(addAction("newTask", tr("&Write a task"), QStringLiteral("edit")), &QAction::triggered, this,
+            [this] { reveal(QStringLiteral("compose")); });
+    connect(addAction("openTasks", tr("Open a &file of tasks…"), QStringLiteral("file")), &QAction::triggered, this,
+            &LivePage::chooseTasks);
+    connect(addAction("pasteTasks", tr("Paste tas&ks"), QStringLiteral("copy")), &QAction::triggered, this,
+            &LivePage::paste);
+    connect(addAction("clearTasks", tr("&Clear the list"), QStringLiteral("clear")), &QAction::triggered, this,
+            [this] { m_run.clear(); });
+    connect(addAction("openEndpoints", tr("Open a file of &endpoints…"), QStringLiteral("open")), &QAction::triggered,
+            this, &LivePage::chooseEndpoints);
+    connect(addAction("openSession", tr("Open the &result on the Session page"), QStringLiteral("session")),
+            &QAction::triggered, this, &LivePage::openBenchmark);
+    connect(addAction("exportTasks", tr("E&xport the list…"), QStringLiteral("export")), &QAction::triggered, this,
+            [this] { m_table->exportTable(); });
+}
+
+QAction& LivePage::actionNamed(const char* name) const
+{
+    return *findChild<QAction*>(QLatin1String(name), Qt::FindDirectChildrenOnly);
+}
+
+void LivePage::fillPolicies()
+{
+    QStringList specs{QStringLiteral("acrouter"), QStringLiteral("acrouter@mode=cascade"),
+                      QStringLiteral("acrouter@start=cold")};
+    for (const PolicyInfo& info : policies()) {
+        // Those that need a model's name, a recorded file, hindsight or training in advance have no place here.
+        if (!info.argument.empty() || info.trained || info.hindsight != Hindsight::None)
+            continue;
+        const QString spec = QString::fromUtf8(info.id.data(), static_cast<qsizetype>(info.id.size()));
+        const auto parsed = parsePolicySpec(info.id);
+        if (!parsed || needsOf(*parsed).asksTrained || specs.contains(spec))
+            continue;
+        specs << spec;
+    }
+    m_setup->setPolicies(specs);
+}
+
+void LivePage::fillDimensions()
+{
+    QStringList dimensions;
+    const auto add = [&dimensions](const std::string& dimension) {
+        const QString name = QString::fromStdString(dimension);
+        if (!name.isEmpty() && !dimensions.contains(name))
+            dimensions << name;
+    };
+    if (const auto& benchmark = m_document.benchmark()) {
+        for (const std::string& name : benchmark->tasks.categories(Facet::Dimension).names())
+            add(name);
+    }
+    for (const RunnableTask& task : builtInTasks())
+        add(task.dimension);
+    m_composer->setDimensions(dimensions);
+}
+
+QList<Page::Part> LivePage::parts() const
+{
+    return partsOf(*m_tabs, liveParts);
+}
+
+bool LivePage::reveal(const QString& part)
+{
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        if (part != QLatin1String(liveParts[i]))
+            continue;
+        m_tabs->setCurrentIndex(i);
+        return true;
+    }
+    return false;
+}
+
+QJsonObject LivePage::saveState() const
+{
+    return {{QStringLiteral("setup"), m_setup->saveState()},
+            {QStringLiteral("columns"), splitterState(*m_columns)},
+            {QStringLiteral("view"), m_panel->view()},
+            {QStringLiteral("table"), m_table->saveState()}};
+}
+
+void LivePage::restoreState(const QJsonObject& state)
+{
+    m_setup->restoreState(state.value(QStringLiteral("setup")).toObject());
+    restoreSplitter(*m_columns, state.value(QStringLiteral("columns")));
+    m_panel->setView(state.value(QStringLiteral("view")).toString());
+    m_table->restoreState(state.value(QStringLiteral("table")).toObject());
+}
+
+bool LivePage::settled() const
+{
+    return !m_run.busy() && m_reading == 0;
+}
+
+void LivePage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    refresh();
+}
+
+void LivePage::tryIt()
+{
+    if (m_run.active())
+        return;
+    m_run.clear();
+    m_setup->useBuiltIn();
+    m_tabs->setCurrentIndex(TasksTab);
+    const std::vector<std::string> languages = AnswerCheck::languages();
+    BuiltInSelection selection = builtInTasksIn(languages);
+    m_leftOut.clear();
+    for (const auto& [language, count] : selection.leftOut)
+        m_leftOut << tr("%n task(s) are left out: this machine has no tools for %1.", nullptr, static_cast<int>(count))
+                         .arg(QString::fromStdString(language));
+    m_run.add(std::move(selection.tasks));
+    start(true);
+}
+
+void LivePage::start(bool endsWhenDone)
+{
+    if (m_run.active() || m_run.state() == LiveRun::State::Ended || m_run.board().tasks().empty())
+        return;
+    LiveRun::Setup setup;
+    m_setup->fill(setup.settings);
+    setup.settings.ballots = true;
+    setup.settings.weights = m_document.weights();
+    setup.endsWhenDone = endsWhenDone;
+    if (const EndpointSet* endpoints = m_setup->endpoints()) {
+        setup.endpoints = std::make_shared<const EndpointSet>(*endpoints);
+    } else {
+        setup.endpoints = std::make_shared<const EndpointSet>(SimulatedModels::pool());
+        setup.settings.provider = simulatedProvider({.seed = setup.settings.seed, .latencyFactor = shownLatency});
+        setup.simulated = true;
+    }
+    m_following = true;
+    m_run.start(std::move(setup));
+    select(0);
+}
+
+void LivePage::stop()
+{
+    m_run.stop();
+}
+
+void LivePage::addTasks(std::vector<RunnableTask> tasks)
+{
+    m_run.add(std::move(tasks));
+    m_tabs->setCurrentIndex(TasksTab);
+}
+
+void LivePage::addWritten(const RunnableTask& task)
+{
+    m_run.add(task);
+    m_composer->clear();
+    m_tabs->setCurrentIndex(TasksTab);
+    const int last = m_model->rowCount() - 1;
+    if (last >= 0 && !m_run.active()) {
+        m_table->showRow(last);
+        select(static_cast<std::size_t>(last));
+    }
+}
+
+void LivePage::paste()
+{
+    const QString text = QGuiApplication::clipboard()->text();
+    if (text.trimmed().isEmpty())
+        return;
+    if (!text.trimmed().startsWith(u'{')) {
+        reveal(QStringLiteral("compose"));
+        m_composer->setPrompt(text);
+        return;
+    }
+    const std::string bytes = text.toStdString();
+    TextSource source(tr("the clipboard").toStdString(), bytes);
+    ReadTasks read = tasksFrom(source, {});
+    if (read.errors.empty())
+        addTasks(std::move(read.tasks));
+    else
+        showErrors(tr("Pasting tasks"), read.errors);
+}
+
+bool LivePage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_table && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->matches(QKeySequence::Paste)) {
+        paste();
+        return true;
+    }
+    return Page::eventFilter(watched, event);
+}
+
+void LivePage::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!droppedFiles(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+    else
+        event->ignore();
+}
+
+void LivePage::dropEvent(QDropEvent* event)
+{
+    const QStringList files = droppedFiles(*event->mimeData());
+    event->acceptProposedAction();
+    // After the program that the files come from has its answer.
+    QMetaObject::invokeMethod(
+        this,
+        [this, files] {
+            for (const QString& file : files)
+                openFile(file);
+        },
+        Qt::QueuedConnection);
+}
+
+void LivePage::openFile(const QString& path)
+{
+    if (path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive))
+        readEndpointFile(path);
+    else
+        readTasks(path);
+}
+
+void LivePage::chooseTasks()
+{
+    m_dialog = new QFileDialog(this, tr("Open a file of tasks"));
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_dialog->setFileMode(QFileDialog::ExistingFile);
+    m_dialog->setNameFilters({tr("Tasks (*.jsonl)"), tr("All files (*)")});
+    connect(m_dialog, &QFileDialog::fileSelected, this, &LivePage::readTasks);
+    m_dialog->open();
+}
+
+void LivePage::chooseEndpoints()
+{
+    m_dialog = new QFileDialog(this, tr("Open a file of endpoints"));
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_dialog->setFileMode(QFileDialog::ExistingFile);
+    m_dialog->setNameFilters({tr("Endpoints (*.json)"), tr("All files (*)")});
+    connect(m_dialog, &QFileDialog::fileSelected, this, &LivePage::readEndpointFile);
+    m_dialog->open();
+}
+
+void LivePage::readTasks(const QString& path)
+{
+    const QString title = tr("Reading %1").arg(QFileInfo(path).fileName());
+    ++m_reading;
+    m_jobs.start(
+        this, title,
+        [file = path.toStdString()](const Progress& progress) -> Result<ReadTasks> {
+            auto source = TextSource::open(file);
+            if (!source)
+                return Unexpected(source.error());
+            return tasksFrom(*source, progress);
+        },
+        [this, title](Result<ReadTasks> read) {
+            --m_reading;
+            if (!read) {
+                if (read.error().code == ErrorCode::Cancelled)
+                    return;
+                ErrorList errors;
+                errors.add(read.error());
+                showErrors(title, errors);
+            } else if (!read->errors.empty()) {
+                showErrors(title, read->errors);
+            } else {
+                addTasks(std::move(read->tasks));
+            }
+        });
+}
+
+void LivePage::readEndpointFile(const QString& path)
+{
+    // A few kilobytes.
+    const QString title = tr("Reading %1").arg(QFileInfo(path).fileName());
+    ErrorList errors;
+    auto source = TextSource::open(path.toStdString());
+    if (!source) {
+        errors.add(source.error());
+        return showErrors(title, errors);
+    }
+    const auto text = source->all();
+    if (!text) {
+        errors.add(text.error());
+        return showErrors(title, errors);
+    }
+    auto endpoints = readEndpoints(path.toStdString(), std::string(*text), errors);
+    if (!endpoints)
+        return showErrors(title, errors);
+    if (m_run.active())
+        return showErrors(title, [] {
+            ErrorList busy;
+            busy.add({ErrorCode::Busy, {}, tr("a live session").toStdString(), {}});
+            return busy;
+        }());
+    m_setup->setFile(path, std::move(*endpoints));
+}
+
+void LivePage::showErrors(const QString& title, const ErrorList& errors)
+{
+    auto* dialog = new ErrorDialog(title, tr("Nothing was added."), errors, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void LivePage::openBenchmark()
+{
+    const auto& kept = m_run.ending().benchmark;
+    if (m_run.state() != LiveRun::State::Ended || !kept)
+        return;
+    m_opening = kept;
+    if (m_file.current() == kept && m_document.benchmark())
+        goToSession();
+    else
+        m_file.showBenchmark(*kept);
+}
+
+void LivePage::goToSession()
+{
+    if (!m_opening || m_file.current() != m_opening || !m_document.benchmark() || !m_document.stream() ||
+        m_document.stream()->tasks.empty())
+        return;
+    m_opening.reset();
+    const auto& saved = m_player.savedSessions();
+    const auto session = std::ranges::find(saved, m_run.ending().name, &SessionSummary::name);
+    if (session != saved.end())
+        m_player.openSaved(*session);
+    m_document.showTask(m_document.stream()->tasks.front(), TaskPlace::Step);
+}
+
+void LivePage::refresh()
+{
+    const LiveRun::State state = m_run.state();
+    const bool active = m_run.active();
+    const bool hasTasks = !m_run.board().tasks().empty();
+    m_tasks->setCurrentIndex(hasTasks || active ? 1 : 0);
+    m_setup->setLocked(active);
+    const bool canStart = !active && hasTasks && state == LiveRun::State::Waiting;
+    const bool kept = state == LiveRun::State::Ended && m_run.ending().benchmark.has_value();
+    m_try->setEnabled(!active);
+    m_start->setEnabled(canStart);
+    m_pause->setEnabled(active);
+    m_pause->setChecked(m_run.paused());
+    m_pause->setText(m_run.paused() ? tr("Go on") : tr("Pause"));
+    m_stop->setEnabled(active);
+    m_open->setVisible(kept);
+    const QString runs = tr("A live session runs.");
+    const QString noSession = tr("No live session runs.");
+    setAvailable(actionNamed("tryIt"), !active, runs);
+    setAvailable(actionNamed("start"), canStart, active ? runs : tr("No task waits."));
+    setAvailable(actionNamed("pause"), active, noSession);
+    setAvailable(actionNamed("stop"), active, noSession);
+    setAvailable(actionNamed("clearTasks"), !active && hasTasks, active ? runs : tr("There is no task."));
+    setAvailable(actionNamed("openEndpoints"), !active, runs);
+    setAvailable(actionNamed("openSession"), kept, tr("No live session was kept."));
+    setAvailable(actionNamed("exportTasks"), hasTasks, tr("There is no task."));
+    m_health->setEndpoints(m_run.board().endpoints());
+    showStatus();
+    showFigures();
+}
+
+void LivePage::showStatus()
+{
+    QStringList lines;
+    const LiveRun::Ending& ending = m_run.ending();
+    const std::size_t tasks = m_run.board().tasks().size();
+    switch (m_run.state()) {
+    case LiveRun::State::Waiting:
+        lines << m_setup->missingKeys();
+        if (tasks > 0)
+            lines << tr("%n task(s) wait. Start routes them.", nullptr, static_cast<int>(tasks));
+        break;
+    case LiveRun::State::Preparing: lines << tr("The router is made and learns its priors…"); break;
+    case LiveRun::State::Running:
+        lines << m_setup->missingKeys();
+        if (m_run.noSandbox())
+            lines
+                << tr("Answers are not run, so their verdicts stay unknown: %1").arg(errorSentence(*m_run.noSandbox()));
+        if (m_run.trainingTasks() > 0)
+            lines << tr("The router starts from priors of %n probed task(s).", nullptr,
+                        static_cast<int>(m_run.trainingTasks()));
+        else
+            lines << tr("The router starts without priors: the open benchmark has none for these models.");
+        if (m_run.board().budget().exhausted)
+            lines << tr("The budget allows no further call.");
+        if (m_run.paused())
+            lines << tr("Paused: no further task is started.");
+        else if (m_run.board().open() == 0 && tasks > 0)
+            lines << tr("All tasks are done. Add more, or stop the session.");
+        break;
+    case LiveRun::State::Ended:
+        if (ending.problem && ending.problem->code != ErrorCode::Cancelled)
+            lines << tr("The session ended: %1").arg(errorSentence(*ending.problem));
+        else if (ending.problem)
+            lines << tr("The session was stopped.");
+        if (m_run.board().budget().exhausted)
+            lines << tr("The budget was used up.");
+        if (ending.benchmark)
+            lines << tr("What was observed is the benchmark “%1” of this workspace.")
+                         .arg(QString::fromStdString(ending.name));
+        else if (ending.notKept)
+            lines << tr("What was observed could not be kept: %1").arg(errorSentence(*ending.notKept));
+        else if (m_run.board().answered() > 0)
+            lines << tr("It is not kept: no workspace is open that can be written.");
+        else
+            lines << tr("No task has an answer.");
+        break;
+    }
+    if (m_run.simulated() && m_run.state() != LiveRun::State::Waiting)
+        lines << m_leftOut;
+    if (!m_run.board().refused().empty())
+        lines << tr("%n task(s) were left out: another task has the id.", nullptr,
+                    static_cast<int>(m_run.board().refused().size()));
+    const QString text = joinSentences(lines);
+    if (m_status->text() != text)
+        m_status->setText(text);
+    m_statusRow->setVisible(!text.isEmpty());
+}
+
+void LivePage::showFigures()
+{
+    const LiveBoard& board = m_run.board();
+    LiveFigures figures;
+    figures.tasks = board.tasks().size();
+    figures.answered = board.answered();
+    figures.judged = board.judged();
+    figures.passed = board.passed();
+    figures.budget = board.budget();
+    figures.regret = liveRegret(board.turns(), m_run.models().size(), m_run.settings().weights);
+    figures.memories = m_run.memories();
+    m_headline->show(figures);
+}
+
+void LivePage::showChanged(const std::set<std::size_t>& tasks)
+{
+    if (m_tasks->currentIndex() == 0)
+        refresh();
+    if (!isVisible())
+        return;
+    if (const auto row = m_panel->row(); row && tasks.contains(*row))
+        m_panel->showTask(m_run.board().tasks()[*row], *row, m_run.models());
+    m_health->setEndpoints(m_run.board().endpoints());
+    showStatus();
+    showFigures();
+    follow();
+}
+
+void LivePage::select(std::optional<std::size_t> row)
+{
+    if (!row || *row >= m_run.board().tasks().size()) {
+        m_panel->clear();
+        return;
+    }
+    m_panel->showTask(m_run.board().tasks()[*row], *row, m_run.models());
+    m_followed.start();
+    if (m_table->currentIndex().row() != static_cast<int>(*row))
+        m_table->showRow(static_cast<int>(*row));
+}
+
+void LivePage::follow()
+{
+    if (!m_following || !m_run.active())
+        return;
+    const auto& tasks = m_run.board().tasks();
+    const auto shown = m_panel->row();
+    const bool ended = shown && *shown < tasks.size() &&
+                       (tasks[*shown].stage == LiveTaskState::Stage::Answered ||
+                        tasks[*shown].stage == LiveTaskState::Stage::Unanswered);
+    if (shown && m_followed.isValid() && m_followed.elapsed() < followMs && (ended || *shown < tasks.size()))
+        return;
+    if (shown && !ended && *shown < tasks.size() && tasks[*shown].stage == LiveTaskState::Stage::Running)
+        return;
+    for (std::size_t i = tasks.size(); i > 0; --i) {
+        if (tasks[i - 1].stage == LiveTaskState::Stage::Running) {
+            select(i - 1);
+            return;
+        }
+    }
+}
+
+PageEntry livePageEntry()
+{
+    return {.make = [](const PageContext& context, QWidget* parent) -> Page* {
+        return new LivePage(context.themes, context.document, context.jobs, context.workspace, context.player,
+                            context.live, parent);
+    }};
+}
+
+} // namespace acr::ui
+
+#include "moc_livepage.cpp"

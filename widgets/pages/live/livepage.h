@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The Live page: routes the user's own tasks, or the built-in ones, to real or simulated models, and shows the loop
+/// while it runs: queue, decisions, answers as they arrive, test output, spending, endpoints. What runs is the window's
+/// live session (see LiveRun); the page can be left and comes back to it.
+#pragma once
+
+#include "core/live/dimensionguess.h"
+#include "widgets/document/liverun.h"
+#include "widgets/pages/page.h"
+#include "widgets/theme/thememanager.h"
+
+#include <QElapsedTimer>
+#include <QPointer>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+
+class QFileDialog;
+class QLabel;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QTabWidget;
+
+namespace acr::ui {
+
+class DataTable;
+class Document;
+class EmptyState;
+class LiveComposer;
+class LiveHeadline;
+class LiveHealthModel;
+class LiveSetupBar;
+class LiveTaskModel;
+class LiveTaskPanel;
+class SessionPlayer;
+
+class LivePage final : public Page {
+    Q_OBJECT
+
+public:
+    LivePage(const ThemeManager& themes, Document& document, Jobs& jobs, WorkspaceFile& file, SessionPlayer& player,
+             LiveRun& run, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString id() const override { return QStringLiteral("live"); }
+    [[nodiscard]] QString title() const override { return tr("Live"); }
+    [[nodiscard]] QString iconName() const override { return QStringLiteral("live"); }
+    [[nodiscard]] QList<Part> parts() const override;
+    bool reveal(const QString& part) override;
+    [[nodiscard]] QJsonObject saveState() const override;
+    void restoreState(const QJsonObject& state) override;
+    [[nodiscard]] bool settled() const override;
+
+    [[nodiscard]] DataTable& table() const { return *m_table; }
+    [[nodiscard]] LiveTaskPanel& panel() const { return *m_panel; }
+
+    /// Reads a file of tasks (JSON lines), or of endpoints (JSON), by its suffix.
+    void openFile(const QString& path);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void buildActions();
+    QWidget* buildControls(QWidget* parent);
+    QWidget* buildLeft(QWidget* parent);
+    void tryIt();
+    void start(bool endsWhenDone);
+    void stop();
+    void paste();
+    void addWritten(const RunnableTask& task);
+    void addTasks(std::vector<RunnableTask> tasks);
+    void chooseTasks();
+    void chooseEndpoints();
+    void readTasks(const QString& path);
+    void readEndpointFile(const QString& path);
+    void openBenchmark();
+    void goToSession();
+    void fillPolicies();
+    void fillDimensions();
+    /// Controls, sentences and what is shown of the tasks.
+    void refresh();
+    void showStatus();
+    void showFigures();
+    void showChanged(const std::set<std::size_t>& tasks);
+    void select(std::optional<std::size_t> row);
+    /// Goes to a task that runs while the user has chosen none.
+    void follow();
+    void showErrors(const QString& title, const ErrorList& errors);
+    [[nodiscard]] QAction& actionNamed(const char* name) const;
+
+    const ThemeManager& m_themes;
+    Document& m_document;
+    Jobs& m_jobs;
+    WorkspaceFile& m_file;
+    SessionPlayer& m_player;
+    LiveRun& m_run;
+    LiveTaskModel* m_model;
+    LiveHealthModel* m_health;
+    LiveSetupBar* m_setup = nullptr;
+    LiveHeadline* m_headline = nullptr;
+    QPushButton* m_try = nullptr;
+    QPushButton* m_start = nullptr;
+    QPushButton* m_pause = nullptr;
+    QPushButton* m_stop = nullptr;
+    QWidget* m_statusRow = nullptr;
+    QLabel* m_status = nullptr;
+    QPushButton* m_open = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    QStackedWidget* m_tasks = nullptr;
+    EmptyState* m_empty = nullptr;
+    DataTable* m_table = nullptr;
+    LiveComposer* m_composer = nullptr;
+    DataTable* m_endpoints = nullptr;
+    LiveTaskPanel* m_panel = nullptr;
+    QSplitter* m_columns = nullptr;
+    std::unique_ptr<DimensionGuess> m_guess;
+    QPointer<QFileDialog> m_dialog;
+    QStringList m_leftOut; ///< of the built-in tasks, as sentences
+    bool m_following = true;
+    QElapsedTimer m_followed;
+    int m_reading = 0;                    ///< files that are being read
+    std::optional<BenchmarkId> m_opening; ///< to be shown on the Session page when it is there
+};
+
+} // namespace acr::ui

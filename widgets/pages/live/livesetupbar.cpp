@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/pages/live/livesetupbar.h"
+
+#include "widgets/shell/policynames.h"
+#include "widgets/theme/decimalbox.h"
+#include "widgets/theme/numberbox.h"
+
+#include <QComboBox>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <cstdlib>
+
+namespace acr::ui {
+
+namespace {
+
+enum SourceItem { BuiltInSource, FileSource, OpenSource };
+
+QString openItem()
+{
+    return LiveSetupBar::tr("Open a file of endpoints…");
+}
+
+/// A caption above what it names.
+void addField(QHBoxLayout& row, const ThemeManager& themes, const QString& caption, QWidget& editor, int stretch = 0)
+{
+    auto* column = new QVBoxLayout;
+    column->setSpacing(2);
+    auto* title = new QLabel(caption, editor.parentWidget());
+    followTheme(*title, themes, [title, &themes] {
+        title->setFont(themes.theme().font(FontRole::Caption));
+        QPalette palette = title->palette();
+        palette.setColor(QPalette::WindowText, themes.theme().colours().muted);
+        title->setPalette(palette);
+    });
+    editor.setAccessibleName(caption);
+    column->addWidget(title);
+    column->addWidget(&editor);
+    row.addLayout(column, stretch);
+}
+
+} // namespace
+
+LiveSetupBar::LiveSetupBar(const ThemeManager& themes, QWidget* parent)
+    : QWidget(parent)
+    , m_themes(themes)
+    , m_source(new QComboBox(this))
+    , m_policy(new QComboBox(this))
+    , m_budget(new DecimalBox(this))
+    , m_calls(new NumberBox(this))
+    , m_parallel(new NumberBox(this))
+    , m_shadow(new DecimalBox(this))
+{
+    m_source->setObjectName(QStringLiteral("liveSource"));
+    m_source->setToolTip(tr("Where the models are: the built-in simulated ones need no key and cost nothing"));
+    m_source->setMinimumContentsLength(16);
+    m_source->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_policy->setObjectName(QStringLiteral("livePolicy"));
+    m_policy->setToolTip(tr("The router that decides and learns"));
+    m_policy->setMinimumContentsLength(12);
+    m_policy->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_budget->setObjectName(QStringLiteral("liveBudget"));
+    m_budget->setRange(0, 100'000);
+    m_budget->setDecimals(2);
+    m_budget->setSingleStep(0.5);
+    m_budget->setPrefix(QStringLiteral("$"));
+    m_budget->setSpecialValueText(tr("no limit"));
+    m_budget->setToolTip(tr("USD that are never passed, calls in flight included"));
+    m_calls->setObjectName(QStringLiteral("liveCalls"));
+    m_calls->setRange(0, 1'000'000);
+    m_calls->setSpecialValueText(tr("no limit"));
+    m_calls->setToolTip(tr("Calls that are never passed"));
+    m_parallel->setObjectName(QStringLiteral("liveParallel"));
+    m_parallel->setRange(1, 64);
+    m_parallel->setValue(8);
+    m_parallel->setToolTip(tr("Tasks in flight at the same time"));
+    m_shadow->setObjectName(QStringLiteral("liveShadow"));
+    m_shadow->setRange(0, 100);
+    m_shadow->setDecimals(0);
+    m_shadow->setSingleStep(5);
+    m_shadow->setSuffix(QStringLiteral(" %"));
+    m_shadow->setToolTip(tr("Share of the tasks that every model answers: regret is measured on them. These calls cost "
+                            "as much as others."));
+
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::s);
+    addField(*row, themes, tr("Models"), *m_source, 3);
+    addField(*row, themes, tr("Policy"), *m_policy, 2);
+    addField(*row, themes, tr("Budget"), *m_budget);
+    addField(*row, themes, tr("Calls at most"), *m_calls);
+    addField(*row, themes, tr("Parallel"), *m_parallel);
+    addField(*row, themes, tr("Shadow share"), *m_shadow);
+
+    connect(m_source, &QComboBox::activated, this, &LiveSetupBar::chooseSource);
+    connect(m_policy, &QComboBox::currentIndexChanged, this, &LiveSetupBar::changed);
+    connect(m_budget, &QDoubleSpinBox::valueChanged, this, &LiveSetupBar::changed);
+    connect(m_calls, &QSpinBox::valueChanged, this, &LiveSetupBar::changed);
+    connect(m_parallel, &QSpinBox::valueChanged, this, &LiveSetupBar::changed);
+    connect(m_shadow, &QDoubleSpinBox::valueChanged, this, &LiveSetupBar::changed);
+    fillSources();
+}
+
+void LiveSetupBar::fillSources()
+{
+    const QSignalBlocker quiet(m_source);
+    m_source->clear();
+    m_source->addItem(tr("Built-in, simulated"), BuiltInSource);
+    if (m_endpoints) {
+        m_source->addItem(QFileInfo(m_path).fileName(), FileSource);
+        m_source->setItemData(m_source->count() - 1, m_path, Qt::ToolTipRole);
+    }
+    m_source->addItem(openItem(), OpenSource);
+    m_source->setCurrentIndex(m_usesFile ? 1 : 0);
+}
+
+void LiveSetupBar::chooseSource(int index)
+{
+    switch (m_source->itemData(index).toInt()) {
+    case BuiltInSource: m_usesFile = false; break;
+    case FileSource: m_usesFile = true; break;
+    default:
+        fillSources();
+        emit fileRequested();
+        return;
+    }
+    emit changed();
+}
+
+void LiveSetupBar::setFile(const QString& path, EndpointSet endpoints)
+{
+    m_endpoints = std::make_unique<EndpointSet>(std::move(endpoints));
+    m_path = path;
+    m_usesFile = true;
+    fillSources();
+    emit changed();
+}
+
+void LiveSetupBar::useBuiltIn()
+{
+    m_usesFile = false;
+    fillSources();
+    emit changed();
+}
+
+const EndpointSet* LiveSetupBar::endpoints() const
+{
+    return m_usesFile ? m_endpoints.get() : nullptr;
+}
+
+QStringList LiveSetupBar::missingKeys() const
+{
+    QStringList sentences;
+    if (endpoints() == nullptr)
+        return sentences;
+    for (const Endpoint& endpoint : endpoints()->endpoints) {
+        if (endpoint.keyVariable.empty() || std::getenv(endpoint.keyVariable.c_str()) != nullptr)
+            continue;
+        const QString sentence =
+            tr("The key of %1 is missing: set the environment variable %2 before the program starts.")
+                .arg(QString::fromStdString(endpoint.name), QString::fromStdString(endpoint.keyVariable));
+        if (!sentences.contains(sentence))
+            sentences << sentence;
+    }
+    return sentences;
+}
+
+void LiveSetupBar::setPolicies(const QStringList& specs)
+{
+    const QString chosen = policy();
+    const QSignalBlocker quiet(m_policy);
+    m_policy->clear();
+    for (const QString& spec : specs)
+        m_policy->addItem(policyLabel(spec), spec);
+    const int at = m_policy->findData(chosen.isEmpty() ? QStringLiteral("acrouter") : chosen);
+    m_policy->setCurrentIndex(std::max(at, 0));
+}
+
+QString LiveSetupBar::policy() const
+{
+    return m_policy->currentData().toString();
+}
+
+void LiveSetupBar::fill(LiveSettings& settings) const
+{
+    settings.policy = policy().toStdString();
+    if (m_budget->value() > 0)
+        settings.budget.usd = m_budget->value();
+    if (m_calls->value() > 0)
+        settings.budget.calls = static_cast<std::size_t>(m_calls->value());
+    settings.parallel = static_cast<std::size_t>(m_parallel->value());
+    settings.shadowShare = m_shadow->value() / 100;
+}
+
+void LiveSetupBar::setLocked(bool locked)
+{
+    for (QWidget* editor :
+         {static_cast<QWidget*>(m_source), static_cast<QWidget*>(m_policy), static_cast<QWidget*>(m_budget),
+          static_cast<QWidget*>(m_calls), static_cast<QWidget*>(m_parallel), static_cast<QWidget*>(m_shadow)})
+        editor->setEnabled(!locked);
+}
+
+QJsonObject LiveSetupBar::saveState() const
+{
+    return {{QStringLiteral("policy"), policy()},
+            {QStringLiteral("budget"), m_budget->value()},
+            {QStringLiteral("calls"), m_calls->value()},
+            {QStringLiteral("parallel"), m_parallel->value()},
+            {QStringLiteral("shadow"), m_shadow->value()}};
+}
+
+void LiveSetupBar::restoreState(const QJsonObject& state)
+{
+    if (const int at = m_policy->findData(state[QStringLiteral("policy")].toString()); at >= 0)
+        m_policy->setCurrentIndex(at);
+    m_budget->setValue(state[QStringLiteral("budget")].toDouble(m_budget->value()));
+    m_calls->setValue(state[QStringLiteral("calls")].toInt(m_calls->value()));
+    m_parallel->setValue(state[QStringLiteral("parallel")].toInt(m_parallel->value()));
+    m_shadow->setValue(state[QStringLiteral("shadow")].toDouble(m_shadow->value()));
+}
+
+} // namespace acr::ui
+
+#include "moc_livesetupbar.cpp"

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What the next live session begins with: where the models are, the policy, the budget, how many tasks at once, and
+/// the share of tasks that every model answers. The values stand while a session runs. GUI thread only.
+#pragma once
+
+#include "core/live/livesession.h"
+#include "core/provider/endpoints.h"
+#include "widgets/theme/thememanager.h"
+
+#include <QJsonObject>
+#include <QString>
+#include <QWidget>
+
+#include <memory>
+
+class QComboBox;
+class QLabel;
+
+namespace acr::ui {
+
+class DecimalBox;
+class NumberBox;
+
+class LiveSetupBar final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit LiveSetupBar(const ThemeManager& themes, QWidget* parent = nullptr);
+
+    /// A file of endpoints that was read; it becomes the chosen source.
+    void setFile(const QString& path, EndpointSet endpoints);
+    void useBuiltIn();
+    /// Null: the built-in simulated models.
+    [[nodiscard]] const EndpointSet* endpoints() const;
+    /// Of the chosen endpoints: the variables of keys that the environment lacks, each once, as sentences. What a
+    /// variable holds is never read here.
+    [[nodiscard]] QStringList missingKeys() const;
+
+    /// Specs that are no default ones are added to the list.
+    void setPolicies(const QStringList& specs);
+    [[nodiscard]] QString policy() const;
+    /// With the limits that the user chose; the rest is as by default.
+    void fill(LiveSettings& settings) const;
+
+    /// While a session runs, what it began with can't be changed.
+    void setLocked(bool locked);
+    [[nodiscard]] QJsonObject saveState() const;
+    void restoreState(const QJsonObject& state);
+
+signals:
+    /// The user wants to choose a file of endpoints.
+    void fileRequested();
+    void changed();
+
+private:
+    void chooseSource(int index);
+    void fillSources();
+
+    const ThemeManager& m_themes;
+    QComboBox* m_source;
+    QComboBox* m_policy;
+    DecimalBox* m_budget;
+    NumberBox* m_calls;
+    NumberBox* m_parallel;
+    DecimalBox* m_shadow;
+    std::unique_ptr<EndpointSet> m_endpoints;
+    QString m_path;
+    bool m_usesFile = false;
+};
+
+} // namespace acr::ui
