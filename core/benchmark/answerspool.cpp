@@ -92,14 +92,15 @@ Result<std::vector<ModelAnswer>> AnswerSpool::answers(TaskIndex task)
         return Unexpected(*m_failed);
     sortEntries();
     std::vector<ModelAnswer> answers;
-    for (const Entry& entry : std::ranges::equal_range(m_entries, task.value, {}, &Entry::task)) {
-        std::string text(entry.length, '\0');
+    auto entry = std::ranges::lower_bound(m_entries, task.value, {}, &Entry::task);
+    for (; entry != m_entries.end() && entry->task == task.value; ++entry) {
+        std::string text(entry->length, '\0');
         // Seeking also writes what is still in the buffer.
-        if (::fseeko(m_file.get(), static_cast<off_t>(entry.offset), SEEK_SET) != 0 ||
+        if (::fseeko(m_file.get(), static_cast<off_t>(entry->offset), SEEK_SET) != 0 ||
             std::fread(text.data(), 1, text.size(), m_file.get()) != text.size())
             return failure(ErrorCode::FileUnreadable, std::generic_category().message(errno), {},
                            {.file = "a temporary file for answers"});
-        answers.push_back({ModelIndex::at(entry.model), std::move(text)});
+        answers.push_back({ModelIndex::at(entry->model), std::move(text)});
     }
     return answers;
 }

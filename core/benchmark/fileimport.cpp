@@ -9,7 +9,7 @@ namespace acr {
 
 std::string_view streamOfSplit(std::string_view split)
 {
-    return split == "train" || split == probingSplit ? probingSplit : wholeSplit;
+    return split == "train" || split == probingSplit ? probingSplit : testSplit;
 }
 
 FileImport::FileImport(std::span<const SourceItem> files, const ImportOptions& options, int passes)

@@ -17,8 +17,8 @@
 
 namespace acr {
 
-/// The stream of tasks that are not meant for fitting.
-inline constexpr std::string_view wholeSplit = "all";
+/// The stream of tasks that are not meant for fitting. `all` stands for every task of a benchmark.
+inline constexpr std::string_view testSplit = "test";
 /// The stream of a task of a data set's split: tasks to train on are those that policies are fitted to.
 [[nodiscard]] std::string_view streamOfSplit(std::string_view split);
 

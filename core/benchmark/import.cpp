@@ -6,8 +6,10 @@
 #include "core/base/bytes.h"
 #include "core/base/random.h"
 #include "core/benchmark/decisionfiles.h"
+#include "core/benchmark/fileimport.h"
 #include "core/benchmark/importer.h"
 #include "core/benchmark/limits.h"
+#include "core/benchmark/ownbenchmark.h"
 #include "core/benchmark/routerarena.h"
 #include "core/benchmark/textcheck.h"
 
@@ -107,6 +109,14 @@ Result<void> splitOffProbing(Benchmark& benchmark, double share, const std::stri
         });
     }
     std::erase_if(benchmark.splits, [](const Split& split) { return split.tasks.empty(); });
+    // `all` stands for every task, so what is left of a split of that name needs another one.
+    const auto whole = std::ranges::find(benchmark.splits, ownSplit, &Split::name);
+    if (whole != benchmark.splits.end() && !benchmark.split(testSplit)) {
+        whole->name = testSplit;
+        const CategoryIndex test = tasks.editCategories(Facet::Split).intern(testSplit);
+        for (const TaskIndex task : whole->tasks)
+            tasks.setCategory(task, Facet::Split, test);
+    }
     if (!drawn.tasks.empty())
         benchmark.splits.insert(benchmark.splits.begin(), std::move(drawn));
     return {};

@@ -7,7 +7,7 @@
 ///
 /// Most queries have no `task_id`: those with the same `task_name`, `query` and `ground_truth` are one task, called
 /// `<task_name>/<number>` by its first appearance. Others are called `<task_name>/<task_id>`. `response_time` is in
-/// seconds. Tasks of a file with `train` in its name are in the stream `probing`, all others in `all`.
+/// seconds. Tasks of a file with `train` in its name are in the stream `probing`, all others in `test`.
 #pragma once
 
 #include "core/benchmark/import.h"

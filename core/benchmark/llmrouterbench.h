@@ -9,7 +9,7 @@
 ///
 /// Of the runs of a model on a split of a data set the newest counts, by the time in the name. Runs marked `demo` are
 /// left out. A score that is null is missing. A task's id is `<dataset>/<split>/<index>`; its source and dimension are
-/// the data set. Tasks of a split called `train` are in the stream `probing`, the others in `all`.
+/// the data set. Tasks of a split called `train` are in the stream `probing`, the others in `test`.
 #pragma once
 
 #include "core/benchmark/import.h"

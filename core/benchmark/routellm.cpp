@@ -162,7 +162,7 @@ private:
             return;
         }
         const TaskIndex task = builder.addTask({.id = id,
-                                                .split = wholeSplit,
+                                                .split = testSplit,
                                                 .dimension = data.substr(0, data.find('_')),
                                                 .source = data,
                                                 .prompt = prompt},

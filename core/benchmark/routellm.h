@@ -6,7 +6,7 @@
 /// file for each part of a data set (`mmlu_anatomy.csv`).
 ///
 /// The data has no ids: a task's id is its file's name and its row, from 1. Its source is the file's name without
-/// `_responses`, its dimension what that has before `_`. No costs are known. All tasks are in the stream `all`.
+/// `_responses`, its dimension what that has before `_`. No costs are known. All tasks are in the stream `test`.
 #pragma once
 
 #include "core/benchmark/import.h"

@@ -207,7 +207,7 @@ private:
         if (!task) {
             const std::string_view data = dataSetOf(row.index);
             task = builder.addTask(
-                {.id = row.index, .split = wholeSplit, .dimension = data, .source = data, .prompt = row.prompt},
+                {.id = row.index, .split = testSplit, .dimension = data, .source = data, .prompt = row.prompt},
                 reader.line());
         } else if (row.prompt && builder.tasks()[*task].promptChars < 0) {
             builder.mergeTask(*task, {.prompt = row.prompt}, reader.place());

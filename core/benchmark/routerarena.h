@@ -11,7 +11,7 @@
 /// routed and an unrouted row of a file, have the same model on the same task, the first is kept.
 ///
 /// A task's dimension and source are its index without the number (`ArcMMLU` in `ArcMMLU_655`). All are in the stream
-/// `all`.
+/// `test`.
 #pragma once
 
 #include "core/benchmark/decisions.h"

@@ -140,7 +140,7 @@ private:
             m_import.errors().add({ErrorCode::Empty, {.file = source->name()}, {}, "at least one row"});
         if (m_namedUnsolved != m_unsolved && m_hasOracle)
             m_import.builder().addFact({.kind = "summary_disagrees",
-                                        .subject = std::string(wholeSplit),
+                                        .subject = std::string(testSplit),
                                         .found = static_cast<double>(m_unsolved),
                                         .expected = static_cast<double>(m_namedUnsolved),
                                         .example = std::string(noModelCorrect)});
@@ -174,7 +174,7 @@ private:
             return;
         }
         const TaskIndex task = builder.addTask({.id = id,
-                                                .split = wholeSplit,
+                                                .split = testSplit,
                                                 .dimension = dimensionOfEval(evalName),
                                                 .source = evalName,
                                                 .prompt = prompt},

@@ -6,7 +6,7 @@
 /// published as a pickle, which can run a program when it is read and is refused.
 ///
 /// A task's source is its `eval_name`; its dimension is that too, but all subjects of MMLU are one dimension. All tasks
-/// are in the stream `all`.
+/// are in the stream `test`.
 #pragma once
 
 #include "core/benchmark/import.h"

@@ -145,7 +145,7 @@ void ImportersTest::routerBenchIsAWideTable()
     QCOMPARE(modelNames(got.benchmark), std::string("WizardLM/WizardLM-13B-V1.2, gpt-4-1106-preview"));
     QCOMPARE(got.benchmark.tasks.size(), std::size_t{3});
     QCOMPARE(got.benchmark.splits.size(), std::size_t{1});
-    QCOMPARE(got.benchmark.splits[0].name, std::string("all"));
+    QCOMPARE(got.benchmark.splits[0].name, std::string("test"));
     QCOMPARE(got.outcome("mmlu-anatomy.val.2", "gpt-4-1106-preview").score, 1.0);
     QCOMPARE(got.outcome("mmlu-anatomy.val.2", "gpt-4-1106-preview").costUsd, 7.4e-04);
     QCOMPARE(got.outcome("mmlu-anatomy.val.2", "WizardLM/WizardLM-13B-V1.2").costUsd, 2.19e-05);
@@ -268,7 +268,7 @@ void ImportersTest::llmRouterBenchReadsNamesWithoutAHead()
     QCOMPARE(got.outcome("math-bench/full-hard/7", "gpt-5").score, 1.0);
     // Tasks to train on are those that policies are fitted to.
     QCOMPARE(got.facet("mbpp/train/7", Facet::Split), std::string("probing"));
-    QCOMPARE(got.facet("math-bench/full-hard/7", Facet::Split), std::string("all"));
+    QCOMPARE(got.facet("math-bench/full-hard/7", Facet::Split), std::string("test"));
     QVERIFY(got.benchmark.split("probing") != nullptr);
     // One such file alone.
     const Read one = read(folder.path() / "mbpp-train-Qwen3-8B-20250101_000000.json");
@@ -446,7 +446,7 @@ void ImportersTest::llmRouterFindsTasksWithoutIds()
     QCOMPARE(got.outcome("mbpp/11", "a").score, 1.0);
     // Files are read in the order of their paths: the test file's query with another truth came first.
     QCOMPARE(got.outcome("gsm8k/1", "a").score, 0.25);
-    QCOMPARE(got.facet("gsm8k/1", Facet::Split), std::string("all"));
+    QCOMPARE(got.facet("gsm8k/1", Facet::Split), std::string("test"));
     QCOMPARE(got.outcome("gsm8k/2", "b").score, 0.5);
     QCOMPARE(got.facet("gsm8k/2", Facet::Split), std::string("probing"));
     QCOMPARE(got.facet("gsm8k/2", Facet::SourceSplit), std::string("train"));
@@ -617,7 +617,7 @@ void ImportersTest::aShareOfTheTasksIsForProbing()
     QVERIFY(imported.has_value());
     QCOMPARE(imported->splits.size(), std::size_t{2});
     const Split* const probing = imported->split("probing");
-    const Split* const rest = imported->split("all");
+    const Split* const rest = imported->split("test");
     QVERIFY(probing && rest);
     QVERIFY2(probing->tasks.size() > 250 && probing->tasks.size() < 350, std::to_string(probing->tasks.size()).c_str());
     QCOMPARE(probing->tasks.size() + rest->tasks.size(), std::size_t{1000});
@@ -626,6 +626,15 @@ void ImportersTest::aShareOfTheTasksIsForProbing()
     const auto again = importBenchmark(file, options);
     QVERIFY(again.has_value());
     QVERIFY(again->split("probing")->tasks == probing->tasks);
+    // What is left of an own benchmark's tasks gets a name, since `all` stands for every task.
+    options.probingShare = 0.5;
+    std::string own = "task_id,model,score\n";
+    for (int i = 0; i < 100; ++i)
+        own += fmt::format("t{},a,1\n", i);
+    const auto mine = importBenchmark(folder.write("own.csv", own), options);
+    QVERIFY(mine.has_value());
+    QVERIFY(mine->split("test") && !mine->split("all"));
+    QCOMPARE(mine->tasks.categoryName(mine->split("test")->tasks[0], Facet::Split), std::string("test"));
     // All of them, and a benchmark that has its own.
     options.probingShare = 1;
     const auto all = importBenchmark(file, options);
