@@ -126,7 +126,6 @@ void EndpointQueue::startLater(std::size_t endpoint, double delay)
 
 void EndpointQueue::startWaiting(std::size_t endpoint)
 {
-    constexpr double minute = 60;
     const Endpoint& limits = m_endpoints[endpoint];
     Load& load = m_loads[endpoint];
     while (!load.waiting.empty() && load.inFlight < limits.maxInFlight) {
@@ -135,8 +134,6 @@ void EndpointQueue::startWaiting(std::size_t endpoint)
             startLater(endpoint, wait);
             return;
         }
-        if (limits.requestsPerMinute > 0)
-            load.nextStart = m_clock.now() + minute / limits.requestsPerMinute;
         const Id id = load.waiting.front();
         load.waiting.pop_front();
         ++load.inFlight;
@@ -161,6 +158,12 @@ void EndpointQueue::send(Id id)
         reply.mayWorkLater = false;
         onReply(id, reply);
         return;
+    }
+    // Repeats count as well.
+    if (endpoint.requestsPerMinute > 0) {
+        constexpr double minute = 60;
+        double& next = m_loads[entry.post.endpoint].nextStart;
+        next = std::max(next, m_clock.now()) + minute / endpoint.requestsPerMinute;
     }
     ChatMessage message = entry.post.message();
     entry.request = m_transport.start({.url = std::move(message.url),

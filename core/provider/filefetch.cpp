@@ -25,6 +25,8 @@ constexpr long statusNoSuchRange = 416;
 constexpr int maxRedirects = 5;
 /// A server that gives little each time is not asked for ever.
 constexpr int maxRequests = 200;
+/// Wrong files that were put together from several requests: any of these may be at fault.
+constexpr int maxWrongFiles = 3;
 
 double secondsNow()
 {
@@ -264,6 +266,7 @@ private:
         std::string url = address;
         int redirects = 0;
         int tries = 0;
+        int wrongFiles = 0;
         bool hadAnother = false;          ///< a whole file, of one request, with another checksum
         bool continued = part.size() > 0; ///< the bytes are of several requests
         bool whole = file.bytes && part.size() == *file.bytes;
@@ -274,14 +277,17 @@ private:
                     return Unexpected(right.error());
                 if (*right)
                     return {};
-                if (hadAnother)
-                    return failure(ErrorCode::Conflict, describeContent(file, part), describeExpected(file),
-                                   {.file = shownAddress(address)});
+                const Error another{ErrorCode::Conflict,
+                                    {.file = shownAddress(address)},
+                                    describeContent(file, part),
+                                    describeExpected(file)};
+                if (auto empty = part.restart({}); !empty)
+                    return empty;
+                if (hadAnother || ++wrongFiles == maxWrongFiles)
+                    return Unexpected(another);
                 hadAnother = !continued;
                 continued = false;
                 fetched.resumedAt = 0;
-                if (auto empty = part.restart({}); !empty)
-                    return empty;
                 whole = false;
             }
             if (m_progress.stopped())
@@ -363,8 +369,8 @@ private:
     }
     static std::string describeExpected(const PublishedFile& file)
     {
-        return file.bytes ? fmt::format("{} bytes with the checksum {}", *file.bytes, file.checksum->hex)
-                          : "the checksum " + file.checksum->hex;
+        return file.bytes ? fmt::format("it has {} bytes with the checksum {}", *file.bytes, file.checksum->hex)
+                          : "it has the checksum " + file.checksum->hex;
     }
 
     HttpReply request(const std::string& url, const PublishedFile& file, PartFile& part, Transfer& transfer)

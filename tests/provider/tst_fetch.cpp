@@ -426,6 +426,8 @@ private slots:
             QVERIFY2(fetched.error().code == *fault.error, describe(fetched.error()).c_str());
             // What was there before is there still.
             QVERIFY(bytesOf(file) == fault.file);
+            // Of another file nothing is kept.
+            QVERIFY(*fault.error != ErrorCode::Conflict || !QFile::exists(file + ".part"));
         }
         // When the server is well again, the file comes.
         healed = true;
