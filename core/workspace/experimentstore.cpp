@@ -4,21 +4,13 @@
 #include "core/workspace/experimentstore.h"
 
 #include "core/base/column.h"
+#include "core/evaluation/experimentcells.h"
 #include "core/workspace/rows.h"
 
+#include <algorithm>
 #include <array>
 
 namespace acr {
-
-namespace {
-
-/// The order is that of the file.
-constexpr std::array figures{
-    &CellResult::n,          &CellResult::avgPerfPct,  &CellResult::cumRegret,       &CellResult::qualityRegret,
-    &CellResult::costRegret, &CellResult::costUsd,     &CellResult::oracleAgreement, &CellResult::coverage,
-    &CellResult::attempts,   &CellResult::missingCosts};
-
-} // namespace
 
 ExperimentStore::ExperimentStore(Workspace& workspace, BenchmarkId benchmark)
     : m_database(*workspace.m_database)
@@ -37,14 +29,14 @@ Result<std::optional<CellResult>> ExperimentStore::find(const std::string& key)
         return Unexpected(hasRow.error());
     if (!*hasRow)
         return std::nullopt;
-    std::array<double, figures.size()> values{};
+    std::array<double, cellFigures.size()> values{};
     CellResult result;
     result.regret.resize(statement->bytes(1).size() / sizeof(double));
     if (!readColumn(statement->bytes(0), std::span<double>(values)) ||
         !readColumn(statement->bytes(1), std::span(result.regret)))
         return store::damaged(m_database, "experiment_cell", "columns of numbers");
-    for (std::size_t i = 0; i < figures.size(); ++i)
-        result.*figures[i] = values[i];
+    for (std::size_t i = 0; i < cellFigures.size(); ++i)
+        result.*cellFigures[i] = values[i];
     return result;
 }
 
@@ -55,9 +47,9 @@ Result<void> ExperimentStore::keep(const std::string& key, const CellResult& res
             "INSERT OR REPLACE INTO experiment_cell(benchmark_id, key, figures, regret) VALUES(?, ?, ?, ?)");
         if (!statement)
             return Unexpected(statement.error());
-        std::array<double, figures.size()> values{};
-        for (std::size_t i = 0; i < figures.size(); ++i)
-            values[i] = result.*figures[i];
+        std::array<double, cellFigures.size()> values{};
+        for (std::size_t i = 0; i < cellFigures.size(); ++i)
+            values[i] = result.*cellFigures[i];
         const ColumnBytes<double> figureBytes(values);
         const ColumnBytes<double> regretBytes(result.regret);
         return statement->bind(m_benchmark.value)
@@ -66,6 +58,68 @@ Result<void> ExperimentStore::keep(const std::string& key, const CellResult& res
             .bind(regretBytes.bytes())
             .run();
     });
+}
+
+Result<ExperimentStore::Added>
+ExperimentStore::add(const std::function<Result<bool>(std::string& key, CellResult& result)>& next)
+{
+    Added count;
+    const auto done = m_database.atomically([&]() -> Result<void> {
+        auto insert = m_database.prepare("INSERT INTO experiment_cell(benchmark_id, key, figures, regret) "
+                                         "VALUES(?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING 1");
+        if (!insert)
+            return Unexpected(insert.error());
+        auto select =
+            m_database.prepare("SELECT figures, regret FROM experiment_cell WHERE benchmark_id = ? AND key = ?");
+        if (!select)
+            return Unexpected(select.error());
+        std::string key;
+        CellResult result;
+        for (;;) {
+            const auto more = next(key, result);
+            if (!more)
+                return Unexpected(more.error());
+            if (!*more)
+                return {};
+            std::array<double, cellFigures.size()> values{};
+            for (std::size_t i = 0; i < cellFigures.size(); ++i)
+                values[i] = result.*cellFigures[i];
+            const ColumnBytes<double> figures(values);
+            const ColumnBytes<double> regret(result.regret);
+            insert->bind(m_benchmark.value).bind(std::string_view(key)).bind(figures.bytes()).bind(regret.bytes());
+            const auto isNew = insert->step();
+            if (!isNew)
+                return Unexpected(isNew.error());
+            // The row counts as inserted when the statement has ended.
+            if (*isNew) {
+                if (const auto ended = insert->step(); !ended)
+                    return Unexpected(ended.error());
+            }
+            insert->reset();
+            if (*isNew) {
+                ++count.added;
+                continue;
+            }
+            select->bind(m_benchmark.value).bind(std::string_view(key));
+            const auto found = select->step();
+            if (!found)
+                return Unexpected(found.error());
+            const bool same = *found && std::ranges::equal(select->bytes(0), figures.bytes()) &&
+                              std::ranges::equal(select->bytes(1), regret.bytes());
+            const double other = *found && select->bytes(0).size() == sizeof(values) &&
+                                         readColumn(select->bytes(0), std::span<double>(values))
+                                     ? values[2]
+                                     : missing;
+            select->reset();
+            if (!same)
+                return failure(ErrorCode::Conflict, fmt::format("CumReg {} of {}", result.cumRegret, key),
+                               fmt::format("CumReg {}", other), {.file = m_database.file()});
+            ++count.present;
+        }
+    });
+    if (!done)
+        return Unexpected(done.error());
+    return count;
 }
 
 Result<void> ExperimentStore::forgetCells()
