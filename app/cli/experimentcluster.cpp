@@ -158,7 +158,7 @@ Json statusJson(const ExperimentFolder& folder, const ExperimentStatus& status)
     return json;
 }
 
-int runStatus(const StatusOptions& options)
+int runPlanStatus(const StatusOptions& options)
 {
     const auto folder = ExperimentFolder::open(options.folder);
     if (!folder)
@@ -270,7 +270,7 @@ void addClusterCommands(CLI::App& experiment, Command& chosen)
     status->add_option("folder", statusOptions->folder, "The folder of the plan")->required()->type_name(pathType);
     status->add_flag("--check", statusOptions->check, "Read all chunks and verify their checksums");
     status->add_flag("--json", statusOptions->json, "JSON");
-    status->callback([statusOptions, &chosen] { chosen = [statusOptions] { return runStatus(*statusOptions); }; });
+    status->callback([statusOptions, &chosen] { chosen = [statusOptions] { return runPlanStatus(*statusOptions); }; });
 
     addSubmitCommand(experiment, chosen);
 }

@@ -58,7 +58,7 @@ std::string hashOfText(std::string_view text)
 }
 
 /// See PlanFacts::id.
-std::string idOf(const PlanFacts& facts, std::span<const DecisionSet> decisions, const TrainedPolicies& trained)
+std::string planIdOf(const PlanFacts& facts, std::span<const DecisionSet> decisions, const TrainedPolicies& trained)
 {
     ContentHasher hasher;
     for (const std::string* text : {&facts.contentHash, &facts.promptHash, &facts.definitionHash, &facts.order})
@@ -284,7 +284,7 @@ Result<ExperimentFolder> ExperimentFolder::write(const PlanRequest& request, con
     facts.chunks = std::min<std::uint64_t>(request.chunks, facts.cells);
     for (const auto& one : made)
         facts.trained.push_back(one->spec);
-    facts.id = idOf(facts, request.settings.replay.decisions, made);
+    facts.id = planIdOf(facts, request.settings.replay.decisions, made);
     if (auto written = saveFile(folder / planFile, planText(facts)); !written)
         return Unexpected(written.error());
     return target;

@@ -7,10 +7,19 @@
 #include "core/evaluation/experimentcells.h"
 #include "core/workspace/rows.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
 namespace acr {
+
+namespace {
+
+/// KiB.
+constexpr int cacheOfInsertion = 65536;
+
+} // namespace
 
 ExperimentStore::ExperimentStore(Workspace& workspace, BenchmarkId benchmark)
     : m_database(*workspace.m_database)
@@ -64,6 +73,12 @@ Result<ExperimentStore::Added>
 ExperimentStore::add(const std::function<Result<bool>(std::string& key, CellResult& result)>& next)
 {
     Added count;
+    // With SQLite's 2 MB, pages of a large transaction go to the disk and come back again and again.
+    const auto before = m_database.number("PRAGMA cache_size");
+    if (!before)
+        return Unexpected(before.error());
+    if (auto enlarged = m_database.execute(fmt::format("PRAGMA cache_size=-{}", cacheOfInsertion)); !enlarged)
+        return Unexpected(enlarged.error());
     const auto done = m_database.atomically([&]() -> Result<void> {
         auto insert = m_database.prepare("INSERT INTO experiment_cell(benchmark_id, key, figures, regret) "
                                          "VALUES(?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING 1");
@@ -117,6 +132,8 @@ ExperimentStore::add(const std::function<Result<bool>(std::string& key, CellResu
             ++count.present;
         }
     });
+    if (auto restored = m_database.execute(fmt::format("PRAGMA cache_size={}", *before)); !restored && done)
+        return Unexpected(restored.error());
     if (!done)
         return Unexpected(done.error());
     return count;

@@ -28,6 +28,9 @@ namespace {
 
 constexpr std::string_view chunkPrefix = "chunk-";
 constexpr std::string_view temporaryMark = ".tmp.";
+/// A worker without a part of its own lists the folder about so often at most: reading its names then costs no more
+/// than the number of chunks, times a constant.
+constexpr std::uint64_t listingLimit = 256;
 
 template <class Number>
 bool takeNumber(std::string_view& text, Number& number)
@@ -125,8 +128,11 @@ public:
                     continue;
                 }
                 m_state[next.chunk] = State::Given;
-                if (m_listsOften)
+                // What others began meanwhile is looked up again, but not so often that it costs more than the work.
+                if (m_listsOften && ++m_picks > m_chunks / listingLimit) {
                     m_waiting.clear();
+                    m_picks = 0;
+                }
                 return std::optional(std::move(next));
             }
             const auto listed = list();
@@ -188,6 +194,7 @@ private:
     std::uint64_t m_begin;
     std::vector<State> m_state;
     std::deque<Next> m_waiting;
+    std::uint64_t m_picks = 0; ///< since the folder was listed
     std::uint64_t m_skipped = 0;
     std::uint64_t m_computed = 0;
     std::mutex m_mutex;
