@@ -60,20 +60,22 @@ int report(const ErrorList& errors)
 
 namespace {
 
-/// Waits for Ctrl+C on its own thread and cancels the work. Blocks the signal in every thread started later.
-/// A second Ctrl+C ends the program.
+/// Waits for Ctrl+C, and SIGTERM when asked to, on its own thread and cancels the work. Blocks the signals in every
+/// thread started later. A second one ends the program.
 class InterruptWatch {
 public:
-    InterruptWatch()
+    explicit InterruptWatch(bool terminate)
     {
         sigemptyset(&m_signals);
         sigaddset(&m_signals, SIGINT);
+        if (terminate)
+            sigaddset(&m_signals, SIGTERM);
         sigaddset(&m_signals, SIGUSR1);
         pthread_sigmask(SIG_BLOCK, &m_signals, nullptr);
         m_thread = std::thread([this] {
-            while (nextSignal() == SIGINT) {
+            for (int signal = nextSignal(); signal != SIGUSR1; signal = nextSignal()) {
                 if (!m_stop.request_stop())
-                    endProgram();
+                    endProgram(signal);
             }
         });
     }
@@ -94,14 +96,14 @@ private:
         return signal;
     }
     /// Ends as a program does that does not handle the signal, so that shells stop their scripts as well.
-    static void endProgram()
+    static void endProgram(int signal)
     {
-        std::signal(SIGINT, SIG_DFL);
-        sigset_t interrupt;
-        sigemptyset(&interrupt);
-        sigaddset(&interrupt, SIGINT);
-        pthread_sigmask(SIG_UNBLOCK, &interrupt, nullptr);
-        pthread_kill(pthread_self(), SIGINT);
+        std::signal(signal, SIG_DFL);
+        sigset_t ending;
+        sigemptyset(&ending);
+        sigaddset(&ending, signal);
+        pthread_sigmask(SIG_UNBLOCK, &ending, nullptr);
+        pthread_kill(pthread_self(), signal);
     }
 
     sigset_t m_signals{};
@@ -114,18 +116,30 @@ bool stderrIsTerminal()
     return isatty(STDERR_FILENO) == 1;
 }
 
-} // namespace
-
-Progress terminalProgress(const std::string& title)
+Progress progressUntil(std::stop_token stop, const std::string& title)
 {
-    static InterruptWatch watch; // one per process, which runs one command
     Progress progress;
-    progress.stop = watch.token();
+    progress.stop = std::move(stop);
     if (stderrIsTerminal())
         progress.report = [title = visible(title, false)](double fraction) {
             signalProgress(fmt::format("\r{}: {:3.0f} %", title, 100 * fraction));
         };
     return progress;
+}
+
+} // namespace
+
+// There is one watch in a process, which runs one command.
+Progress terminalProgress(const std::string& title)
+{
+    static InterruptWatch watch(false);
+    return progressUntil(watch.token(), title);
+}
+
+Progress workerProgress(const std::string& title)
+{
+    static InterruptWatch watch(true);
+    return progressUntil(watch.token(), title);
 }
 
 void endProgressLine()

@@ -59,6 +59,8 @@ int report(const ErrorList& errors);
 
 /// A progress line on stderr if that is a terminal, and cancellation by Ctrl+C.
 [[nodiscard]] Progress terminalProgress(const std::string& title);
+/// As above; SIGTERM cancels too, as job schedulers send it.
+[[nodiscard]] Progress workerProgress(const std::string& title);
 void endProgressLine();
 
 /// The benchmark of that name, or the one saved last when it is empty. Errors: Empty, UnknownName.

@@ -3,8 +3,9 @@
 
 #include "app/cli/checks.h"
 #include "app/cli/commands.h"
+#include "app/cli/experimentcluster.h"
+#include "app/cli/experimenttext.h"
 #include "app/cli/output.h"
-#include "core/benchmark/textsource.h"
 #include "core/evaluation/experimentoutput.h"
 #include "core/workspace/experimentstore.h"
 #include "core/workspace/trainedpolicystore.h"
@@ -28,8 +29,6 @@ struct ExperimentOptions : FormatOptions {
     std::size_t threads = 0;
 };
 
-constexpr std::string_view presetPrefix = "preset:";
-
 int listPresets()
 {
     for (const ExperimentPreset& preset : experimentPresets()) {
@@ -40,31 +39,6 @@ int listPresets()
     return Success;
 }
 
-/// The text of the file or preset, and its name in errors.
-Result<std::string> definitionText(const std::string& run)
-{
-    if (run.starts_with(presetPrefix)) {
-        const std::string id = run.substr(presetPrefix.size());
-        const auto presets = experimentPresets();
-        const auto found = std::ranges::find(presets, id, &ExperimentPreset::id);
-        if (found != presets.end())
-            return std::string(found->text);
-        std::vector<std::string_view> ids;
-        for (const ExperimentPreset& preset : presets)
-            ids.push_back(preset.id);
-        return failure(ErrorCode::UnknownName, id, fmt::format("one of {}", fmt::join(ids, ", ")));
-    }
-    auto source = TextSource::open(run);
-    if (!source)
-        return Unexpected(source.error());
-    if (auto refused = source->checkEncoding())
-        return Unexpected(std::move(*refused));
-    const auto text = source->all();
-    if (!text)
-        return Unexpected(text.error());
-    return std::string(*text);
-}
-
 int runExperimentCommand(const ExperimentOptions& options)
 {
     if (options.listPresets)
@@ -73,7 +47,7 @@ int runExperimentCommand(const ExperimentOptions& options)
         complain("an experiment file (or preset:NAME) and --into FILE are needed");
         return WrongUsage;
     }
-    const auto text = definitionText(options.run);
+    const auto text = experimentText(options.run);
     if (!text)
         return report(text.error());
     const auto definition = readExperiment(options.run, *text);
@@ -149,7 +123,12 @@ void addExperimentCommand(CLI::App& app, Command& chosen)
                       "Forget finished replays of this benchmark first (results of another version of the program)");
     command->add_option("--threads", options->threads, "How many threads (default: all)");
     options->addFormatsTo(*command);
-    command->callback([options, &chosen] { chosen = [options] { return runExperimentCommand(*options); }; });
+    command->require_subcommand(0, 1);
+    command->callback([options, command, &chosen] {
+        if (command->get_subcommands().empty())
+            chosen = [options] { return runExperimentCommand(*options); };
+    });
+    addClusterCommands(*command, chosen);
 }
 
 } // namespace acr::cli

@@ -4,9 +4,7 @@
 #include "core/evaluation/experimentrun.h"
 
 #include "core/base/parallel.h"
-#include "core/evaluation/experimentplan.h"
-#include "core/policy/policyneeds.h"
-#include "core/policy/trainedpolicy.h"
+#include "core/evaluation/experimentcells.h"
 
 #include <fmt/format.h>
 
@@ -18,105 +16,6 @@
 namespace acr {
 
 namespace {
-
-/// Trained policies that cells need. Each is trained once, when the first cell asks for it. Thread-safe.
-class Trainings {
-public:
-    /// REQUIRES: both outlive this.
-    Trainings(const ExperimentDefinition& definition, const Benchmark& benchmark, const ReplaySettings& settings)
-        : m_definition(definition)
-        , m_settings(settings)
-        , m_tasks(benchmark.tasks.size())
-        , m_setup(replaySetup(benchmark, Stream(), settings))
-    {
-        for (std::size_t i = 0; i < m_tasks.size(); ++i)
-            m_tasks[i] = TaskIndex::at(i);
-    }
-
-    [[nodiscard]] std::vector<PolicySpec> neededBy(const PolicySpec& spec) const
-    {
-        if (policyInfo(spec.id)->trained)
-            return {spec};
-        std::vector<PolicySpec> needed;
-        if (m_definition.trained && needsOf(spec).asksTrained)
-            return *m_definition.trained;
-        for (const std::string& voter : trainedVoters(spec, m_settings.trained, m_settings.missingScores))
-            needed.push_back(*parsePolicySpec(voter));
-        return needed;
-    }
-
-    Result<TrainedPolicies> train(const std::vector<PolicySpec>& specs, const Progress& progress)
-    {
-        TrainedPolicies trained;
-        for (const PolicySpec& spec : specs) {
-            if (auto before = trainedBefore(spec, m_setup)) {
-                trained.push_back(std::move(before));
-                continue;
-            }
-            Entry* entry = nullptr;
-            {
-                const std::scoped_lock lock(m_mutex);
-                entry = &m_entries[spec.text()];
-            }
-            const std::scoped_lock lock(entry->mutex);
-            if (!entry->trained) {
-                PolicySetup setup = m_setup;
-                setup.stop = progress.stop;
-                auto made = trainPolicy(spec, setup, m_tasks, progress);
-                if (!made)
-                    return Unexpected(made.error());
-                entry->trained = std::make_shared<const TrainedPolicy>(std::move(*made));
-            }
-            trained.push_back(entry->trained);
-        }
-        return trained;
-    }
-
-    [[nodiscard]] TrainedPolicies made() const
-    {
-        TrainedPolicies all;
-        for (const auto& [spec, entry] : m_entries) {
-            if (entry.trained)
-                all.push_back(entry.trained);
-        }
-        return all;
-    }
-
-private:
-    struct Entry {
-        std::mutex mutex;
-        std::shared_ptr<const TrainedPolicy> trained;
-    };
-
-    const ExperimentDefinition& m_definition;
-    const ReplaySettings& m_settings;
-    std::vector<TaskIndex> m_tasks;
-    PolicySetup m_setup;
-    std::mutex m_mutex;
-    std::map<std::string, Entry> m_entries;
-};
-
-CellResult resultOf(const Run& run, const ExperimentTrajectory& trajectory)
-{
-    const Metrics metrics = evaluate(run, *trajectory.oracle);
-    CellResult result{.n = static_cast<double>(metrics.n),
-                      .avgPerfPct = metrics.avgPerfPct,
-                      .cumRegret = metrics.cumRegret,
-                      .qualityRegret = metrics.qualityRegret,
-                      .costRegret = metrics.costRegret,
-                      .costUsd = metrics.costUsd,
-                      .oracleAgreement = metrics.oracleAgreement,
-                      .coverage = metrics.coverage,
-                      .attempts = static_cast<double>(metrics.attempts),
-                      .missingCosts = static_cast<double>(metrics.missingCosts),
-                      .regret = std::vector<double>(trajectory.stream.tasks.size(), missing)};
-    for (const Step& step : run.steps) {
-        const StepRegret regret = stepRegret(step, *trajectory.oracle);
-        if (regret.verdict != StepVerdict::Unknown)
-            result.regret[(*trajectory.place)[step.task.position()]] = regret.regret;
-    }
-    return result;
-}
 
 MeanSd meanSd(const std::vector<const CellResult*>& runs, double CellResult::*member)
 {
@@ -230,13 +129,7 @@ Result<ExperimentResult> runExperiment(const ExperimentDefinition& definition, c
     auto plan = planExperiment(definition, benchmark, settings);
     if (!plan)
         return Unexpected(plan.error());
-    const std::string world = fmt::format("{}/{:016x}", settings.benchmarkHash, digestOf(settings.replay.decisions));
-    ReplaySettings shared = settings.replay;
-    shared.weights = definition.weights;
-    shared.missingScores = definition.missingScores;
-    if (!shared.encoding)
-        shared.encoding = encodingOf(benchmark);
-    Trainings trainings(definition, benchmark, shared);
+    ExperimentCells cells(definition, benchmark, *plan, settings);
     std::vector<CellResult> results(plan->cells.size());
     std::mutex mutex;
     std::optional<std::pair<std::size_t, Error>>
@@ -247,9 +140,7 @@ Result<ExperimentResult> runExperiment(const ExperimentDefinition& definition, c
     parallelFor(plan->cells.size(), settings.threads, [&](std::size_t index) {
         const ExperimentCell& cell = plan->cells[index];
         const ExperimentPolicy& policy = plan->policies[cell.policy];
-        const std::vector<PolicySpec> toTrain = trainings.neededBy(policy.spec);
-        const std::string key =
-            settings.store == nullptr ? std::string() : keyOf(cell, *plan, definition, world, toTrain);
+        const std::string key = settings.store == nullptr ? std::string() : cells.keyOf(index);
         const auto finish = [&](std::optional<Error> error, bool mayBeLeftOut = false) {
             if (error && mayBeLeftOut && !policy.needs.empty() && error->code != ErrorCode::Cancelled)
                 skipped[cell.row] = policy.needs;
@@ -274,22 +165,12 @@ Result<ExperimentResult> runExperiment(const ExperimentDefinition& definition, c
                 }
             }
         }
-        const ExperimentTrajectory& trajectory = plan->trajectories[cell.trajectory];
-        ReplaySettings one = shared;
-        one.seed = cell.seed;
-        one.verifier = definition.verifiers[cell.verifier];
-        one.verifier.seed = cell.verifierSeed;
-        Progress quiet;
-        quiet.stop = progress.stop;
-        const auto trained = trainings.train(toTrain, quiet);
-        one.trained = trained ? std::span(*trained) : std::span<const std::shared_ptr<const TrainedPolicy>>();
-        auto run = trained ? replay(benchmark, *trajectory.world, trajectory.stream, policy.spec, one, quiet)
-                           : Result<Run>(Unexpected(trained.error()));
-        if (!run) {
+        auto result = cells.run(index, progress.stop);
+        if (!result) {
             const std::scoped_lock lock(mutex);
-            return finish(run.error(), true);
+            return finish(result.error(), true);
         }
-        results[index] = resultOf(*run, trajectory);
+        results[index] = std::move(*result);
         const std::scoped_lock lock(mutex);
         auto kept = settings.store == nullptr ? Result<void>() : settings.store->keep(key, results[index]);
         finish(kept ? std::nullopt : std::optional<Error>(kept.error()));
@@ -301,7 +182,7 @@ Result<ExperimentResult> runExperiment(const ExperimentDefinition& definition, c
             plan->rows[i].needs = skipped[i];
     }
     summarise(*plan, definition, benchmark, results);
-    return ExperimentResult{std::move(plan->rows), results.size(), reused, trainings.made()};
+    return ExperimentResult{std::move(plan->rows), results.size(), reused, cells.trained()};
 }
 
 } // namespace acr

@@ -53,6 +53,8 @@ struct ExperimentSettings {
     ReplaySettings replay{};
     /// Finds a prior set by the user's reference; may be empty.
     std::function<Result<PriorSet>(const std::string& name)> priors{};
+    /// Trained for this experiment before. Unlike those in `replay`, they vote only where the definition names them.
+    TrainedPolicies ready{};
     std::size_t threads = 0;
     /// May be null: nothing is kept.
     CellStore* store = nullptr;

@@ -4,6 +4,7 @@
 #include "core/workspace/contenthash.h"
 
 #include "core/base/column.h"
+#include "core/benchmark/textsource.h"
 #include "core/workspace/outcomecolumns.h"
 
 #include <fmt/format.h>
@@ -53,10 +54,30 @@ void ContentHasher::add(std::span<const std::byte> bytes)
     XXH3_128bits_update(&m_state->state, bytes.data(), bytes.size());
 }
 
+void ContentHasher::addPart(std::span<const std::byte> bytes)
+{
+    XXH3_128bits_update(&m_state->state, bytes.data(), bytes.size());
+}
+
 std::string ContentHasher::digest() const
 {
     const XXH128_hash_t hash = XXH3_128bits_digest(&m_state->state);
     return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
+
+Result<std::string> fileHash(const std::filesystem::path& file)
+{
+    auto source = TextSource::open(file);
+    if (!source)
+        return Unexpected(source.error());
+    ContentHasher hasher;
+    do {
+        hasher.addPart(std::as_bytes(std::span(source->window())));
+        source->consume(source->window().size());
+    } while (source->extend());
+    if (source->readError())
+        return Unexpected(*source->readError());
+    return hasher.digest();
 }
 
 namespace {

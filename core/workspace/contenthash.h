@@ -4,10 +4,12 @@
 /// Identifies the content of a benchmark: XXH3 with 128 bits over its tables, in hexadecimal. Not for cryptography.
 #pragma once
 
+#include "core/base/error.h"
 #include "core/benchmark/benchmark.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <span>
 #include <string>
@@ -29,12 +31,17 @@ public:
     void add(double number);
     void add(std::string_view text);
     void add(std::span<const std::byte> bytes);
+    /// The bytes alone, without their number: however they are divided, the digest is that of the whole.
+    void addPart(std::span<const std::byte> bytes);
     [[nodiscard]] std::string digest() const;
 
 private:
     struct State;
     std::unique_ptr<State> m_state;
 };
+
+/// Over the bytes of a file. Errors: FileNotFound, FileUnreadable.
+[[nodiscard]] Result<std::string> fileHash(const std::filesystem::path& file);
 
 /// What tasks are sorted by, as it is hashed.
 struct HashedFacet {

@@ -4,19 +4,20 @@
 #include "core/workspace/experimentstore.h"
 
 #include "core/base/column.h"
+#include "core/evaluation/experimentcells.h"
 #include "core/workspace/rows.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
 
 namespace acr {
 
 namespace {
 
-/// The order is that of the file.
-constexpr std::array figures{
-    &CellResult::n,          &CellResult::avgPerfPct,  &CellResult::cumRegret,       &CellResult::qualityRegret,
-    &CellResult::costRegret, &CellResult::costUsd,     &CellResult::oracleAgreement, &CellResult::coverage,
-    &CellResult::attempts,   &CellResult::missingCosts};
+/// KiB.
+constexpr int cacheOfInsertion = 65536;
 
 } // namespace
 
@@ -37,14 +38,14 @@ Result<std::optional<CellResult>> ExperimentStore::find(const std::string& key)
         return Unexpected(hasRow.error());
     if (!*hasRow)
         return std::nullopt;
-    std::array<double, figures.size()> values{};
+    std::array<double, cellFigures.size()> values{};
     CellResult result;
     result.regret.resize(statement->bytes(1).size() / sizeof(double));
     if (!readColumn(statement->bytes(0), std::span<double>(values)) ||
         !readColumn(statement->bytes(1), std::span(result.regret)))
         return store::damaged(m_database, "experiment_cell", "columns of numbers");
-    for (std::size_t i = 0; i < figures.size(); ++i)
-        result.*figures[i] = values[i];
+    for (std::size_t i = 0; i < cellFigures.size(); ++i)
+        result.*cellFigures[i] = values[i];
     return result;
 }
 
@@ -55,9 +56,9 @@ Result<void> ExperimentStore::keep(const std::string& key, const CellResult& res
             "INSERT OR REPLACE INTO experiment_cell(benchmark_id, key, figures, regret) VALUES(?, ?, ?, ?)");
         if (!statement)
             return Unexpected(statement.error());
-        std::array<double, figures.size()> values{};
-        for (std::size_t i = 0; i < figures.size(); ++i)
-            values[i] = result.*figures[i];
+        std::array<double, cellFigures.size()> values{};
+        for (std::size_t i = 0; i < cellFigures.size(); ++i)
+            values[i] = result.*cellFigures[i];
         const ColumnBytes<double> figureBytes(values);
         const ColumnBytes<double> regretBytes(result.regret);
         return statement->bind(m_benchmark.value)
@@ -66,6 +67,78 @@ Result<void> ExperimentStore::keep(const std::string& key, const CellResult& res
             .bind(regretBytes.bytes())
             .run();
     });
+}
+
+Result<ExperimentStore::Added>
+ExperimentStore::add(const std::function<Result<bool>(std::string& key, CellResult& result)>& next)
+{
+    Added count;
+    // With SQLite's 2 MB, pages of a large transaction go to the disk and come back again and again.
+    const auto before = m_database.number("PRAGMA cache_size");
+    if (!before)
+        return Unexpected(before.error());
+    if (auto enlarged = m_database.execute(fmt::format("PRAGMA cache_size=-{}", cacheOfInsertion)); !enlarged)
+        return Unexpected(enlarged.error());
+    const auto done = m_database.atomically([&]() -> Result<void> {
+        // Without RETURNING, which would keep a copy of every page that a row changes until the end.
+        auto insert = m_database.prepare(
+            "INSERT OR IGNORE INTO experiment_cell(benchmark_id, key, figures, regret) VALUES(?, ?, ?, ?)");
+        if (!insert)
+            return Unexpected(insert.error());
+        auto changes = m_database.prepare("SELECT changes()");
+        if (!changes)
+            return Unexpected(changes.error());
+        auto select =
+            m_database.prepare("SELECT figures, regret FROM experiment_cell WHERE benchmark_id = ? AND key = ?");
+        if (!select)
+            return Unexpected(select.error());
+        std::string key;
+        CellResult result;
+        for (;;) {
+            const auto more = next(key, result);
+            if (!more)
+                return Unexpected(more.error());
+            if (!*more)
+                return {};
+            std::array<double, cellFigures.size()> values{};
+            for (std::size_t i = 0; i < cellFigures.size(); ++i)
+                values[i] = result.*cellFigures[i];
+            const ColumnBytes<double> figures(values);
+            const ColumnBytes<double> regret(result.regret);
+            insert->bind(m_benchmark.value).bind(std::string_view(key)).bind(figures.bytes()).bind(regret.bytes());
+            if (auto inserted = insert->run(); !inserted)
+                return inserted;
+            const auto counted = changes->step();
+            if (!counted)
+                return Unexpected(counted.error());
+            const bool isNew = changes->integer(0) > 0;
+            changes->reset();
+            if (isNew) {
+                ++count.added;
+                continue;
+            }
+            select->bind(m_benchmark.value).bind(std::string_view(key));
+            const auto found = select->step();
+            if (!found)
+                return Unexpected(found.error());
+            const bool same = *found && std::ranges::equal(select->bytes(0), figures.bytes()) &&
+                              std::ranges::equal(select->bytes(1), regret.bytes());
+            const double other = *found && select->bytes(0).size() == sizeof(values) &&
+                                         readColumn(select->bytes(0), std::span<double>(values))
+                                     ? values[2]
+                                     : missing;
+            select->reset();
+            if (!same)
+                return failure(ErrorCode::Conflict, fmt::format("CumReg {} of {}", result.cumRegret, key),
+                               fmt::format("CumReg {}", other), {.file = m_database.file()});
+            ++count.present;
+        }
+    });
+    if (auto restored = m_database.execute(fmt::format("PRAGMA cache_size={}", *before)); !restored && done)
+        return Unexpected(restored.error());
+    if (!done)
+        return Unexpected(done.error());
+    return count;
 }
 
 Result<void> ExperimentStore::forgetCells()

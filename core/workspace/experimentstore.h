@@ -10,6 +10,8 @@
 #include "core/evaluation/experimentrun.h"
 #include "core/workspace/workspace.h"
 
+#include <functional>
+
 namespace acr {
 
 class ExperimentStore final : public CellStore {
@@ -19,6 +21,13 @@ public:
 
     [[nodiscard]] Result<std::optional<CellResult>> find(const std::string& key) override;
     [[nodiscard]] Result<void> keep(const std::string& key, const CellResult& result) override;
+    struct Added {
+        std::size_t added = 0;
+        std::size_t present = 0; ///< cells that were there with the same bytes
+    };
+    /// Adds the cells that `next` gives until it returns false, in this order and in one transaction. Error Conflict: a
+    /// cell is there with another value; errors of `next`.
+    [[nodiscard]] Result<Added> add(const std::function<Result<bool>(std::string& key, CellResult& result)>& next);
     /// Forgets every cell of the benchmark.
     [[nodiscard]] Result<void> forgetCells();
     [[nodiscard]] Result<std::size_t> cellCount();

@@ -163,7 +163,9 @@ Result<Workspace> Workspace::open(const std::string& file, OpenMode mode)
         return newerVersion(header->version);
 
     auto access = Database::Access::ReadWrite;
-    if (mode == OpenMode::ReadOnly) {
+    if (mode == OpenMode::Unchanging) {
+        access = Database::Access::Immutable;
+    } else if (mode == OpenMode::ReadOnly) {
         access = folderIsReadOnly(file) && !hasLog(file) ? Database::Access::Immutable : Database::Access::ReadOnly;
     } else if (folderIsReadOnly(file)) {
         // The log must stand beside the file.
@@ -194,7 +196,7 @@ Result<Workspace> Workspace::open(const std::string& file, OpenMode mode)
         return tl::unexpected(checked.error());
     if (auto set = database->execute(connectionSettings); !set)
         return tl::unexpected(set.error());
-    if (mode == OpenMode::ReadOnly) {
+    if (mode != OpenMode::ReadWrite) {
         if (*version < schemaVersion()) {
             // The file stays as it is: a copy in memory is brought up to date.
             database = database->copiedToMemory();

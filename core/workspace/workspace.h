@@ -80,7 +80,13 @@ struct TaskPrompt {
 
 class Workspace {
 public:
-    enum class OpenMode : std::uint8_t { ReadWrite, ReadOnly };
+    enum class OpenMode : std::uint8_t {
+        ReadWrite,
+        ReadOnly,
+        /// Read-only without locks and without files beside it, for a file that nobody changes any more: also on shared
+        /// folders where locks do not work.
+        Unchanging
+    };
 
     /// Creates a file, which appears under its name when it is complete. Error FileUnwritable when the file exists.
     [[nodiscard]] static Result<Workspace> create(const std::string& file);
