@@ -80,14 +80,10 @@ ExperimentStore::add(const std::function<Result<bool>(std::string& key, CellResu
     if (auto enlarged = m_database.execute(fmt::format("PRAGMA cache_size=-{}", cacheOfInsertion)); !enlarged)
         return Unexpected(enlarged.error());
     const auto done = m_database.atomically([&]() -> Result<void> {
-        // Without RETURNING, which would keep a copy of every page that a row changes until the end.
-        auto insert = m_database.prepare(
-            "INSERT OR IGNORE INTO experiment_cell(benchmark_id, key, figures, regret) VALUES(?, ?, ?, ?)");
+        auto insert = m_database.prepare("INSERT INTO experiment_cell(benchmark_id, key, figures, regret) "
+                                         "VALUES(?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING 1");
         if (!insert)
             return Unexpected(insert.error());
-        auto changes = m_database.prepare("SELECT changes()");
-        if (!changes)
-            return Unexpected(changes.error());
         auto select =
             m_database.prepare("SELECT figures, regret FROM experiment_cell WHERE benchmark_id = ? AND key = ?");
         if (!select)
@@ -106,14 +102,16 @@ ExperimentStore::add(const std::function<Result<bool>(std::string& key, CellResu
             const ColumnBytes<double> figures(values);
             const ColumnBytes<double> regret(result.regret);
             insert->bind(m_benchmark.value).bind(std::string_view(key)).bind(figures.bytes()).bind(regret.bytes());
-            if (auto inserted = insert->run(); !inserted)
-                return inserted;
-            const auto counted = changes->step();
-            if (!counted)
-                return Unexpected(counted.error());
-            const bool isNew = changes->integer(0) > 0;
-            changes->reset();
-            if (isNew) {
+            const auto isNew = insert->step();
+            if (!isNew)
+                return Unexpected(isNew.error());
+            // The row counts as inserted when the statement has ended.
+            if (*isNew) {
+                if (const auto ended = insert->step(); !ended)
+                    return Unexpected(ended.error());
+            }
+            insert->reset();
+            if (*isNew) {
                 ++count.added;
                 continue;
             }
