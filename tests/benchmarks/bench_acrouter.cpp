@@ -6,6 +6,7 @@
 ///     bench_acrouter table [policy …]   the reported streams: real ID test and OOD176
 ///     bench_acrouter tune SUITE policy …  the streams on which defaults are chosen; none is reported
 ///     bench_acrouter simulated [policy …]  five held-out simulated benchmarks, with paired bootstrap
+///     bench_acrouter prompts val|test ATTACHMENTS [policy …]  what attaching prompts does; test is for reporting only
 ///     bench_acrouter speed [policy …]   decisions per second of replays of the real ID test
 ///     bench_acrouter compare SETTING policy …  table policy × setting × order: mean regret, regret beyond the best
 ///                                       fixed model in hindsight in the mean and in the worst tenth of the runs, and
@@ -22,9 +23,16 @@
 /// Settings of compare: dimensions (real: streams of 176 tasks of each dimension, which is left out of the priors),
 /// costly (the same at agentic costs, for cascades), agentic (simulated agentic streams for choosing), heldout (others
 /// for checking), ood176 and id_test (reported: never for choosing).
+///
+/// Attachments of prompts, separated by commas: none, all, wrong (each task has the prompt of another), shuffled (of
+/// another of its source), late (right ones in training, those of other tasks in the stream), constant, noise (random
+/// words), siblings (near-duplicates of the stream have none in training), alone (each source), pairs (any two
+/// sources), or the name of a source. `val` is the first partition of the suite, `test` the mean of ten orders.
 
 #include "core/base/random.h"
 #include "core/benchmark/import.h"
+#include "core/benchmark/promptjoin.h"
+#include "core/benchmark/siblings.h"
 #include "core/benchmark/simulator.h"
 #include "core/evaluation/leaderboard.h"
 #include "core/evaluation/statistics.h"
@@ -91,8 +99,9 @@ Stream streamOf(const Trial& trial, std::uint64_t order)
     return stream;
 }
 
+/// `encoding`: of the trial's prompts; null: made of all training tasks.
 std::unique_ptr<Policy> policyFor(const Trial& trial, const PolicySpec& spec, std::span<const TaskIndex> stream,
-                                  std::uint64_t seed)
+                                  std::uint64_t seed, const std::shared_ptr<const TaskEncoding>& encoding = nullptr)
 {
     PolicySetup setup;
     setup.models = trial.benchmark->models;
@@ -101,7 +110,7 @@ std::unique_ptr<Policy> policyFor(const Trial& trial, const PolicySpec& spec, st
     setup.training = trial.training;
     setup.trainingOutcomes = &trial.benchmark->outcomes;
     if (trial.benchmark->tasks.hasPrompts())
-        setup.encoding = encodingOf(*trial.benchmark);
+        setup.encoding = encoding != nullptr ? encoding : encodingOf(*trial.benchmark);
     setup.seed = seed;
     setup.weights = trial.weights;
     auto policy = makePolicy(spec, setup, &trial.benchmark->outcomes);
@@ -120,10 +129,11 @@ Metrics metricsOf(const Trial& trial, const Stream& stream, std::unique_ptr<Poli
     return evaluate(session.run(), OracleTable(trial.benchmark->outcomes, stream.tasks, trial.weights));
 }
 
-Metrics metricsOf(const Trial& trial, const PolicySpec& spec, std::uint64_t order, std::uint64_t seed)
+Metrics metricsOf(const Trial& trial, const PolicySpec& spec, std::uint64_t order, std::uint64_t seed,
+                  const std::shared_ptr<const TaskEncoding>& encoding = nullptr)
 {
     const Stream stream = streamOf(trial, order);
-    return metricsOf(trial, stream, policyFor(trial, spec, stream.tasks, seed));
+    return metricsOf(trial, stream, policyFor(trial, spec, stream.tasks, seed, encoding));
 }
 
 /// The regret of the best fixed order of models in hindsight: a bound that no router is expected to reach.
@@ -454,6 +464,136 @@ void simulatedTable(std::span<char*> given)
             const Interval gain = pairedBootstrap(regrets(without->runs.front()), regrets(with->runs.front()));
             fmt::print("  memory gains {:.1f} … {:.1f} (paired bootstrap, 95 %)\n", gain.low, gain.high);
         }
+        std::fflush(stdout);
+    }
+}
+
+/// Prompts of the shared data, by task.
+std::vector<JoinedPrompt> realPrompts(const Benchmark& data)
+{
+    const auto folder = test::sharedData("prompts");
+    if (!folder) {
+        fmt::print("{}\n", test::sharedDataMissing("prompts"));
+        std::exit(2);
+    }
+    const std::array paths{*folder};
+    auto joined = joinPrompts(paths, data);
+    if (!joined)
+        std::exit(2);
+    return std::move(joined->prompts);
+}
+
+/// The trial with prompts attached as the name says.
+Trial withPrompts(Trial trial, std::span<const JoinedPrompt> prompts, std::string_view name)
+{
+    auto data = std::make_shared<Benchmark>(*trial.benchmark);
+    const std::set<TaskIndex> training(trial.training.begin(), trial.training.end());
+    const std::set<TaskIndex> streamed(trial.stream.begin(), trial.stream.end());
+    std::vector<const JoinedPrompt*> used;
+    for (const JoinedPrompt& prompt : prompts) {
+        if (training.contains(prompt.task) || streamed.contains(prompt.task))
+            used.push_back(&prompt);
+    }
+    // The text that each task has: position in `used`.
+    std::vector<std::size_t> textOf(used.size());
+    std::iota(textOf.begin(), textOf.end(), std::size_t{0});
+    const auto permute = [&](const auto& isPermuted, const auto& groupOf) {
+        std::map<std::size_t, std::vector<std::size_t>> groups;
+        for (std::size_t i = 0; i < used.size(); ++i) {
+            if (isPermuted(*used[i]))
+                groups[groupOf(*used[i])].push_back(i);
+        }
+        for (const auto& [group, members] : groups) {
+            std::vector<std::size_t> others = members;
+            Random(derivedSeed(group, 4711)).shuffle(std::span(others));
+            for (std::size_t i = 0; i < members.size(); ++i)
+                textOf[members[i]] = others[i];
+        }
+    };
+    const auto everywhere = [](const JoinedPrompt&) { return std::size_t{0}; };
+    const auto sourceOf = [](const JoinedPrompt& prompt) { return static_cast<std::size_t>(prompt.source); };
+    if (name == "wrong")
+        permute([](const JoinedPrompt&) { return true; }, everywhere);
+    else if (name == "shuffled")
+        permute([](const JoinedPrompt&) { return true; }, sourceOf);
+    else if (name == "late")
+        permute([&](const JoinedPrompt& prompt) { return streamed.contains(prompt.task); }, everywhere);
+    Random random(99);
+    for (std::size_t i = 0; i < used.size() && name != "none"; ++i) {
+        const bool isSource = promptSourceNamed(name).has_value() || name.find('+') != std::string_view::npos;
+        const std::string_view source = promptSourceInfo(used[i]->source).name;
+        if (isSource && name.substr(0, name.find('+')) != source && name.substr(name.find('+') + 1) != source)
+            continue;
+        std::string text = used[textOf[i]]->text;
+        if (name == "constant")
+            text = "Write the code.";
+        if (name == "noise") {
+            text.clear();
+            for (int word = 0; word < 60; ++word)
+                text += fmt::format("w{} ", random.below(2000));
+        }
+        data->tasks.setPrompt(used[i]->task, text);
+    }
+    if (name == "siblings") {
+        std::vector<std::string> origins(data->tasks.size());
+        for (const JoinedPrompt* prompt : used)
+            origins[prompt->task.position()] = prompt->origin;
+        const Siblings siblings = findSiblings(data->tasks, trial.training, origins);
+        for (const TaskIndex task : trial.training) {
+            if (isSibling(siblings.kinds[task.position()]))
+                data->tasks.removePrompt(task);
+        }
+    }
+    trial.benchmark = std::move(data);
+    return trial;
+}
+
+void prompts(std::string_view on, std::string_view list, std::span<char*> given)
+{
+    std::vector<Trial> trials;
+    if (on == "test") {
+        const auto data = realData();
+        trials.push_back({data, data->split("id_test")->tasks, data->split(probingSplit)->tasks, "id_test"});
+    } else {
+        trials = trialsOf("val");
+        trials.resize(5);
+    }
+    const std::uint64_t orders = on == "test" ? 10 : 1;
+    const std::vector<JoinedPrompt> joined = realPrompts(*trials.front().benchmark);
+    std::set<std::string> sources;
+    for (const JoinedPrompt& prompt : joined)
+        sources.emplace(promptSourceInfo(prompt.source).name);
+    std::vector<std::string> names;
+    while (!list.empty()) {
+        const std::string name(list.substr(0, list.find(',')));
+        list.remove_prefix(std::min(list.size(), name.size() + 1));
+        if (name == "alone") {
+            names.insert(names.end(), sources.begin(), sources.end());
+        } else if (name == "pairs") {
+            for (auto one = sources.begin(); one != sources.end(); ++one) {
+                for (auto other = std::next(one); other != sources.end(); ++other)
+                    names.push_back(*one + "+" + *other);
+            }
+        } else {
+            names.push_back(name);
+        }
+    }
+    std::vector<const char*> specs(given.begin(), given.end());
+    if (specs.empty())
+        specs = {"acrouter"};
+    for (const std::string& name : names) {
+        std::vector<double> sums(specs.size());
+        for (const Trial& bare : trials) {
+            const Trial trial = withPrompts(bare, joined, name);
+            const auto encoding = std::make_shared<const TaskEncoding>(trial.benchmark->tasks, trial.training);
+            for (std::size_t i = 0; i < specs.size(); ++i) {
+                const auto spec = parsePolicySpec(specs[i]);
+                for (std::uint64_t order = 1; spec && order <= orders; ++order)
+                    sums[i] += metricsOf(trial, *spec, order, order, encoding).cumRegret / static_cast<double>(orders);
+            }
+        }
+        for (std::size_t i = 0; i < specs.size(); ++i)
+            fmt::print("{:28} {:60} {:9.2f}\n", name, std::string_view(specs[i]).substr(0, 60), sums[i]);
         std::fflush(stdout);
     }
 }
@@ -806,12 +946,15 @@ int main(int argc, char** argv)
         session(rest);
     else if (mode == "long")
         longStream(rest);
+    else if (mode == "prompts" && rest.size() > 1)
+        prompts(rest[0], rest[1], rest.subspan(2));
     else if (mode == "tune" && rest.size() > 1)
         tune(rest.front(), rest.subspan(1));
     else if (mode == "compare" && rest.size() > 1)
         compare(rest.front(), rest.subspan(1));
     else
-        fmt::print("bench_acrouter table|simulated|speed|session|long [policy …] | tune "
+        fmt::print("bench_acrouter table|simulated|speed|session|long [policy …] | "
+                   "prompts val|test ATTACHMENTS [policy …] | tune "
                    "val|valordered|cold|leftout|simood|simoodtext|simid|simtext|cascade|casleftout policy … | compare "
                    "dimensions|costly|agentic|heldout|ood176|id_test policy …\n");
 }
