@@ -97,7 +97,7 @@ std::unique_ptr<Policy> Preparation::start(const PriorSet& priors, std::shared_p
                                       p.real("effect_variance"),
                                       p.real("ease_variance"),
                                       p.real("kind_variance"),
-                                      p.real("cascade_share"),
+                                      p.real("dimension_share"),
                                       p.real("cascade_cap"),
                                       p.real("price_slope"),
                                       p.real("price_variance"),
@@ -306,7 +306,7 @@ PolicyEntry acRouterEntry()
                   real("far_dimension", 10, 0.01, 1e9,
                        QT_TRANSLATE_NOOP("Policy", "Pseudo-count that shrinks an out-of-distribution dimension towards "
                                                    "all out-of-distribution tasks.")),
-                  real("far_source", 4, 0.01, 1e9,
+                  real("far_source", 6, 0.01, 1e9,
                        QT_TRANSLATE_NOOP(
                            "Policy", "Pseudo-count that shrinks an out-of-distribution source towards its dimension.")),
                   real("far_cost", 0.5, 0.001, 1e9,
@@ -324,7 +324,7 @@ PolicyEntry acRouterEntry()
                        QT_TRANSLATE_NOOP(
                            "Policy",
                            "Pseudo-count against a shift of difficulty that is common to all models, without priors.")),
-                  real("dimension_share", 0,
+                  real("dimension_share", 0.2,
                        0, 1, QT_TRANSLATE_NOOP("Policy", "Weight of the dimension's mean, against the mean over all tasks, in the expectation for out-of-distribution tasks.")),
                   real("window", 1e9, 1, 1e9,
                        QT_TRANSLATE_NOOP(
@@ -359,10 +359,6 @@ PolicyEntry acRouterEntry()
                   real("optimism", 1, 0, 10,
                        QT_TRANSLATE_NOOP("Policy", "Cascade: optimism, the number of standard deviations added to a "
                                                    "model's ability when choosing the next call.")),
-                  real("cascade_share", 0.2, 0, 1,
-                       QT_TRANSLATE_NOOP("Policy",
-                                         "Cascade: weight of the dimension's mean, against the mean over all tasks, in "
-                                         "a model's expected ability on out-of-distribution tasks.")),
                   real("cascade_cap", 100, 0, 1e9,
                        QT_TRANSLATE_NOOP("Policy", "Cascade: upper limit of a prior mean's pseudo-count, in tasks.")),
                   real("cascade_horizon", 3, 0, 1e6,
