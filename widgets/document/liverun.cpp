@@ -378,7 +378,8 @@ void LiveRun::deliver()
 
 void LiveRun::finishIfDone()
 {
-    if (m_setup.endsWhenDone && m_board.open() == 0 &&
+    // Tasks for which nothing is left of the budget stay in the queue.
+    if (m_setup.endsWhenDone && (m_board.open() == 0 || m_board.budget().exhausted) &&
         m_board.tasks().size() + m_board.refused().size() >= m_expected) {
         const std::scoped_lock lock(m_shared->mutex);
         m_shared->finishing = true;
