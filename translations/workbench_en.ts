@@ -140,6 +140,54 @@
     </message>
 </context>
 <context>
+    <name>acr::ui::LiveHeadline</name>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::LivePage</name>
+    <message numerus="yes">
+        <source>%n task(s) are left out: this machine has no tools for %1.</source>
+        <translation>
+            <numerusform>%n task is left out: this machine has no tools for %1.</numerusform>
+            <numerusform>%n tasks are left out: this machine has no tools for %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) wait. Start routes them.</source>
+        <translation>
+            <numerusform>%n task waits. Start routes it.</numerusform>
+            <numerusform>%n tasks wait. Start routes them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The router starts from priors of %n probed task(s).</source>
+        <translation>
+            <numerusform>The router starts from priors of %n probed task.</numerusform>
+            <numerusform>The router starts from priors of %n probed tasks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) were left out: another task has the id.</source>
+        <translation>
+            <numerusform>%n task was left out: another task has its id.</numerusform>
+            <numerusform>%n tasks were left out: other tasks have their ids.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::PicksModel</name>
     <message numerus="yes">
         <source>%1: the first of %n seed(s)</source>

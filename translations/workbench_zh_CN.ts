@@ -6251,6 +6251,863 @@ regret %6</source>
     </message>
 </context>
 <context>
+    <name>acr::ui::LiveComposer</name>
+    <message>
+        <source>Prompt of the new task</source>
+        <translation>新任务的提示词</translation>
+    </message>
+    <message>
+        <source>Tests of the new task</source>
+        <translation>新任务的测试</translation>
+    </message>
+    <message>
+        <source>Dimension of the new task</source>
+        <translation>新任务的维度</translation>
+    </message>
+    <message>
+        <source>Language of the answer</source>
+        <translation>回答的语言</translation>
+    </message>
+    <message>
+        <source>Add the task</source>
+        <translation>添加任务</translation>
+    </message>
+    <message>
+        <source>What is to be programmed, in your own words. Name the function that the tests call.</source>
+        <translation>用自己的话写明要编写什么程序，并给出测试所调用的函数名。</translation>
+    </message>
+    <message>
+        <source>Statements that run after the answer and fail where it is wrong, for example:
+assert add(2, 3) == 5</source>
+        <translation>在回答之后运行的语句，回答有错时失败，例如：
+assert add(2, 3) == 5</translation>
+    </message>
+    <message>
+        <source>Suggested from the prompt until you choose one; the router learns by dimension</source>
+        <translation>在您选择之前根据提示词给出建议；路由器按维度学习</translation>
+    </message>
+    <message>
+        <source>Suggested from the prompt until you choose one; answers are run in this language</source>
+        <translation>在您选择之前根据提示词给出建议；回答用这种语言运行</translation>
+    </message>
+    <message>
+        <source>Puts the task into the queue (Ctrl+Return)</source>
+        <translation>把任务放入队列（Ctrl+Return）</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Without tests the answer is not run, and its verdict stays unknown.</source>
+        <translation>没有测试时回答不会运行，判定保持未知。</translation>
+    </message>
+    <message>
+        <source>Choose a language: the tests are run in it.</source>
+        <translation>请选择语言：测试用这种语言运行。</translation>
+    </message>
+    <message>
+        <source>This machine has no tools for %1, so the verdict stays unknown.</source>
+        <translation>这台机器没有 %1 的工具，因此判定保持未知。</translation>
+    </message>
+    <message>
+        <source>The answer and the tests are run in the sandbox.</source>
+        <translation>回答与测试在沙箱中运行。</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::LiveHeadline</name>
+    <message>
+        <source>Answered</source>
+        <translation>已回答</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>Regret a task</source>
+        <translation>每个任务的遗憾</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>记忆</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>answered tasks of all</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 个中的 %1 个</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <comment>spent of the budget</comment>
+        <translation>共 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls</source>
+        <translation>%2 次调用中的 %1 次</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n 次调用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tasks in the router&apos;s memory</source>
+        <translation>路由器的记忆中有 %1 个任务</translation>
+    </message>
+    <message>
+        <source>no session, or a policy without a memory of single tasks</source>
+        <translation>没有会话，或该策略没有单个任务的记忆</translation>
+    </message>
+    <message>
+        <source>measured on one shadow task: %1</source>
+        <translation>在一个影子任务上测得：%1</translation>
+    </message>
+    <message>
+        <source>measured on %1 shadow tasks: %2, 95 % interval %3 to %4</source>
+        <translation>在 %1 个影子任务上测得：%2，95 % 区间为 %3 到 %4</translation>
+    </message>
+    <message>
+        <source>estimated from the router&apos;s beliefs on %1 tasks: %2</source>
+        <translation>根据路由器的信念在 %1 个任务上估计：%2</translation>
+    </message>
+    <message>
+        <source>unknown on %1 tasks</source>
+        <translation>在 %1 个任务上未知</translation>
+    </message>
+    <message>
+        <source>unknown: no task has ended</source>
+        <translation>未知：还没有任务结束</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>测得</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>± %1</source>
+        <translation>± %1</translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation>估计</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::LiveHealthModel</name>
+    <message>
+        <source>fails</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>failed last</source>
+        <translation>上次失败</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>正常回答</translation>
+    </message>
+    <message>
+        <source>called</source>
+        <translation>已调用</translation>
+    </message>
+    <message>
+        <source>not called yet</source>
+        <translation>尚未调用</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已回答</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Mean time</source>
+        <translation>平均用时</translation>
+    </message>
+    <message>
+        <source>Last failure</source>
+        <translation>最近的失败</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::LivePage</name>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Routes the built-in tasks to the built-in simulated models, without any key: their answers are real programs, which are run</source>
+        <translation>把内置任务交给内置的模拟模型，不需要密钥：它们的回答是真正的程序，会被运行</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>A session with the tasks that wait</source>
+        <translation>用等待中的任务开始会话</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Starts no further task; those that were started go on</source>
+        <translation>不再开始新任务；已开始的继续进行</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Ends the session: open calls are cancelled, what was observed is kept</source>
+        <translation>结束会话：取消未完成的调用，保留已观察到的内容</translation>
+    </message>
+    <message>
+        <source>State of the live session</source>
+        <translation>实时会话的状态</translation>
+    </message>
+    <message>
+        <source>Open on the Session page</source>
+        <translation>在会话页面打开</translation>
+    </message>
+    <message>
+        <source>Tasks, new task, endpoints</source>
+        <translation>任务、新任务、端点</translation>
+    </message>
+    <message>
+        <source>Live tasks</source>
+        <translation>实时任务</translation>
+    </message>
+    <message>
+        <source>Route real tasks</source>
+        <translation>路由真实任务</translation>
+    </message>
+    <message>
+        <source>Try it with built-in tasks and simulated models: no key is needed, and their programs are run. For tasks of your own write one, open or drop a file of tasks (tasks.jsonl), or paste.</source>
+        <translation>用内置任务和模拟模型试一试：不需要密钥，它们的程序会被运行。使用自己的任务时，可以编写一个、打开或拖入任务文件（tasks.jsonl），或者粘贴。</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>新任务</translation>
+    </message>
+    <message>
+        <source>&amp;Try it with built-in tasks</source>
+        <translation>用内置任务试一试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Start the session</source>
+        <translation>开始会话(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or go on</source>
+        <translation>暂停或继续(&amp;P)</translation>
+    </message>
+    <message>
+        <source>St&amp;op the session</source>
+        <translation>停止会话(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Write a task</source>
+        <translation>编写任务(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Open a &amp;file of tasks…</source>
+        <translation>打开任务文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Paste tas&amp;ks</source>
+        <translation>粘贴任务(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list</source>
+        <translation>清空列表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Open a file of &amp;endpoints…</source>
+        <translation>打开端点文件(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;result on the Session page</source>
+        <translation>在会话页面打开结果(&amp;R)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport the list…</source>
+        <translation>导出列表(&amp;X)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) are left out: this machine has no tools for %1.</source>
+        <translation>
+            <numerusform>略去 %n 个任务：这台机器没有 %1 的工具。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the clipboard</source>
+        <translation>剪贴板</translation>
+    </message>
+    <message>
+        <source>Pasting tasks</source>
+        <translation>粘贴任务</translation>
+    </message>
+    <message>
+        <source>Open a file of tasks</source>
+        <translation>打开任务文件</translation>
+    </message>
+    <message>
+        <source>Tasks (*.jsonl)</source>
+        <translation>任务 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open a file of endpoints</source>
+        <translation>打开端点文件</translation>
+    </message>
+    <message>
+        <source>Endpoints (*.json)</source>
+        <translation>端点 (*.json)</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>正在读取 %1</translation>
+    </message>
+    <message>
+        <source>a live session</source>
+        <translation>一个实时会话</translation>
+    </message>
+    <message>
+        <source>Nothing was added.</source>
+        <translation>没有添加任何内容。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>A live session runs.</source>
+        <translation>有实时会话正在运行。</translation>
+    </message>
+    <message>
+        <source>No live session runs.</source>
+        <translation>没有正在运行的实时会话。</translation>
+    </message>
+    <message>
+        <source>No task waits.</source>
+        <translation>没有等待中的任务。</translation>
+    </message>
+    <message>
+        <source>There is no task.</source>
+        <translation>没有任务。</translation>
+    </message>
+    <message>
+        <source>No live session was kept.</source>
+        <translation>没有保留的实时会话。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) wait. Start routes them.</source>
+        <translation>
+            <numerusform>%n 个任务在等待。点击“开始”即可路由。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The router is made and learns its priors…</source>
+        <translation>正在创建路由器并学习先验…</translation>
+    </message>
+    <message>
+        <source>Answers are not run, so their verdicts stay unknown: %1</source>
+        <translation>回答不会运行，因此判定保持未知：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The router starts from priors of %n probed task(s).</source>
+        <translation>
+            <numerusform>路由器从 %n 个探测任务的先验开始。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The router starts without priors: the open benchmark has none for these models.</source>
+        <translation>路由器没有先验：打开的评测集没有这些模型的先验。</translation>
+    </message>
+    <message>
+        <source>The budget allows no further call.</source>
+        <translation>预算不允许再调用。</translation>
+    </message>
+    <message>
+        <source>Paused: no further task is started.</source>
+        <translation>已暂停：不再开始新任务。</translation>
+    </message>
+    <message>
+        <source>All tasks are done. Add more, or stop the session.</source>
+        <translation>所有任务都已完成。请添加任务，或停止会话。</translation>
+    </message>
+    <message>
+        <source>The session ended: %1</source>
+        <translation>会话已结束：%1</translation>
+    </message>
+    <message>
+        <source>The session was stopped.</source>
+        <translation>会话已停止。</translation>
+    </message>
+    <message>
+        <source>The budget was used up.</source>
+        <translation>预算已用完。</translation>
+    </message>
+    <message>
+        <source>What was observed is the benchmark “%1” of this workspace.</source>
+        <translation>观察到的内容已成为此工作区的评测集“%1”。</translation>
+    </message>
+    <message>
+        <source>What was observed could not be kept: %1</source>
+        <translation>观察到的内容无法保留：%1</translation>
+    </message>
+    <message>
+        <source>It is not kept: no workspace is open that can be written.</source>
+        <translation>未保留：没有打开可写的工作区。</translation>
+    </message>
+    <message>
+        <source>No task has an answer.</source>
+        <translation>没有任务得到回答。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) were left out: another task has the id.</source>
+        <translation>
+            <numerusform>略去 %n 个任务：另一个任务已使用该 id。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::LiveSetupBar</name>
+    <message>
+        <source>Open a file of endpoints…</source>
+        <translation>打开端点文件…</translation>
+    </message>
+    <message>
+        <source>Where the models are: the built-in simulated ones need no key and cost nothing</source>
+        <translation>模型的来源：内置的模拟模型不需要密钥，也不花钱</translation>
+    </message>
+    <message>
+        <source>The router that decides and learns</source>
+        <translation>做决定并学习的路由器</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>USD that are never passed, calls in flight included</source>
+        <translation>绝不会超过的美元金额，包括进行中的调用</translation>
+    </message>
+    <message>
+        <source>Calls that are never passed</source>
+        <translation>绝不会超过的调用次数</translation>
+    </message>
+    <message>
+        <source>Tasks in flight at the same time</source>
+        <translation>同时进行的任务数</translation>
+    </message>
+    <message>
+        <source>Share of the tasks that every model answers: regret is measured on them. These calls cost as much as others.</source>
+        <translation>由每个模型都回答的任务所占的比例：在它们上面测量遗憾。这些调用的费用与其他调用相同。</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>Calls at most</source>
+        <translation>调用上限</translation>
+    </message>
+    <message>
+        <source>Parallel</source>
+        <translation>并行</translation>
+    </message>
+    <message>
+        <source>Shadow share</source>
+        <translation>影子比例</translation>
+    </message>
+    <message>
+        <source>Built-in, simulated</source>
+        <translation>内置，模拟</translation>
+    </message>
+    <message>
+        <source>The key of %1 is missing: set the environment variable %2 before the program starts.</source>
+        <translation>缺少 %1 的密钥：请在程序启动之前设置环境变量 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::LiveTaskModel</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>✓ passed</source>
+        <translation>✓ 通过</translation>
+    </message>
+    <message>
+        <source>✗ failed</source>
+        <translation>✗ 未通过</translation>
+    </message>
+    <message>
+        <source>? unknown</source>
+        <translation>? 未知</translation>
+    </message>
+    <message>
+        <source>the endpoint can&apos;t be reached</source>
+        <translation>无法连接端点</translation>
+    </message>
+    <message>
+        <source>the endpoint did not answer in time</source>
+        <translation>端点没有及时回答</translation>
+    </message>
+    <message>
+        <source>the endpoint takes no more requests for now</source>
+        <translation>端点暂时不接受更多请求</translation>
+    </message>
+    <message>
+        <source>the endpoint refused the request</source>
+        <translation>端点拒绝了请求</translation>
+    </message>
+    <message>
+        <source>the endpoint failed</source>
+        <translation>端点出错</translation>
+    </message>
+    <message>
+        <source>the reply can&apos;t be read</source>
+        <translation>无法读取回复</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>未回答</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已回答</translation>
+    </message>
+    <message>
+        <source>waits for a model</source>
+        <translation>等待模型</translation>
+    </message>
+    <message>
+        <source>called</source>
+        <translation>已调用</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>正在回答</translation>
+    </message>
+    <message>
+        <source>is run</source>
+        <translation>正在运行</translation>
+    </message>
+    <message>
+        <source>decides</source>
+        <translation>正在决定</translation>
+    </message>
+    <message>
+        <source>Cost of all calls of the task: %1</source>
+        <translation>该任务所有调用的成本：%1</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::LiveTaskPanel</name>
+    <message>
+        <source>(cut off here)</source>
+        <translation>（在此截断）</translation>
+    </message>
+    <message>
+        <source>No task is selected</source>
+        <translation>没有选择任务</translation>
+    </message>
+    <message>
+        <source>Choose a task on the left to see its votes, its calls and its verdicts.</source>
+        <translation>在左侧选择一个任务，查看它的投票、调用和判定。</translation>
+    </message>
+    <message>
+        <source>Selected task</source>
+        <translation>所选任务</translation>
+    </message>
+    <message>
+        <source>Why the router chose so</source>
+        <translation>路由器这样选择的原因</translation>
+    </message>
+    <message>
+        <source>The chosen call</source>
+        <translation>所选的调用</translation>
+    </message>
+    <message>
+        <source>What is shown of the call</source>
+        <translation>显示调用的哪一部分</translation>
+    </message>
+    <message>
+        <source>Calls of the task</source>
+        <translation>任务的各次调用</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>What the model wrote, while it arrives</source>
+        <translation>模型写的内容，随到随显示</translation>
+    </message>
+    <message>
+        <source>Test output</source>
+        <translation>测试输出</translation>
+    </message>
+    <message>
+        <source>The verdict of each tool and what it printed</source>
+        <translation>每个工具的判定及其输出</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>The code of this answer against that of another</source>
+        <translation>这个回答的代码与另一个回答的代码对比</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>The task as the models get it, and its tests</source>
+        <translation>模型得到的任务，以及它的测试</translation>
+    </message>
+    <message>
+        <source>The other answer</source>
+        <translation>另一个回答</translation>
+    </message>
+    <message>
+        <source>The answer that this one is compared with</source>
+        <translation>与之比较的回答</translation>
+    </message>
+    <message>
+        <source>Text of the call</source>
+        <translation>调用的文本</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>pick, reason</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>shadow task: every model is called</source>
+        <translation>影子任务：调用每个模型</translation>
+    </message>
+    <message>
+        <source>another model stood in for one that failed</source>
+        <translation>由另一个模型代替失败的模型</translation>
+    </message>
+    <message>
+        <source>%1 %2 (shadow)</source>
+        <comment>model, mark</comment>
+        <translation>%1 %2（影子）</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>model, mark</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>No model was called yet.</source>
+        <translation>尚未调用任何模型。</translation>
+    </message>
+    <message>
+        <source>No model was called.</source>
+        <translation>没有调用任何模型。</translation>
+    </message>
+    <message>
+        <source>called</source>
+        <translation>已调用</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>正在回答</translation>
+    </message>
+    <message>
+        <source>the answer is run</source>
+        <translation>正在运行回答</translation>
+    </message>
+    <message>
+        <source>lost: the program ended during the call</source>
+        <translation>丢失：程序在调用期间结束</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>得分 %1</translation>
+    </message>
+    <message>
+        <source>cost unknown</source>
+        <translation>成本未知</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 → %2 tokens</source>
+        <translation>%1 → %2 token</translation>
+    </message>
+    <message>
+        <source>served by %1</source>
+        <translation>由 %1 提供</translation>
+    </message>
+    <message>
+        <source>The answer was not judged.</source>
+        <translation>该回答没有判定。</translation>
+    </message>
+    <message>
+        <source>The answer is not judged yet.</source>
+        <translation>该回答尚未判定。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>verification tool, verdict</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Tests (the models do not get them):</source>
+        <translation>测试（模型看不到）：</translation>
+    </message>
+    <message>
+        <source>Expected output (the models do not get it):</source>
+        <translation>期望输出（模型看不到）：</translation>
+    </message>
+    <message>
+        <source>There is no other answer to compare with: one model was called.</source>
+        <translation>没有可比较的其他回答：只调用了一个模型。</translation>
+    </message>
+    <message>
+        <source>Choose another answer on the right to compare with.</source>
+        <translation>请在右侧选择另一个回答进行比较。</translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::MainMenu</name>
     <message>
         <source>&amp;Page</source>
