@@ -6342,10 +6342,6 @@ assert add(2, 3) == 5</translation>
         <translation>成本</translation>
     </message>
     <message>
-        <source>Regret a task</source>
-        <translation>每个任务的遗憾</translation>
-    </message>
-    <message>
         <source>Memory</source>
         <translation>记忆</translation>
     </message>
@@ -6422,6 +6418,10 @@ assert add(2, 3) == 5</translation>
     <message>
         <source>unknown</source>
         <translation>未知</translation>
+    </message>
+    <message>
+        <source>Regret per task</source>
+        <translation>每个任务的遗憾</translation>
     </message>
 </context>
 <context>
@@ -6872,14 +6872,6 @@ assert add(2, 3) == 5</translation>
         <translation>已调用</translation>
     </message>
     <message>
-        <source>answers</source>
-        <translation>正在回答</translation>
-    </message>
-    <message>
-        <source>is run</source>
-        <translation>正在运行</translation>
-    </message>
-    <message>
         <source>decides</source>
         <translation>正在决定</translation>
     </message>
@@ -6930,6 +6922,14 @@ assert add(2, 3) == 5</translation>
     <message>
         <source>Why</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>answering</source>
+        <translation>正在回答</translation>
+    </message>
+    <message>
+        <source>testing</source>
+        <translation>正在测试</translation>
     </message>
 </context>
 <context>
@@ -7046,10 +7046,6 @@ assert add(2, 3) == 5</translation>
         <translation>已调用</translation>
     </message>
     <message>
-        <source>answers</source>
-        <translation>正在回答</translation>
-    </message>
-    <message>
         <source>the answer is run</source>
         <translation>正在运行回答</translation>
     </message>
@@ -7105,6 +7101,10 @@ assert add(2, 3) == 5</translation>
     <message>
         <source>Choose another answer on the right to compare with.</source>
         <translation>请在右侧选择另一个回答进行比较。</translation>
+    </message>
+    <message>
+        <source>answering</source>
+        <translation>正在回答</translation>
     </message>
 </context>
 <context>
@@ -10090,10 +10090,6 @@ Answered by %4, score %5</source>
         <translation>与最佳选择相当；其他模型同样好。</translation>
     </message>
     <message>
-        <source>No model solves this task; only cost could be saved.</source>
-        <translation>没有模型能解决此任务；只能节省成本。</translation>
-    </message>
-    <message>
         <source>No score to judge by.</source>
         <translation>没有可供判断的得分。</translation>
     </message>
@@ -10272,6 +10268,10 @@ Answered by %4, score %5</source>
     <message>
         <source>unsolved</source>
         <translation>未解决</translation>
+    </message>
+    <message>
+        <source>No model with a known score solves this task; only cost could be saved.</source>
+        <translation>得分已知的模型中没有一个能解决此任务；只能节省成本。</translation>
     </message>
 </context>
 <context>

@@ -28,7 +28,7 @@ QString countText(std::size_t value)
 LiveHeadline::LiveHeadline(const ThemeManager& themes, QWidget* parent)
     : Headline(themes, parent)
 {
-    const std::array captions{tr("Answered"), tr("Passed"), tr("Cost"), tr("Regret a task"), tr("Memory")};
+    const std::array captions{tr("Answered"), tr("Passed"), tr("Cost"), tr("Regret per task"), tr("Memory")};
     for (std::size_t i = 0; i < CardCount; ++i)
         m_cards[i] = addCard(captions[i]);
     static constexpr const char* names[CardCount] = {"liveAnswered", "livePassed", "liveCost", "liveRegret",

@@ -64,8 +64,8 @@ QString liveStageText(const LiveTaskState& task)
         return LiveTaskModel::tr("waits for a model");
     switch (call->stage) {
     case LiveCallState::Stage::Calling:
-        return call->text.empty() ? LiveTaskModel::tr("called") : LiveTaskModel::tr("answers");
-    case LiveCallState::Stage::Verifying: return LiveTaskModel::tr("is run");
+        return call->text.empty() ? LiveTaskModel::tr("called") : LiveTaskModel::tr("answering");
+    case LiveCallState::Stage::Verifying: return LiveTaskModel::tr("testing");
     case LiveCallState::Stage::Ended: break;
     }
     return LiveTaskModel::tr("decides");

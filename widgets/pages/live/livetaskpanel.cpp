@@ -324,7 +324,7 @@ void LiveTaskPanel::showFacts(const LiveCallState* call)
     }
     QStringList facts;
     switch (call->stage) {
-    case LiveCallState::Stage::Calling: facts << (call->text.empty() ? tr("called") : tr("answers")); break;
+    case LiveCallState::Stage::Calling: facts << (call->text.empty() ? tr("called") : tr("answering")); break;
     case LiveCallState::Stage::Verifying: facts << tr("the answer is run"); break;
     case LiveCallState::Stage::Ended:
         facts << (call->lost                 ? tr("lost: the program ended during the call")
