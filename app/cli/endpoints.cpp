@@ -112,17 +112,18 @@ private:
             if (isMissing(trial.firstTextSeconds))
                 trial.firstTextSeconds = m_clock.now() - start;
         };
-        m_provider.call({TaskIndex(), ModelIndex::at(index), 0, onText}, [this, &trial](const ModelReply& reply) {
-            --m_open;
-            const CallDetails& details = reply.details;
-            trial.made = true;
-            trial.failure = details.failure;
-            trial.failureText = details.failureText;
-            trial.served = details.servedModel;
-            trial.seconds = details.latencySeconds;
-            trial.tokens = details.tokens;
-            trial.costUsd = reply.costUsd;
-        });
+        m_provider.call({TaskIndex(), ModelIndex::at(index), 0, onText},
+                        [this, &trial, start](const ModelReply& reply) {
+                            --m_open;
+                            const CallDetails& details = reply.details;
+                            trial.made = true;
+                            trial.failure = details.failure;
+                            trial.failureText = details.failureText;
+                            trial.served = details.servedModel;
+                            trial.seconds = m_clock.now() - start;
+                            trial.tokens = details.tokens;
+                            trial.costUsd = reply.costUsd;
+                        });
     }
 
     void embed(const EmbeddingModel& model, const std::string& text, Trial& trial)

@@ -76,7 +76,7 @@ private slots:
             {"verify", in("tasks.jsonl"), in("answers.jsonl"), "--failures", "--out", in("results"), "--threads", "2"});
         QVERIFY2(verified.exitCode == 0, qPrintable(verified.errors));
         QVERIFY(verified.output.contains("good"));
-        QVERIFY(verified.output.contains("echo · bad · failed: line 1: bye in place of hello"));
+        QVERIFY(verified.output.contains("echo · bad · failed: line 1 of the output: bye in place of hello"));
         const Outcome imported = acrouter({"import", in("results"), "--into", in("own.acrw")});
         QVERIFY2(imported.exitCode == 0, qPrintable(imported.errors));
         const Outcome table =

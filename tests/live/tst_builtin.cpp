@@ -180,11 +180,12 @@ private slots:
         std::map<CallId, std::string> texts;
         std::map<CallId, ModelReply> replies;
         std::map<CallId, ModelCall> calls;
+        int late = 0;
         for (std::size_t i = 0; i < 40; ++i) {
             ModelCall call = callOf(i, i % 8);
             auto id = std::make_shared<CallId>();
             call.onText = [&, id](std::string_view text) {
-                QVERIFY(!replies.contains(*id));
+                late += replies.contains(*id) ? 1 : 0;
                 texts[*id] += text;
             };
             *id = simulation.models.call(call, [&, id](const ModelReply& reply) { replies[*id] = reply; });
@@ -194,6 +195,7 @@ private slots:
         while (simulation.clock.runNext()) {
         }
         QCOMPARE(replies.size(), calls.size());
+        QCOMPARE(late, 0);
         double longest = 0;
         for (const auto& [id, reply] : replies) {
             QCOMPARE(texts[id], reply.details.answer);
