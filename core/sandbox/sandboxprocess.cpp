@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cmath>
 #include <csignal>
+#include <cstddef>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
@@ -26,6 +27,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 
 namespace acr {
@@ -37,11 +39,37 @@ namespace fs = std::filesystem;
 constexpr int filterFile = 9;
 constexpr int statusFile = 10;
 /// The users of programs where this process is root: one for each that runs at the same time, so that the limit of
-/// processes, which counts by user, is its own. Processes of this program rarely share one: each has a block of users.
+/// processes, which counts by user, is its own.
 constexpr unsigned firstUser = 61000;
 constexpr unsigned userBlocks = 60;
 constexpr unsigned usersInBlock = 64;
 constexpr int pollMilliseconds = 50;
+
+/// The first user of a block that no other process uses. A socket of an abstract name says that the block is taken, and
+/// goes with the process. Where all are taken, some process shares a block.
+unsigned firstUserOfBlock()
+{
+    static const unsigned block = [] {
+        const unsigned wanted = static_cast<unsigned>(getpid()) % userBlocks;
+        for (unsigned i = 0; i < userBlocks; ++i) {
+            const unsigned candidate = (wanted + i) % userBlocks;
+            const int mark = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+            sockaddr_un address{};
+            address.sun_family = AF_UNIX;
+            // Names of this kind begin with a zero byte.
+            const std::string name = fmt::format("acrouter-sandbox-users-{}", candidate);
+            std::ranges::copy(name, address.sun_path + 1);
+            const auto length = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + 1 + name.size());
+            // The socket stays open until the process ends.
+            if (mark >= 0 && bind(mark, reinterpret_cast<const sockaddr*>(&address), length) == 0)
+                return candidate;
+            if (mark >= 0)
+                close(mark);
+        }
+        return wanted;
+    }();
+    return firstUser + block * usersInBlock;
+}
 
 /// Numbers of programs that run at the same time in this process.
 class Slots {
@@ -268,8 +296,7 @@ Result<void> SandboxProcess::start(Files files)
     m_group = ControlGroup::make(fmt::format("acrouter-{}-{}", getpid(), m_slot), m_job.limits.memoryBytes,
                                  m_job.limits.processes + 2);
     const bool hasGroup = m_group.has_value();
-    const auto user = static_cast<uid_t>(firstUser + static_cast<unsigned>(getpid()) % userBlocks * usersInBlock +
-                                         m_slot % (2 * usersInBlock));
+    const auto user = static_cast<uid_t>(firstUserOfBlock() + m_slot % usersInBlock);
 
     const std::vector<std::string> texts = arguments();
     std::vector<char*> words;

@@ -298,10 +298,12 @@ Result<ToolVerdict> AnswerCheck::checkPython(const RunnableTask& task, const std
     const std::string& entry = task.entryPoint;
     const std::size_t defined = entry.empty() ? std::string::npos : definitionOf(task.prompt, entry);
     const std::size_t hole = task.prompt.rfind("??");
-    if (hole != std::string::npos && defined != std::string::npos) {
+    if (hole != std::string::npos && defined != std::string::npos && hole > defined) {
         // The answer is a value in place of a hole in the prompt's assertion.
-        std::string tests = task.prompt;
-        tests.replace(hole, 2, "answer()");
+        std::string tests = task.prompt.substr(defined);
+        tests.replace(hole - defined, 2, "answer()");
+        // Of what stands before the function, imports and helpers are needed, and the question is no code.
+        tests.insert(0, codeIn(std::string_view(task.prompt).substr(0, defined)));
         return runPython(task, "def answer():\n    return (" + code + "\n    )\n", {}, tests, "answer", stop);
     }
     // What stands before the function in the prompt (imports, helpers) belongs to the answer and to the tests.
