@@ -81,6 +81,8 @@ public:
 
     [[nodiscard]] std::string url() const { return "http://127.0.0.1:" + std::to_string(m_port); }
     [[nodiscard]] int requests() const { return m_requests; }
+    /// Number of connections that the server has closed.
+    [[nodiscard]] int closedConnections() const { return m_closed; }
     [[nodiscard]] int mostAtOnce() const { return m_mostAtOnce; }
 
 private:
@@ -97,6 +99,7 @@ private:
             m_connections.emplace_back([this, connection] {
                 serve(connection);
                 close(connection);
+                ++m_closed;
             });
         }
     }
@@ -203,6 +206,7 @@ private:
     int m_port = 0;
     std::atomic<bool> m_ending{false};
     std::atomic<int> m_requests{0};
+    std::atomic<int> m_closed{0};
     std::atomic<int> m_atOnce{0};
     std::atomic<int> m_mostAtOnce{0};
     std::mutex m_mutex;
