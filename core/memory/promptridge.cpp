@@ -133,11 +133,14 @@ FeatureMatrix PromptRidge::mainDirections(FeatureMatrix texts, std::span<const T
     const FeatureMatrix spread = texts.transpose() * texts / static_cast<float>(probed.size());
     const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> eigen(spread.cast<double>());
     const Eigen::Index directions = std::min<Eigen::Index>(maxDirections, texts.cols());
-    FeatureMatrix projection(texts.cols(), directions);
+    FeatureMatrix projection = FeatureMatrix::Zero(texts.cols(), directions);
+    // Texts have length 1. Directions of less variance are rounding errors, of equal texts for example, and stay 0.
+    constexpr double leastVariance = 1e-6;
     for (Eigen::Index k = 0; k < directions; ++k) {
         const Eigen::Index at = texts.cols() - 1 - k;
-        projection.col(k) =
-            (eigen.eigenvectors().col(at) / std::sqrt(std::max(1e-12, eigen.eigenvalues()[at]))).cast<float>();
+        const double variance = eigen.eigenvalues()[at];
+        if (variance > leastVariance)
+            projection.col(k) = (eigen.eigenvectors().col(at) / std::sqrt(variance)).cast<float>();
     }
     return projection;
 }
@@ -231,31 +234,23 @@ PromptRidge::PromptRidge(std::size_t models, const TaskTable& tasks, std::shared
     }
 }
 
-void PromptRidge::correct(TaskIndex task, const TaskVectors& vectors, std::span<float> offsets) const
+float PromptRidge::correct(TaskIndex task, const TaskVectors& vectors, std::span<float> offsets) const
 {
     std::ranges::fill(offsets, 0.0F);
     if (!vectors.fromPrompt(task))
-        return;
+        return 0;
     const Eigen::RowVectorXf features = m_layout->rows(std::span(&task, 1), vectors).row(0);
     const std::int8_t fold = task.position() < m_foldOf.size() ? m_foldOf[task.position()] : std::int8_t{-1};
+    double easier = 0;
     for (const FeatureView& view : m_views) {
         const Eigen::RowVectorXf predicted =
             predict(view.fits[fold < 0 ? folds : static_cast<std::size_t>(fold)], view.row(features), task);
-        const double easier = view.share[1] * static_cast<double>(predicted[static_cast<Eigen::Index>(offsets.size())]);
+        easier += view.share[1] * static_cast<double>(predicted[static_cast<Eigen::Index>(offsets.size())]);
         for (std::size_t j = 0; j < offsets.size(); ++j)
-            offsets[j] += static_cast<float>(
-                view.share[0] * static_cast<double>(predicted[static_cast<Eigen::Index>(j)]) + easier);
+            offsets[j] +=
+                static_cast<float>(view.share[0] * static_cast<double>(predicted[static_cast<Eigen::Index>(j)]));
     }
-}
-
-TaskCorrections PromptRidge::corrections(std::span<const TaskIndex> stream) const
-{
-    if (empty())
-        return {};
-    std::vector<float> offsets(stream.size() * m_models, 0);
-    for (std::size_t i = 0; i < stream.size(); ++i)
-        correct(stream[i], m_layout->vectors(), std::span(offsets).subspan(i * m_models, m_models));
-    return {m_models, m_tasks.size(), stream, std::move(offsets)};
+    return static_cast<float>(easier);
 }
 
 } // namespace acr

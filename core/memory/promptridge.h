@@ -10,16 +10,14 @@
 ///     min Σ |y − xᵀ(W + W_d)|² + λ·|W|² + λ_d·Σ|W_d|²,
 /// once with x as in taskfeatures.h, and once with the text in it condensed to the few directions in which texts of one
 /// dimension differ most (latent semantic analysis, Deerwester et al. 1990). The two predictions are stacked (Wolpert
-/// 1992): their weights minimise the squared error on the half of the probed tasks that a fit has not seen. The sum
-/// corrects the prior means of a stream's tasks. Tasks without a prompt are neither used nor corrected. A task that was
-/// itself probed is corrected by a fit that has not seen it. Cost: O(probed · features² + dimensions · features³).
-/// Immutable; thread-safe.
+/// 1992): their weights minimise the squared error on the half of the probed tasks that a fit has not seen. Tasks
+/// without a prompt are neither used nor corrected. A task that was itself probed is corrected by a fit that has not
+/// seen it. Cost: O(probed · features² + dimensions · features³). Immutable; thread-safe.
 #pragma once
 
 #include "core/features/taskfeatures.h"
 #include "core/features/taskvectors.h"
 #include "core/memory/priorset.h"
-#include "core/memory/taskcorrections.h"
 
 #include <array>
 #include <memory>
@@ -42,11 +40,10 @@ public:
 
     /// Whether there was nothing to learn from.
     [[nodiscard]] bool empty() const { return m_layout == nullptr; }
-    /// Writes the correction of a task's expected scores; 0 where it has no prompt. Shape: models. REQUIRES: not empty;
-    /// the vectors are of the same table and encoder, and contain the task.
-    void correct(TaskIndex task, const TaskVectors& vectors, std::span<float> offsets) const;
-    /// Of all these tasks; empty where this is.
-    [[nodiscard]] TaskCorrections corrections(std::span<const TaskIndex> stream) const;
+    /// Writes how each model's score on the task differs from what is expected of all of them, and returns how much
+    /// easier than expected the task is for all; 0 where it has no prompt. Shape: models. REQUIRES: not empty; the
+    /// vectors are of the same table and encoder, and contain the task.
+    float correct(TaskIndex task, const TaskVectors& vectors, std::span<float> offsets) const;
 
 private:
     struct Weights {

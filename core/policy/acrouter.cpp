@@ -25,8 +25,8 @@ struct Preparation {
     /// How tasks differ from their source's learned means, independent of the user's priors.
     std::shared_ptr<const IdNeighbourhood> idNeighbourhood;
     TaskCorrections byIds;
-    /// Corrections learned from probed prompts, and the vectors of prompts; empty and null where prompts are not read.
-    std::shared_ptr<const PromptRidge> promptRidge;
+    /// What was learned from probed prompts, and the vectors of prompts; empty and null where prompts are not read.
+    std::shared_ptr<const PromptReading> promptReading;
     TaskCorrections byPrompts;
     std::shared_ptr<const TaskVectors> vectors;
     std::shared_ptr<const TaskEncoding> encoding;
@@ -82,11 +82,12 @@ std::unique_ptr<Policy> Preparation::start(const PriorSet& priors, std::shared_p
                         {horizon, p.real("block"), p.real("variance")},
                         Belief(models, shared, groups, settings),
                         byIds,
-                        byPrompts,
-                        vectors != nullptr
-                            ? std::optional(NeighbourResidual(vectors, priors.memory, p.real("recall_trust")))
-                            : std::nullopt,
-                        std::make_shared<const TaskAdmission>(*tasks, shared, idNeighbourhood, promptRidge, encoding),
+                        {promptReading, byPrompts, ReadingWeights(p.real("reading_limit"), p.real("variance")),
+                         vectors != nullptr
+                             ? std::optional(NeighbourResidual(vectors, priors.memory, p.real("recall_trust")))
+                             : std::nullopt,
+                         ReadingWeights(p.real("reading_limit"), p.real("variance")), p.real("reading_odds")},
+                        std::make_shared<const TaskAdmission>(*tasks, shared, idNeighbourhood, promptReading, encoding),
                         [self = std::move(self)](const PriorSet& others) {
                             return self->fits(others) ? self->start(others, self) : nullptr;
                         }};
@@ -115,24 +116,32 @@ bool readsPrompts(const PolicySpec& spec, const PolicySetup& setup)
 }
 
 /// Shared by all that read the same benchmark: learning it takes longer than a hundred replays.
-std::shared_ptr<const PromptRidge> promptRidgeOf(const ParameterSet& p, const PolicySetup& setup,
-                                                 const PriorSet& learned,
-                                                 const std::shared_ptr<const TaskVectors>& vectors)
+std::shared_ptr<const PromptReading> promptReadingOf(const ParameterSet& p, const PolicySetup& setup,
+                                                     const PriorSet& learned, const IdNeighbourhood* idNeighbourhood,
+                                                     const std::shared_ptr<const TaskVectors>& vectors)
 {
-    const PromptRidgeSettings settings{p.real("reading_common"), p.real("reading_dimension")};
+    const PromptReadingSettings settings{
+        {p.real("reading_common"), p.real("reading_dimension")},
+        {p.real("similar_trust"), p.real("similar_threshold"), p.real("similar_broad")},
+        p.real("reading_source"),
+        p.real("variance")};
     ByteWriter name;
     name.text("reading");
-    for (const double value : {settings.common, settings.dimension, p.real("dimension_shrink"), p.real("source_shrink"),
-                               static_cast<double>(setup.missingScores == MissingScores::AsZero)})
+    for (const double value :
+         {settings.ridge.common, settings.ridge.dimension, settings.kernel.trust, settings.kernel.threshold,
+          settings.kernel.broad, settings.sourceTrust, settings.variance, p.real("dimension_shrink"),
+          p.real("source_shrink"), p.real("kind"), p.real("reach"), p.real("neighbours"), p.real("twins"),
+          static_cast<double>(setup.missingScores == MissingScores::AsZero)})
         name.number(value);
     for (const TaskIndex task : setup.training) {
         name.number(task.position());
         for (const double score : setup.trainingOutcomes->scores(task))
             name.number(score);
     }
-    return setup.encoding->learned<PromptRidge>(fingerprintOf(name.take()), [&] {
-        return std::make_shared<const PromptRidge>(setup.models.size(), *setup.tasks, vectors, setup.training,
-                                                   *setup.trainingOutcomes, setup.missingScores, learned, settings);
+    return setup.encoding->learned<PromptReading>(fingerprintOf(name.take()), [&] {
+        return std::make_shared<const PromptReading>(setup.models.size(), *setup.tasks, vectors, setup.training,
+                                                     *setup.trainingOutcomes, setup.missingScores, learned,
+                                                     idNeighbourhood, settings);
     });
 }
 
@@ -165,8 +174,9 @@ Result<std::unique_ptr<Policy>> makeAcRouter(const PolicySpec& spec, const Polic
             prepared->vectors = *vectors;
             prepared->encoding = setup.encoding;
             if (!learned.empty() && p.real("reading_common") > 0) {
-                prepared->promptRidge = promptRidgeOf(p, setup, learned, *vectors);
-                prepared->byPrompts = prepared->promptRidge->corrections(setup.stream);
+                prepared->promptReading = promptReadingOf(p, setup, learned, prepared->idNeighbourhood.get(), *vectors);
+                if (!prepared->promptReading->empty())
+                    prepared->byPrompts = prepared->promptReading->corrections(setup.stream);
             }
         }
     }
@@ -248,6 +258,22 @@ PolicyEntry acRouterEntry()
                                          "Penalty on word weights common to all dimensions; 0: words are not read.")),
                   real("reading_dimension", 30, 0.01, 1e9,
                        QT_TRANSLATE_NOOP("Policy", "Penalty on additional word weights of each dimension.")),
+                  real("reading_source", 50, 0, 1e9,
+                       QT_TRANSLATE_NOOP("Policy", "Pseudo-count that shrinks how far word weights and similar prompts "
+                                                   "are followed in a source towards all sources, in tasks.")),
+                  real("reading_odds", -4, -50, 50,
+                       QT_TRANSLATE_NOOP("Policy",
+                                         "Prior log odds that prompts tell which model is better in a source.")),
+                  real("reading_limit", 4, 0, 50,
+                       QT_TRANSLATE_NOOP("Policy", "Limit of these log odds, so that reading can fade.")),
+                  real("similar_trust", 2, 0, 1e9,
+                       QT_TRANSLATE_NOOP("Policy",
+                                         "Pseudo-count of the correction from probed tasks with similar prompts; 0: "
+                                         "there is none.")),
+                  real("similar_threshold", 0.3, 0, 0.99,
+                       QT_TRANSLATE_NOOP("Policy", "Least cosine similarity of near-duplicates among probed prompts.")),
+                  real("similar_broad", 0.3, 0, 10,
+                       QT_TRANSLATE_NOOP("Policy", "Weight of similarity below that, against near-duplicates.")),
                   real("recall_trust", 20, 0.01, 1e9,
                        QT_TRANSLATE_NOOP("Policy",
                                          "Pseudo-count of the correction from earlier calls on similar prompts.")),

@@ -8,7 +8,8 @@
 #include "core/memory/belief.h"
 #include "core/memory/idneighbourhood.h"
 #include "core/memory/neighbourresidual.h"
-#include "core/memory/promptridge.h"
+#include "core/memory/promptreading.h"
+#include "core/memory/readingweights.h"
 #include "core/memory/solvability.h"
 #include "core/policy/expectedgain.h"
 #include "core/policy/policy.h"
@@ -55,13 +56,25 @@ std::optional<double> smallestChange(const ChangeSearch& search, double most, co
     return outside;
 }
 
+/// What is known from prompts.
+struct PromptParts {
+    /// What the probed tasks say, and of which tasks; null and empty: nothing.
+    std::shared_ptr<const PromptReading> reading;
+    TaskCorrections corrections;
+    ReadingWeights readingWeights;
+    /// What earlier calls of the stream say.
+    std::optional<NeighbourResidual> neighbourResidual;
+    ReadingWeights recallWeights;
+    /// Prior log odds that either tells something.
+    double odds = 0;
+};
+
 struct AcRouterParts {
     RewardWeights weights;
     Exploration exploration;
     Belief belief;
     TaskCorrections idNeighbourhood;
-    TaskCorrections promptRidge; ///< empty: prompts are not read
-    std::optional<NeighbourResidual> neighbourResidual;
+    PromptParts prompts;
     /// See Policy::admit().
     std::shared_ptr<const TaskAdmission> admission;
     /// See Policy::restarted().

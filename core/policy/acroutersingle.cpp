@@ -38,10 +38,11 @@ public:
         , m_exploration(parts.exploration)
         , m_belief(std::move(parts.belief))
         , m_idNeighbourhood(std::move(parts.idNeighbourhood))
-        , m_promptRidge(std::move(parts.promptRidge))
-        , m_neighbourResidual(std::move(parts.neighbourResidual))
+        , m_prompts(std::move(parts.prompts))
         , m_admission(std::move(parts.admission))
-    {}
+    {
+        weighNewSources();
+    }
 
     [[nodiscard]] Result<void> admit(std::span<const TaskIndex> tasks) override
     {
@@ -52,9 +53,10 @@ public:
         if (!vectors)
             return Unexpected(vectors.error());
         m_belief.admit(m_admission->grouped(m_belief.groups(), more));
-        m_admission->addCorrections(m_belief.models(), more, vectors->get(), m_idNeighbourhood, m_promptRidge);
-        if (m_neighbourResidual)
-            m_neighbourResidual->setVectors(*vectors);
+        m_admission->addCorrections(m_belief.models(), more, vectors->get(), m_idNeighbourhood, m_prompts.corrections);
+        if (m_prompts.neighbourResidual)
+            m_prompts.neighbourResidual->setVectors(*vectors);
+        weighNewSources();
         return {};
     }
 
@@ -80,9 +82,10 @@ public:
                 const std::size_t j = attempt.model.position();
                 Learned& now = state.learned.emplace_back();
                 now.model = attempt.model;
-                if (m_neighbourResidual && !isMissing(attempt.score))
-                    now.entry = m_neighbourResidual->remember(decision.context.task, decision.context.step, attempt,
-                                                              surpriseOf(attempt));
+                if (m_prompts.neighbourResidual && !isMissing(attempt.score))
+                    now.entry = m_prompts.neighbourResidual->remember(decision.context.task, decision.context.step,
+                                                                      attempt, surpriseOf(attempt));
+                judgeReading(state, attempt);
                 now.score = attempt.score - correction[j];
                 now.costUsd = attempt.costUsd;
                 m_belief.learn(state.leaf, now.model, now.score, now.costUsd);
@@ -99,12 +102,12 @@ public:
                 m_belief.correct(state.leaf, before.model, before.score, missing, before.costUsd, missing);
                 m_belief.learn(state.leaf, model, score, cost);
             }
-            if (m_neighbourResidual && before.entry) {
+            if (m_prompts.neighbourResidual && before.entry) {
                 Attempt amended = given ? attempts[i] : Attempt{.model = model};
-                m_neighbourResidual->amend(*before.entry, amended, surpriseOf(amended));
-            } else if (m_neighbourResidual && !isMissing(score)) {
-                before.entry = m_neighbourResidual->remember(decision.context.task, decision.context.step, attempts[i],
-                                                             surpriseOf(attempts[i]));
+                m_prompts.neighbourResidual->amend(*before.entry, amended, surpriseOf(amended));
+            } else if (m_prompts.neighbourResidual && !isMissing(score)) {
+                before.entry = m_prompts.neighbourResidual->remember(decision.context.task, decision.context.step,
+                                                                     attempts[i], surpriseOf(attempts[i]));
             }
             before.model = model;
             before.score = score;
@@ -139,7 +142,7 @@ public:
 
     [[nodiscard]] const VectorStore* memory() const override
     {
-        return m_neighbourResidual ? &m_neighbourResidual->store() : nullptr;
+        return m_prompts.neighbourResidual ? &m_prompts.neighbourResidual->store() : nullptr;
     }
 
     [[nodiscard]] std::unique_ptr<Policy> restarted(const PriorSet& priors) const override { return m_restart(priors); }
@@ -158,7 +161,7 @@ private:
     };
     struct State final : CloneableState<State> {
         Belief::View view; ///< the scores with the corrections
-        NumberRows<4> rows;
+        NumberRows<6> rows;
         std::uint32_t leaf = 0;
         std::vector<Learned> learned; ///< by attempt
 
@@ -173,7 +176,41 @@ private:
         /// The value of exploring.
         [[nodiscard]] double* bonus() { return rows.row(3); }
         [[nodiscard]] const double* bonus() const { return rows.row(3); }
+        /// What the probed prompts and the similar calls say, before they are weighed.
+        [[nodiscard]] double* read() { return rows.row(4); }
+        [[nodiscard]] double* similar() { return rows.row(5); }
+        double ease = 0; ///< how much easier the task is for all models, as the probed prompts say
     };
+
+    /// Prior weights of prompts in the sources that have none yet.
+    void weighNewSources()
+    {
+        for (std::size_t leaf = m_prompts.readingWeights.size();
+             !m_prompts.corrections.empty() && leaf < m_belief.groups().leaves(); ++leaf) {
+            const TaskGroups::Leaf& group = m_belief.groups().leaf(static_cast<std::uint32_t>(leaf));
+            m_prompts.readingWeights.add(m_prompts.odds +
+                                         m_prompts.reading->evidence(group.dimensionName, group.sourceName));
+        }
+        while (m_prompts.neighbourResidual && m_prompts.recallWeights.size() < m_belief.groups().leaves())
+            m_prompts.recallWeights.add(m_prompts.odds);
+    }
+
+    /// Learns from the score of a call how far prompts are to be followed in its source.
+    void judgeReading(State& state, const Attempt& attempt)
+    {
+        if (isMissing(attempt.score))
+            return;
+        const std::size_t j = attempt.model.position();
+        const double surprise = attempt.score - state.view.score()[j];
+        if (!m_prompts.corrections.empty()) {
+            const double weight = m_prompts.readingWeights.weight(state.leaf);
+            m_prompts.readingWeights.learn(
+                state.leaf, surprise + state.recalled()[j] + weight * (state.ease + state.read()[j]) - state.ease,
+                state.read()[j]);
+        }
+        if (m_prompts.neighbourResidual)
+            m_prompts.recallWeights.learn(state.leaf, surprise + state.recalled()[j], state.similar()[j]);
+    }
 
     template <class Models>
     void decideAmong(Models models, const TaskContext& request, Decision& decision) const
@@ -218,15 +255,26 @@ private:
             for (std::size_t j = 0; j < models; ++j)
                 correction[j] = 0;
         }
-        if (!m_promptRidge.empty()) {
-            const float* __restrict const offsets = m_promptRidge.of(task);
+        if (!m_prompts.corrections.empty()) {
+            const float* const offsets = m_prompts.corrections.of(task);
+            const double weight = m_prompts.readingWeights.weight(state.leaf);
+            double* __restrict const read = state.read();
+            state.ease = static_cast<double>(offsets[models]);
             for (std::size_t j = 0; j < models; ++j)
-                correction[j] += static_cast<double>(offsets[j]);
+                read[j] = static_cast<double>(offsets[j]);
+            for (std::size_t j = 0; j < models && weight > 0; ++j)
+                correction[j] += weight * (state.ease + read[j]);
         }
-        if (m_neighbourResidual) {
-            m_neighbourResidual->recall(task, {state.recalled(), models});
+        if (m_prompts.neighbourResidual) {
+            const double weight = m_prompts.recallWeights.weight(state.leaf);
+            double* __restrict const similar = state.similar();
             for (std::size_t j = 0; j < models; ++j)
+                similar[j] = 0;
+            m_prompts.neighbourResidual->recall(task, {similar, models});
+            for (std::size_t j = 0; j < models && weight > 0; ++j) {
+                recalled[j] = weight * similar[j];
                 correction[j] += recalled[j];
+            }
         }
         for (std::size_t j = 0; j < models; ++j)
             score[j] += correction[j];
@@ -343,8 +391,7 @@ private:
     const ExpectedGainTable* m_gain = &gainTable();
     Belief m_belief;
     TaskCorrections m_idNeighbourhood;
-    TaskCorrections m_promptRidge;
-    std::optional<NeighbourResidual> m_neighbourResidual;
+    PromptParts m_prompts;
     std::shared_ptr<const TaskAdmission> m_admission;
 };
 

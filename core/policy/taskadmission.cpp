@@ -9,12 +9,12 @@ namespace acr {
 
 TaskAdmission::TaskAdmission(const TaskTable& tasks, std::shared_ptr<const PriorSet> priors,
                              std::shared_ptr<const IdNeighbourhood> idNeighbourhood,
-                             std::shared_ptr<const PromptRidge> promptRidge,
+                             std::shared_ptr<const PromptReading> promptReading,
                              std::shared_ptr<const TaskEncoding> encoding)
     : m_tasks(tasks)
     , m_priors(std::move(priors))
     , m_idNeighbourhood(std::move(idNeighbourhood))
-    , m_promptRidge(std::move(promptRidge))
+    , m_promptReading(std::move(promptReading))
     , m_encoding(std::move(encoding))
 {}
 
@@ -48,14 +48,15 @@ void TaskAdmission::addCorrections(std::size_t models, std::span<const TaskIndex
                                    TaskCorrections& byIds, TaskCorrections& byPrompts) const
 {
     std::vector<float> offsets(models);
+    std::vector<float> read(models + 1);
     for (const TaskIndex task : more) {
         if (m_idNeighbourhood && !byIds.empty()) {
             m_idNeighbourhood->correct(m_tasks, task, offsets);
             byIds.add(task, offsets);
         }
-        if (m_promptRidge && !byPrompts.empty()) {
-            m_promptRidge->correct(task, *vectors, offsets);
-            byPrompts.add(task, offsets);
+        if (m_promptReading && !byPrompts.empty()) {
+            m_promptReading->correct(task, *vectors, read);
+            byPrompts.add(task, read);
         }
     }
 }

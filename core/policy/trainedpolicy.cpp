@@ -5,6 +5,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/scratch.h"
+#include "core/base/translatable.h"
 #include "core/policy/common.h"
 #include "core/policy/entries.h"
 #include "core/policy/expectedcosts.h"
@@ -29,7 +30,78 @@ const LearnerMethod* methodOf(std::string_view id)
     return entry != nullptr ? entry->learner.get() : nullptr;
 }
 
-LearnerData dataOf(const TaskFeatures& features, std::span<const TaskIndex> training, const OutcomeMatrix& outcomes,
+/// The features that a trained policy sees of tasks, as its parameter `information` says: all of taskfeatures.h; the
+/// text vector and the length of the prompt alone (0 where there is none); or these and the mean score of each model on
+/// the training tasks of the task's dimension.
+class LearnerFeatures {
+public:
+    LearnerFeatures(const PolicySpec& spec, const TaskTable& tasks, std::shared_ptr<const TaskVectors> vectors,
+                    std::span<const TaskIndex> training, const OutcomeMatrix& outcomes, std::size_t models,
+                    MissingScores convention)
+        : m_features(tasks, std::move(vectors), training)
+        , m_tasks(tasks)
+        , m_seesAll(spec.parameters.text("information") == "all")
+    {
+        if (spec.parameters.text("information") != "statistics")
+            return;
+        const auto rows = static_cast<Eigen::Index>(tasks.categories(Facet::Dimension).size() + 1);
+        FeatureMatrix count = FeatureMatrix::Zero(rows, static_cast<Eigen::Index>(models));
+        m_means = count;
+        for (const TaskIndex task : training) {
+            for (std::size_t j = 0; j < models; ++j) {
+                if (!scoreCounts(outcomes, task, ModelIndex::at(j), convention))
+                    continue;
+                const double score = outcomes.scores(task)[j];
+                // The last row is that of all dimensions.
+                for (const Eigen::Index row : {dimensionOf(task), rows - 1}) {
+                    m_means(row, static_cast<Eigen::Index>(j)) += static_cast<float>(isMissing(score) ? 0 : score);
+                    count(row, static_cast<Eigen::Index>(j)) += 1;
+                }
+            }
+        }
+        for (Eigen::Index row = rows; row-- > 0;) {
+            for (Eigen::Index j = 0; j < m_means.cols(); ++j)
+                m_means(row, j) = count(row, j) > 0 ? m_means(row, j) / count(row, j) : m_means(rows - 1, j);
+        }
+    }
+
+    [[nodiscard]] FeatureMatrix rows(std::span<const TaskIndex> tasks) const
+    {
+        return rows(tasks, m_features.vectors());
+    }
+    [[nodiscard]] FeatureMatrix rows(std::span<const TaskIndex> tasks, const TaskVectors& vectors) const
+    {
+        FeatureMatrix all = m_features.rows(tasks, vectors);
+        if (m_seesAll)
+            return all;
+        const auto text = static_cast<Eigen::Index>(vectors.dimensions());
+        constexpr Eigen::Index ofPrompt = 2;
+        FeatureMatrix seen(all.rows(), text + ofPrompt + m_means.cols());
+        seen.leftCols(text) = all.leftCols(text);
+        seen.middleCols(text, ofPrompt) = all.rightCols(ofPrompt);
+        for (Eigen::Index i = 0; i < seen.rows(); ++i) {
+            const TaskIndex task = tasks[static_cast<std::size_t>(i)];
+            if (!vectors.fromPrompt(task))
+                seen.row(i).head(text).setZero();
+            if (m_means.cols() > 0)
+                seen.row(i).tail(m_means.cols()) = m_means.row(std::min(dimensionOf(task), m_means.rows() - 1));
+        }
+        return seen;
+    }
+
+private:
+    [[nodiscard]] Eigen::Index dimensionOf(TaskIndex task) const
+    {
+        return static_cast<Eigen::Index>(m_tasks[task].category(Facet::Dimension).position());
+    }
+
+    TaskFeatures m_features;
+    const TaskTable& m_tasks;
+    bool m_seesAll;
+    FeatureMatrix m_means; ///< by dimension, and last over all × models; empty where they are not seen
+};
+
+LearnerData dataOf(const LearnerFeatures& features, std::span<const TaskIndex> training, const OutcomeMatrix& outcomes,
                    std::size_t models, MissingScores convention)
 {
     LearnerData data;
@@ -73,7 +145,7 @@ public:
             return Unexpected(vectors.error());
         const std::scoped_lock lock(m_mutex);
         if (!m_learner) {
-            m_features.emplace(m_tasks, *vectors, m_training);
+            m_features.emplace(*spec, m_tasks, *vectors, m_training, *m_outcomes, m_models, m_missingScores);
             auto loaded = method->load(m_trained->learner,
                                        dataOf(*m_features, m_training, *m_outcomes, m_models, m_missingScores));
             if (!loaded)
@@ -92,7 +164,7 @@ private:
     MissingScores m_missingScores;
     std::shared_ptr<const TaskEncoding> m_encoding;
     mutable std::mutex m_mutex;
-    mutable std::optional<TaskFeatures> m_features;
+    mutable std::optional<LearnerFeatures> m_features;
     mutable std::unique_ptr<Learner> m_learner;
 };
 
@@ -190,6 +262,15 @@ Unexpected storedLearnerIsDamaged(std::string_view id)
 PolicyEntry trainedEntry(LearnerMethod method)
 {
     PolicyInfo info = method.info;
+    info.parameters.push_back(
+        {.name = "information",
+         .kind = ParameterKind::Choice,
+         .defaultValue = std::string("all"),
+         .minimum = 0,
+         .maximum = 0,
+         .choices = {"all", "statistics", "prompt"},
+         .help = QT_TRANSLATE_NOOP("Policy", "What it sees of a task: text and categories, the prompt and the mean "
+                                             "scores of the models in its dimension, or the prompt alone.")});
     return {.info = std::move(info),
             .make = makeTrained,
             .learner = std::make_shared<const LearnerMethod>(std::move(method))};
@@ -267,7 +348,8 @@ Result<TrainedPolicy> trainPolicy(const PolicySpec& spec, const PolicySetup& set
     const auto vectors = setup.encoding->vectors();
     if (!vectors)
         return Unexpected(vectors.error());
-    const TaskFeatures features(*setup.tasks, *vectors, setup.training);
+    const LearnerFeatures features(spec, *setup.tasks, *vectors, setup.training, *setup.trainingOutcomes,
+                                   setup.models.size(), setup.missingScores);
     constexpr double fitShare = 0.8; ///< of the progress
     Progress fitProgress = progress;
     fitProgress.report = [&](double fraction) { progress(fitShare * fraction); };

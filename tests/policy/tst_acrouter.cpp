@@ -271,19 +271,24 @@ private slots:
         const auto vectors = setup.encoding->vectors().value();
         const PriorSet priors =
             learnPriors(setup.models, data.tasks, setup.training, data.outcomes, MissingScores::AsZero);
-        const auto fitOf = [&](const OutcomeMatrix& outcomes) {
-            return PromptRidge(6, data.tasks, vectors, setup.training, outcomes, MissingScores::AsZero, priors, {});
+        const auto predictionsOf = [&](const OutcomeMatrix& outcomes) {
+            const PromptRidge ridge(6, data.tasks, vectors, setup.training, outcomes, MissingScores::AsZero, priors,
+                                    {});
+            std::vector<std::vector<float>> rows;
+            for (const TaskIndex task : probing.tasks)
+                ridge.correct(task, *vectors, rows.emplace_back(6));
+            return rows;
         };
         // Corrections of probed tasks are from a fit that has not seen them, so their correlation with outcomes is a
         // prediction.
-        const TaskCorrections foretold = fitOf(data.outcomes).corrections(probing.tasks);
+        const auto foretold = predictionsOf(data.outcomes);
         const ProbedDifferences differences(data.tasks, probing.tasks, data.outcomes, MissingScores::AsZero, priors);
         double both = 0;
         double all = 0;
         std::vector<double> row(6);
         for (std::size_t i = 0; i < probing.tasks.size(); ++i) {
             differences.of(probing.tasks[i], row);
-            const std::span<const float> corrections(foretold.of(probing.tasks[i]), row.size());
+            const std::vector<float>& corrections = foretold[i];
             const double mean =
                 std::accumulate(corrections.begin(), corrections.end(), 0.0) / static_cast<double>(row.size());
             for (std::size_t j = 0; j < row.size(); ++j) {
@@ -301,10 +306,9 @@ private slots:
             outcome.score = 1 - outcome.score;
             other.setOutcome(probing.tasks[0], ModelIndex::at(j), outcome);
         }
-        const TaskCorrections moved = fitOf(other).corrections(probing.tasks);
+        const auto moved = predictionsOf(other);
         for (std::size_t j = 0; j < row.size(); ++j)
-            QVERIFY(std::abs(static_cast<double>(moved.of(probing.tasks[0])[j] - foretold.of(probing.tasks[0])[j])) <
-                    5e-3);
+            QVERIFY(std::abs(static_cast<double>(moved[0][j] - foretold[0][j])) < 5e-3);
     }
 
     void followsModelsThatChange()

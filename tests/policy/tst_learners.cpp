@@ -8,6 +8,8 @@
 
 #include <QtTest>
 
+#include <set>
+
 using namespace acr;
 
 namespace {
@@ -94,6 +96,30 @@ private slots:
         const Run run = replay(benchmark, stream, parsePolicySpec(method.toStdString()).value(), {}).value();
         const Metrics metrics = evaluate(run, OracleTable(benchmark.outcomes, stream.tasks, {}));
         QVERIFY2(metrics.avgPerfPct > 95, qPrintable(QString::number(metrics.avgPerfPct)));
+    }
+
+    void seesOnlyWhatItIsGiven_data() { addMethodRows(); }
+    void seesOnlyWhatItIsGiven()
+    {
+        // Without prompts, tasks differ in nothing but their categories and ids.
+        Benchmark benchmark = separableBenchmark();
+        for (std::size_t i = 0; i < benchmark.tasks.size(); ++i)
+            benchmark.tasks.removePrompt(TaskIndex::at(i));
+        ACR_TRAIN(trained, benchmark);
+        const auto valuesOf = [&](const char* information) {
+            return train(benchmark, qPrintable(method + "@information=" + information)).value().values;
+        };
+        const auto kinds = [&](const std::vector<float>& values) {
+            std::set<std::vector<float>> different;
+            for (std::size_t i = 0; i < values.size(); i += benchmark.models.size())
+                different.emplace(values.begin() + static_cast<std::ptrdiff_t>(i),
+                                  values.begin() + static_cast<std::ptrdiff_t>(i + benchmark.models.size()));
+            return different.size();
+        };
+        QCOMPARE(kinds(valuesOf("prompt")), std::size_t{1});
+        const std::size_t dimensions = kinds(valuesOf("statistics"));
+        QVERIFY(dimensions >= 1 && dimensions <= benchmark.tasks.categories(Facet::Dimension).size());
+        QVERIFY(kinds(trained->values) > dimensions);
     }
 
     void theSameInputsGiveTheSameBytesOnAnyThread_data() { addMethodRows(); }
