@@ -59,6 +59,7 @@ PromptReading::PromptReading(std::size_t models, const TaskTable& tasks,
     : m_models(models)
     , m_tasks(tasks)
     , m_vectors(vectors)
+    , m_pooled(settings.pooled)
     , m_ridge(models, tasks, vectors, training, outcomes, convention, priors, settings.ridge)
 {
     if (m_ridge.empty())
@@ -131,6 +132,7 @@ PromptReading::PromptReading(std::size_t models, const TaskTable& tasks,
                                source.share[part] * source.share[1 - part] * sums[s].shared;
         }
         source.evidence /= 2 * settings.variance * static_cast<double>(models);
+        m_evidence += source.evidence;
     }
 }
 
@@ -180,7 +182,8 @@ TaskCorrections PromptReading::corrections(std::span<const TaskIndex> stream) co
 double PromptReading::evidence(const std::string& dimension, const std::string& source) const
 {
     const auto found = m_sourceByName.find({dimension, source});
-    return found == m_sourceByName.end() ? 0 : m_sources[found->second].evidence;
+    const double own = found == m_sourceByName.end() ? 0 : m_sources[found->second].evidence;
+    return own + m_pooled * (m_evidence - own);
 }
 
 } // namespace acr

@@ -8,7 +8,8 @@
 /// weights that do so over all sources. What they explain is what priors and id neighbourhood leave: how much better
 /// each model did than all did. The same left-out predictions give the log odds that prompts tell something in a
 /// source:  L = L₀ + Σ (|r|² − |r − c|²) / (2σ²M)  over its probed tasks, with differences r of M models and
-/// predictions c, so each task counts like one score. Cost: that of both fits. Immutable; thread-safe.
+/// predictions c, so each task counts like one score; the sums of other sources count for less. Cost: that of both
+/// fits. Immutable; thread-safe.
 #pragma once
 
 #include "core/memory/idneighbourhood.h"
@@ -30,6 +31,7 @@ struct PromptReadingSettings {
     PromptKernelSettings kernel;
     double sourceTrust = 50; ///< pseudo-count that shrinks the stacking weights of a source, in tasks
     double variance = 0.2;   ///< σ², of one score
+    double pooled = 0.25;    ///< weight of the other sources' evidence for reading, against the source's own
 };
 
 class PromptReading {
@@ -49,7 +51,7 @@ public:
     void correct(TaskIndex task, const TaskVectors& vectors, std::span<float> offsets) const;
     /// Of all these tasks. Shape: tasks × (models + 1). REQUIRES: not empty.
     [[nodiscard]] TaskCorrections corrections(std::span<const TaskIndex> stream) const;
-    /// L − L₀: what the probed tasks of the source say for reading; 0 where none of them has a prompt.
+    /// L − L₀: what the probed tasks say for reading, those of the source most.
     [[nodiscard]] double evidence(const std::string& dimension, const std::string& source) const;
 
 private:
@@ -68,11 +70,13 @@ private:
     std::size_t m_models;
     const TaskTable& m_tasks;
     std::shared_ptr<const TaskVectors> m_vectors;
+    double m_pooled;
     PromptRidge m_ridge;
     std::optional<PromptKernel> m_kernel;
     std::map<Name, std::size_t> m_sourceByName;
     std::vector<Source> m_sources;
     std::array<double, parts> m_share{}; ///< over all sources
+    double m_evidence = 0;               ///< of all sources
 };
 
 } // namespace acr

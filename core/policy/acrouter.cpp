@@ -124,12 +124,13 @@ std::shared_ptr<const PromptReading> promptReadingOf(const ParameterSet& p, cons
         {p.real("reading_common"), p.real("reading_dimension")},
         {p.real("similar_trust"), p.real("similar_threshold"), p.real("similar_broad")},
         p.real("reading_source"),
-        p.real("variance")};
+        p.real("variance"),
+        p.real("reading_pooled")};
     ByteWriter name;
     name.text("reading");
     for (const double value :
          {settings.ridge.common, settings.ridge.dimension, settings.kernel.trust, settings.kernel.threshold,
-          settings.kernel.broad, settings.sourceTrust, settings.variance, p.real("dimension_shrink"),
+          settings.kernel.broad, settings.sourceTrust, settings.variance, settings.pooled, p.real("dimension_shrink"),
           p.real("source_shrink"), p.real("kind"), p.real("reach"), p.real("neighbours"), p.real("twins"),
           static_cast<double>(setup.missingScores == MissingScores::AsZero)})
         name.number(value);
@@ -261,6 +262,9 @@ PolicyEntry acRouterEntry()
                   real("reading_source", 50, 0, 1e9,
                        QT_TRANSLATE_NOOP("Policy", "Pseudo-count that shrinks how far word weights and similar prompts "
                                                    "are followed in a source towards all sources, in tasks.")),
+                  real("reading_pooled", 0.25, 0, 1,
+                       QT_TRANSLATE_NOOP("Policy", "Weight of what the probed tasks of other sources say for reading, "
+                                                   "against those of the source.")),
                   real("reading_odds", -4, -50, 50,
                        QT_TRANSLATE_NOOP("Policy",
                                          "Prior log odds that prompts tell which model is better in a source.")),
@@ -273,7 +277,8 @@ PolicyEntry acRouterEntry()
                   real("similar_threshold", 0.3, 0, 0.99,
                        QT_TRANSLATE_NOOP("Policy", "Least cosine similarity of near-duplicates among probed prompts.")),
                   real("similar_broad", 0.3, 0, 10,
-                       QT_TRANSLATE_NOOP("Policy", "Weight of similarity below that, against near-duplicates.")),
+                       QT_TRANSLATE_NOOP("Policy",
+                                         "Weight of the cosine similarity itself, against that of near-duplicates.")),
                   real("recall_trust", 20, 0.01, 1e9,
                        QT_TRANSLATE_NOOP("Policy",
                                          "Pseudo-count of the correction from earlier calls on similar prompts.")),
