@@ -1998,6 +1998,38 @@
         <source>Number of neighbours.</source>
         <translation>近邻的数量。</translation>
     </message>
+    <message>
+        <source>Pseudo-count that shrinks how far word weights and similar prompts are followed in a source towards all sources, in tasks.</source>
+        <translation>伪计数：将某来源对用词权重和相似提示词的采信程度向所有来源收缩，以任务数计。</translation>
+    </message>
+    <message>
+        <source>Weight of what the probed tasks of other sources say for reading, against those of the source.</source>
+        <translation>其他来源的探测任务对阅读的支持相对于本来源的权重。</translation>
+    </message>
+    <message>
+        <source>Prior log odds that prompts tell which model is better in a source.</source>
+        <translation>提示词能说明某来源中哪个模型更好的先验对数几率。</translation>
+    </message>
+    <message>
+        <source>Limit of these log odds, so that reading can fade.</source>
+        <translation>这些对数几率的上限，使阅读的作用可以消退。</translation>
+    </message>
+    <message>
+        <source>Pseudo-count of the correction from probed tasks with similar prompts; 0: there is none.</source>
+        <translation>由提示词相似的探测任务得到的修正的伪计数；0：没有该修正。</translation>
+    </message>
+    <message>
+        <source>Least cosine similarity of near-duplicates among probed prompts.</source>
+        <translation>探测提示词中近似重复的最小余弦相似度。</translation>
+    </message>
+    <message>
+        <source>Weight of the cosine similarity itself, against that of near-duplicates.</source>
+        <translation>余弦相似度本身相对于近似重复的权重。</translation>
+    </message>
+    <message>
+        <source>What it sees of a task: text and categories, the prompt and the mean scores of the models in its dimension, or the prompt alone.</source>
+        <translation>它能看到任务的哪些内容：文本和类别；提示词和各模型在其维度上的平均得分；或仅有提示词。</translation>
+    </message>
 </context>
 <context>
     <name>PresentReport</name>
