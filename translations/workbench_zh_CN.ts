@@ -2911,6 +2911,10 @@
         <source>This is a workbench for routers that choose a language model for each coding task. What it shows is computed live from the benchmark that is open.</source>
         <translation>本工作台用于研究为每个编程任务选择语言模型的路由器。显示的一切都由当前打开的评测集实时计算。</translation>
     </message>
+    <message>
+        <source>Routes tasks to models while you watch, runs their answers in a sandbox and learns from the verdicts. Try it needs no key: the tasks and the simulated models are built in.</source>
+        <translation>在您观看时把任务路由到模型，在沙箱中运行它们的回答，并从判定中学习。“试一试”不需要密钥：任务和模拟模型都是内置的。</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::AliasDialog</name>

@@ -556,7 +556,12 @@ private:
     /// |U| and H for every set of members that fails from here on, by bit mask.
     void plan(const State& state, const Progress& progress, const RewardWeights& weights, double gain) const
     {
-        auto& [members, cost, left, going, fewClasses, candidates, isMember, byClass, solved, made, wanted] = *m_plan;
+        // Clang 14 captures no structured bindings.
+        const std::vector<std::size_t>& members = m_plan->members;
+        std::vector<double>& cost = m_plan->cost;
+        std::vector<double>& left = m_plan->left;
+        std::vector<double>& going = m_plan->going;
+        std::vector<double>& fewClasses = m_plan->fewClasses;
         const std::size_t count = members.size();
         // A small plan is filled up with members that never succeed at a prohibitive cost.
         constexpr double prohibitive = 1e300;
