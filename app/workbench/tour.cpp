@@ -49,10 +49,9 @@ QString textOf(const QString& page)
              "What the router remembers of the tasks it did, as a map and as beliefs. Move the cursor of the session "
              "and watch it learn.")},
         {QStringLiteral("live"),
-         QT_TRANSLATE_NOOP(
-             "Tour",
-             "Routes tasks to models while you watch, runs their answers in a sandbox and learns from the verdicts. Try "
-             "it needs no key: the tasks and the simulated models are built in.")},
+         QT_TRANSLATE_NOOP("Tour", "Routes tasks to models while you watch, runs their answers in a sandbox and learns "
+                                   "from the verdicts. Try "
+                                   "it needs no key: the tasks and the simulated models are built in.")},
         {QStringLiteral("present"),
          QT_TRANSLATE_NOOP(
              "Tour",
