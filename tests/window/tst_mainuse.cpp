@@ -147,10 +147,11 @@ private slots:
         QVERIFY(show("regret"));
         auto& panel = *window().currentPage()->findChild<LeaderboardPanel*>();
         // A slide names the policy where it is another than the default.
-        QModelIndex row = panel.table().model()->index(3, LeaderboardModel::Policy);
-        if (row.data().toString() == u"acrouter")
-            row = row.siblingAtRow(4);
-        const QString policy = row.data().toString();
+        const QString policy = QStringLiteral("linucb");
+        QModelIndex row = panel.table().model()->index(0, LeaderboardModel::Policy);
+        while (row.isValid() && row.data().toString() != policy)
+            row = row.siblingAtRow(row.row() + 1);
+        QVERIFY(row.isValid());
         test::PageFixture::click(panel.table(), row);
         const Slide selected = slide();
         QCOMPARE(selected.page, QString("regret"));
