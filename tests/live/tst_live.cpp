@@ -326,7 +326,8 @@ private slots:
 
         // What was said to be done was done before the kill.
         std::set<QString> done;
-        for (const Json& turn : Json::parse(killed.output.toStdString())["turns"])
+        const Json shown = Json::parse(killed.output.toStdString());
+        for (const Json& turn : shown["turns"])
             done.insert(QString::fromStdString(turn["task"].get<std::string>()));
         for (const QString& task : reported)
             QVERIFY2(done.contains(task), qPrintable(task));
