@@ -60,7 +60,7 @@ enum LiveTab { TasksTab, ComposeTab, EndpointsTab };
 /// Tasks that were read, or why not.
 struct ReadTasks {
     std::vector<RunnableTask> tasks;
-    ErrorList errors;
+    ErrorList errors{};
 };
 
 ReadTasks tasksFrom(TextSource& source, const Progress& progress)
@@ -561,7 +561,7 @@ void LivePage::readEndpointFile(const QString& path)
 {
     // A few kilobytes.
     const QString title = tr("Reading %1").arg(QFileInfo(path).fileName());
-    ErrorList errors;
+    ErrorList errors{};
     auto source = TextSource::open(path.toStdString());
     if (!source) {
         errors.add(source.error());

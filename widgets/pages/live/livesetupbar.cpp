@@ -48,7 +48,6 @@ void addField(QHBoxLayout& row, const ThemeManager& themes, const QString& capti
 
 LiveSetupBar::LiveSetupBar(const ThemeManager& themes, QWidget* parent)
     : QWidget(parent)
-    , m_themes(themes)
     , m_source(new QComboBox(this))
     , m_policy(new QComboBox(this))
     , m_budget(new DecimalBox(this))

@@ -58,7 +58,6 @@ private:
     void chooseSource(int index);
     void fillSources();
 
-    const ThemeManager& m_themes;
     QComboBox* m_source;
     QComboBox* m_policy;
     DecimalBox* m_budget;
