@@ -135,7 +135,8 @@ QString verdictSentence(StepVerdict verdict)
     case StepVerdict::Avoidable:
         return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "Another model had a higher reward."));
     case StepVerdict::Unsolvable:
-        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "No model with a known score solves this task; only cost could be saved."));
+        return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords",
+                                      "No model with a known score solves this task; only cost could be saved."));
     case StepVerdict::Unknown: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "No score to judge by."));
     }
     return {};
