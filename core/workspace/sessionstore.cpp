@@ -175,10 +175,9 @@ SessionStore::SessionStore(Workspace& workspace)
     , m_database(*workspace.m_database)
 {}
 
-Result<SessionId> SessionStore::add(BenchmarkId benchmark, std::string_view name, const SessionSetting& setting,
-                                    std::optional<SessionId> parent)
+Result<SessionId> SessionStore::insertSession(BenchmarkId benchmark, std::string_view name, const NewSession& session,
+                                              const JournalRecord& start)
 {
-    const SessionDefinition& definition = setting.definition;
     if (auto checked = store::checkName(name, {m_database.file(), 0, 0}); !checked)
         return Unexpected(checked.error());
     SessionId id;
@@ -190,51 +189,40 @@ Result<SessionId> SessionStore::add(BenchmarkId benchmark, std::string_view name
             "step_count, finished) VALUES(?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, ?, ?, ?, 0)");
         if (!statement)
             return Unexpected(statement.error());
-        const std::string json = sessionJson(definition);
-        const auto shared = static_cast<std::int64_t>(parent ? definition.fork.after : 0);
+        const auto shared = static_cast<std::int64_t>(session.sharedSteps);
         statement->bind(benchmark.value)
             .bind(name)
-            .bind(std::string_view(json))
-            .bind(static_cast<std::int64_t>(setting.stream.tasks.size()));
-        if (parent)
-            statement->bind(parent->value);
+            .bind(std::string_view(session.definition))
+            .bind(static_cast<std::int64_t>(session.streamTasks));
+        if (session.parent)
+            statement->bind(session.parent->value);
         else
             statement->bindNull();
         statement->bind(shared).bind(shared);
         if (auto inserted = statement->run(); !inserted)
             return inserted;
         id = {m_database.lastInsertId()};
-        return insertRecord(id, startOf(setting, static_cast<std::uint64_t>(shared), json));
+        return insertRecord(id, start);
     });
     if (!added)
         return Unexpected(added.error());
     return id;
 }
 
+Result<SessionId> SessionStore::add(BenchmarkId benchmark, std::string_view name, const SessionSetting& setting,
+                                    std::optional<SessionId> parent)
+{
+    const std::uint32_t shared = parent ? setting.definition.fork.after : 0;
+    const std::string json = sessionJson(setting.definition);
+    return insertSession(benchmark, name, {json, setting.stream.tasks.size(), parent, shared},
+                         startOf(setting, shared, json));
+}
+
 Result<SessionId> SessionStore::addLive(BenchmarkId benchmark, std::string_view name,
                                         const SessionDefinition& definition, JournalStart start)
 {
-    if (auto checked = store::checkName(name, {m_database.file(), 0, 0}); !checked)
-        return Unexpected(checked.error());
-    SessionId id;
-    const auto added = m_workspace.atomically([&]() -> Result<void> {
-        if (auto isFree = checkNameIsFree(name); !isFree)
-            return isFree;
-        auto statement = m_database.prepare(
-            "INSERT INTO session(benchmark_id, name, created_utc, definition, stream_tasks, parent_id, fork_after, "
-            "step_count, finished) VALUES(?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, 0, NULL, 0, 0, 0)");
-        if (!statement)
-            return Unexpected(statement.error());
-        start.definition = sessionJson(definition);
-        statement->bind(benchmark.value).bind(name).bind(std::string_view(start.definition));
-        if (auto inserted = statement->run(); !inserted)
-            return inserted;
-        id = {m_database.lastInsertId()};
-        return insertRecord(id, journalRecord(start));
-    });
-    if (!added)
-        return Unexpected(added.error());
-    return id;
+    start.definition = sessionJson(definition);
+    return insertSession(benchmark, name, {.definition = start.definition}, journalRecord(start));
 }
 
 Result<void> SessionStore::settleLive(SessionId id, BenchmarkId benchmark, const SessionDefinition& definition,

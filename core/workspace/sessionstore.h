@@ -113,6 +113,15 @@ private:
     [[nodiscard]] Result<Head> headOf(SessionId id);
     /// Error Duplicate where another session than `self` has the name.
     [[nodiscard]] Result<void> checkNameIsFree(std::string_view name, std::optional<SessionId> self = {});
+    struct NewSession {
+        std::string definition{}; ///< JSON
+        std::size_t streamTasks = 0;
+        std::optional<SessionId> parent{};
+        std::uint32_t sharedSteps = 0;
+    };
+    /// Its row and the first record of its journal.
+    [[nodiscard]] Result<SessionId> insertSession(BenchmarkId benchmark, std::string_view name,
+                                                  const NewSession& session, const JournalRecord& start);
     [[nodiscard]] Result<void> insertRecord(SessionId id, const JournalRecord& record);
     /// Until `use` says false. What it returns as an error is an error of its record.
     [[nodiscard]] Result<void> forEachRecord(const Head& session,
