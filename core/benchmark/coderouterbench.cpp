@@ -6,8 +6,8 @@
 #include "core/benchmark/benchmarkbuilder.h"
 #include "core/benchmark/fieldvalues.h"
 #include "core/benchmark/importer.h"
-#include "core/benchmark/limits.h"
 #include "core/benchmark/matrixjson.h"
+#include "core/benchmark/metmodels.h"
 #include "core/benchmark/modelfile.h"
 #include "core/benchmark/recordreader.h"
 #include "core/benchmark/sharedfields.h"
@@ -139,16 +139,7 @@ private:
             m_poolBroken = !m_errors.empty();
             return;
         }
-        std::vector<Model> models;
-        std::optional<Place> overLimit;
-        const auto meet = [&](std::string_view name, const auto& placeOfName) {
-            if (name.empty() || std::ranges::find(models, name, &Model::name) != models.end())
-                return;
-            if (models.size() < maxModels)
-                models.push_back({.name = std::string(name)});
-            else if (!overLimit)
-                overLimit = placeOfName();
-        };
+        MetModels met;
         constexpr std::array<FieldSpec, 1> modelColumn{{{.name = "model"}}};
         for (const ReleaseFile file : {ReleaseFile::ProbingResults, ReleaseFile::IdTestResults, ReleaseFile::OodResults,
                                        ReleaseFile::IdResults}) {
@@ -162,10 +153,10 @@ private:
             const Progress quiet{.report = {}, .stop = m_options.progress.stop};
             const auto rows = makeRecordReader(*source, modelColumn, ignored, quiet);
             FieldValues values(*rows);
-            while (!overLimit && rows->next())
-                meet(values.name(0).value_or(""), [&] { return rows->place(0); });
+            while (!met.tooMany() && rows->next())
+                met.meet(values.name(0).value_or(""), [&] { return rows->place(0); });
         }
-        if (models.empty() && has(ReleaseFile::OodMatrix)) {
+        if (met.models().empty() && has(ReleaseFile::OodMatrix)) {
             ErrorList ignored(0);
             if (auto source = m_items[static_cast<std::size_t>(ReleaseFile::OodMatrix)]->open()) {
                 if (!source->checkEncoding()) {
@@ -174,19 +165,19 @@ private:
                         const Progress quiet{.report = {}, .stop = m_options.progress.stop};
                         const MatrixDocument document = readMatrixDocument(*text, lines, quiet, ignored);
                         for (const auto& model : document.models)
-                            meet(model.text, [&] { return lines.place(model.offset); });
+                            met.meet(model.text, [&] { return lines.place(model.offset); });
                         for (const auto& cell : document.cells)
-                            meet(document.cellModels[cell.model], [&] { return lines.place(cell.offset); });
+                            met.meet(document.cellModels[cell.model], [&] { return lines.place(cell.offset); });
                     }
                 }
             }
         }
-        if (overLimit) {
-            m_errors.add(tooManyModels(*overLimit));
+        if (met.tooMany()) {
+            m_errors.add(*met.tooMany());
             m_stopped = true;
             return;
         }
-        m_builder.setModels(std::move(models));
+        m_builder.setModels(met.models());
     }
 
     void readTaskLists()

@@ -6,10 +6,12 @@
 #pragma once
 
 #include "core/benchmark/benchmarkbuilder.h"
+#include "core/benchmark/fieldvalues.h"
 #include "core/benchmark/import.h"
 #include "core/benchmark/metmodels.h"
 #include "core/benchmark/textsource.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -40,6 +42,26 @@ public:
     /// To be asked between files: whether nothing more is to be read. Adds the error.
     [[nodiscard]] bool stopped();
 
+    /// Meets the names in a field of each file's records. False when stopped. Faults are left for the pass that reads
+    /// the outcomes. Reader: of the files' format, as JsonLinesReader.
+    template <class Reader>
+    [[nodiscard]] bool meetModels(std::span<const SourceItem> files, std::string_view field, MetModels& met)
+    {
+        const std::array<FieldSpec, 1> fields{{{.name = field}}};
+        for (const SourceItem& file : files) {
+            if (stopped())
+                return false;
+            auto source = peekInto(file);
+            if (!source)
+                continue;
+            ErrorList ignored(0);
+            Reader row(*source, fields, ignored, progressOf(*source));
+            FieldValues values(row);
+            while (!met.tooMany() && row.next())
+                met.meet(values.name(0).value_or(""), [&] { return row.place(0); });
+        }
+        return true;
+    }
     /// Sets the pool; false with an error when it is too large.
     [[nodiscard]] bool setPool(const MetModels& met);
     /// Fills a cell with the outcome of a record. A model's answer is kept where somebody takes it.

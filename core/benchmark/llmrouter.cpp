@@ -112,20 +112,8 @@ private:
     bool readPool()
     {
         MetModels met;
-        for (const SourceItem& file : m_rows) {
-            if (m_import.stopped())
-                return false;
-            auto source = m_import.peekInto(file);
-            if (!source)
-                continue;
-            // Faults are reported when the rows are read.
-            ErrorList ignored(0);
-            constexpr std::array<FieldSpec, 1> modelField{{{.name = "model_name"}}};
-            JsonLinesReader row(*source, modelField, ignored, m_import.progressOf(*source));
-            FieldValues values(row);
-            while (!met.tooMany() && row.next())
-                met.meet(values.name(0).value_or(""), [&] { return row.place(0); });
-        }
+        if (!m_import.meetModels<JsonLinesReader>(m_rows, "model_name", met))
+            return false;
         if (met.tooMany())
             return m_import.setPool(met);
         std::vector<Model> models = met.models();

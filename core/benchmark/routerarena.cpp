@@ -158,21 +158,7 @@ private:
     bool readPool()
     {
         MetModels met;
-        for (const SourceItem& file : m_files) {
-            if (m_import.stopped())
-                return false;
-            auto source = m_import.peekInto(file);
-            if (!source)
-                continue;
-            // Faults are reported when the rows are read.
-            ErrorList ignored(0);
-            constexpr std::array<FieldSpec, 1> modelKey{{{.name = "prediction"}}};
-            JsonListReader row(*source, modelKey, ignored, m_import.progressOf(*source));
-            FieldValues values(row);
-            while (!met.tooMany() && row.next())
-                met.meet(values.name(0).value_or(""), [&] { return row.place(0); });
-        }
-        return m_import.setPool(met);
+        return m_import.meetModels<JsonListReader>(m_files, "prediction", met) && m_import.setPool(met);
     }
 
     void readRows(const SourceItem& file)
