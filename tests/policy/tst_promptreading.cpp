@@ -102,6 +102,15 @@ double regretOfFolds(
     return sum;
 }
 
+Benchmark withRealPrompts(Benchmark data, const std::filesystem::path& prompts)
+{
+    const std::array paths{prompts};
+    const PromptJoin joined = joinPrompts(paths, data).value();
+    for (const JoinedPrompt& prompt : joined.prompts)
+        data.tasks.setPrompt(prompt.task, prompt.text);
+    return data;
+}
+
 } // namespace
 
 class PromptReadingTest final : public QObject {
@@ -243,11 +252,7 @@ private slots:
         ACR_NEED_SHARED(folder, "coderouterbench");
         ACR_NEED_SHARED(prompts, "prompts");
         const Benchmark bare = importBenchmark(folder, {}).value();
-        Benchmark data = bare;
-        const std::array paths{prompts};
-        const PromptJoin joined = joinPrompts(paths, data).value();
-        for (const JoinedPrompt& prompt : joined.prompts)
-            data.tasks.setPrompt(prompt.task, prompt.text);
+        const Benchmark data = withRealPrompts(bare, prompts);
         const std::vector<TaskIndex> probed = data.split("probing")->tasks;
         const double without = regretOfFolds(bare);
         const double right = regretOfFolds(data);
@@ -272,11 +277,7 @@ private slots:
         ACR_NEED_SHARED(folder, "coderouterbench");
         ACR_NEED_SHARED(prompts, "prompts");
         const Benchmark bare = importBenchmark(folder, {}).value();
-        Benchmark data = bare;
-        const std::array paths{prompts};
-        const PromptJoin joined = joinPrompts(paths, data).value();
-        for (const JoinedPrompt& prompt : joined.prompts)
-            data.tasks.setPrompt(prompt.task, prompt.text);
+        const Benchmark data = withRealPrompts(bare, prompts);
         // Right in training, so that reading is trusted at first.
         const auto late = [](const Benchmark& fold) { return withOthersTexts(fold, fold.split("id_test")->tasks); };
         const double without = regretOfFolds(bare);
