@@ -55,8 +55,8 @@ struct SandboxJob {
 struct SandboxResult {
     enum class End : std::uint8_t {
         Exited,      ///< with `code`
-        Killed,      ///< by the signal `code`: its own fault, or a limit of memory or processor time
-        TimedOut,    ///< of the wall
+        Killed,      ///< by the signal `code`: its own fault, or a limit of memory
+        TimedOut,    ///< by the clock, or by its processor time
         TooMuchText, ///< more output than allowed
         Cancelled,
     };

@@ -105,9 +105,10 @@ Unexpected systemFailure(const char* what)
     return failure(ErrorCode::NotAvailable, what, std::strerror(errno));
 }
 
-void limit(int resource, std::uint64_t value)
+/// `grace`: how far the program may pass the limit that it is warned of by a signal.
+void limit(int resource, std::uint64_t value, std::uint64_t grace = 0)
 {
-    const rlimit limits{value, value};
+    const rlimit limits{value, value + grace};
     setrlimit(static_cast<__rlimit_resource_t>(resource), &limits);
 }
 
@@ -339,7 +340,8 @@ Result<void> SandboxProcess::start(Files files)
         dup2(report, statusFile);
         syscall(SYS_close_range, statusFile + 1, ~0U, 0);
         limit(RLIMIT_CORE, 0);
-        limit(RLIMIT_CPU, static_cast<std::uint64_t>(std::ceil(limits.cpuSeconds)));
+        // At the soft limit comes SIGXCPU, which tells this end from others; at the hard limit SIGKILL.
+        limit(RLIMIT_CPU, static_cast<std::uint64_t>(std::ceil(limits.cpuSeconds)), 1);
         limit(RLIMIT_FSIZE, limits.fileBytes);
         limit(RLIMIT_NOFILE, 256);
         if (!hasGroup)
@@ -489,7 +491,10 @@ Result<SandboxResult> SandboxProcess::result()
     constexpr int signalBase = 128;
     const int code = WIFSIGNALED(status) ? signalBase + WTERMSIG(status) : WEXITSTATUS(status);
     const bool bySignal = code > signalBase && code <= signalBase + SIGRTMAX;
-    result.end = bySignal ? SandboxResult::End::Killed : SandboxResult::End::Exited;
+    if (bySignal && code == signalBase + SIGXCPU)
+        result.end = SandboxResult::End::TimedOut;
+    else
+        result.end = bySignal ? SandboxResult::End::Killed : SandboxResult::End::Exited;
     result.code = bySignal ? code - signalBase : code;
     return result;
 }

@@ -287,6 +287,14 @@ private slots:
         QTRY_COMPARE(processesWith("/task/main.py"), 0);
     }
 
+    void processorTimeIsATimeLimit()
+    {
+        SandboxJob job = pythonJob("while True:\n    pass");
+        job.limits.wallSeconds = 60;
+        job.limits.cpuSeconds = 1;
+        QCOMPARE(run(job).end, SandboxResult::End::TimedOut);
+    }
+
     void oneProgramLeavesNothingForTheNext()
     {
         QCOMPARE(run(pythonJob("open('/tmp/note', 'w').write('x')\nprint('written')")).output,
