@@ -349,3 +349,5 @@ void MonkeyRun::finish()
 }
 
 } // namespace acr::monkey
+
+#include "moc_run.cpp"

@@ -4,21 +4,17 @@
 /// The title of a part of a page, in the theme's size and weight.
 #pragma once
 
-#include "widgets/theme/thememanager.h"
-
 #include <QLabel>
 
 namespace acr::ui {
+
+class ThemeManager;
 
 class SectionTitle final : public QLabel {
     Q_OBJECT
 
 public:
-    explicit SectionTitle(const ThemeManager& themes, const QString& text = {}, QWidget* parent = nullptr)
-        : QLabel(text, parent)
-    {
-        followTheme(*this, themes, [this, &themes] { setFont(themes.theme().font(FontRole::SectionTitle)); });
-    }
+    explicit SectionTitle(const ThemeManager& themes, const QString& text = {}, QWidget* parent = nullptr);
 };
 
 } // namespace acr::ui
