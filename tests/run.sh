@@ -37,4 +37,5 @@ TSAN_OPTIONS="suppressions=$PWD/tests/support/tsan.supp"
 # Milliseconds that one test function may take; some drive the whole window.
 QTEST_FUNCTION_TIMEOUT=900000
 export LSAN_OPTIONS UBSAN_OPTIONS TSAN_OPTIONS QTEST_FUNCTION_TIMEOUT
-exec ctest --preset "$preset" --output-on-failure -j 2 "$@"
+# Some tests wait for a deadline, so there is one more than there are cores.
+exec ctest --preset "$preset" --output-on-failure -j $(($(nproc) + 1)) "$@"

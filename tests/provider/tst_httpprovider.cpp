@@ -707,7 +707,7 @@ private slots:
             QSKIP("the program openssl is not there");
         if (trusted)
             qputenv("SSL_CERT_FILE", server.certificate().toLocal8Bit());
-        Caller caller(oneEndpoint(server.url()), 30);
+        Caller caller(oneEndpoint(server.url()), 6);
         const ModelReply reply = caller.call();
         qunsetenv("SSL_CERT_FILE");
         QVERIFY(reply.failed());
@@ -730,7 +730,7 @@ private slots:
     {
         QFETCH(const bool, drop);
         MockServer server([&](const MockRequest&) { return MockReply{.body = openAiReply("x"), .drop = drop}; });
-        Caller caller(oneEndpoint("https" + server.url().substr(4)), 30);
+        Caller caller(oneEndpoint("https" + server.url().substr(4)), 3);
         const ModelReply reply = caller.call();
         QVERIFY(reply.failed());
         QCOMPARE(reply.costUsd, 0.0);

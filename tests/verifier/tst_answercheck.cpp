@@ -448,10 +448,10 @@ private slots:
         QTest::addColumn<QString>("file");
         QTest::addColumn<int>("count");
         QTest::addColumn<QString>("broken"); ///< %1: the function's name
-        QTest::newRow("HumanEval") << "humaneval.jsonl" << 30 << "    return None\n";
-        QTest::newRow("MBPP") << "mbpp.jsonl" << 30 << "def %1(*a, **k):\n    return 'wrong'\n";
-        QTest::newRow("CRUXEval") << "cruxeval.jsonl" << 20 << "'no such value'";
-        QTest::newRow("HumanEvalPack") << "humanevalpack.jsonl" << 15 << "}";
+        QTest::newRow("HumanEval") << "humaneval.jsonl" << 12 << "    return None\n";
+        QTest::newRow("MBPP") << "mbpp.jsonl" << 12 << "def %1(*a, **k):\n    return 'wrong'\n";
+        QTest::newRow("CRUXEval") << "cruxeval.jsonl" << 10 << "'no such value'";
+        QTest::newRow("HumanEvalPack") << "humanevalpack.jsonl" << 10 << "}";
     }
     /// Of real prompts, spread over the file, so that each language has its share.
     void referenceSolutionsPassAndBrokenOnesFail()
