@@ -5,6 +5,7 @@
 #include "app/cli/checks.h"
 #include "app/cli/output.h"
 
+#include "core/workspace/embeddingstore.h"
 #include "core/workspace/filterstore.h"
 #include "core/workspace/trainedpolicystore.h"
 
@@ -214,6 +215,21 @@ Result<void> loadPromptsFor(Opened& opened, std::span<const PolicySpec> specs, M
         return needsPrompts(spec, opened.benchmark.tasks, training, opened.trained, missingScores);
     });
     return needed ? loadPrompts(opened) : Result<void>();
+}
+
+Result<void> useEncoder(Opened& opened, const std::string& encoder, ReplaySettings& settings)
+{
+    if (auto loaded = loadPrompts(opened); !loaded)
+        return loaded;
+    const auto summaries = opened.workspace.benchmarks();
+    if (!summaries)
+        return Unexpected(summaries.error());
+    const auto summary = std::ranges::find(*summaries, opened.id, &BenchmarkSummary::id);
+    auto recorded = EmbeddingStore(opened.workspace).encoder(*summary, encoder, opened.benchmark.tasks);
+    if (!recorded)
+        return Unexpected(recorded.error());
+    settings.encoding = std::make_shared<const TaskEncoding>(opened.benchmark.tasks, std::move(*recorded));
+    return {};
 }
 
 Result<void> loadPromptsFor(Opened& opened, const StreamFilter& filter)

@@ -88,6 +88,10 @@ struct Opened {
 [[nodiscard]] Result<void> loadPromptsFor(Opened& opened, std::span<const PolicySpec> specs,
                                           MissingScores missingScores);
 
+/// Tasks as vectors of a remote encoder, as they were recorded, in place of the program's own; prompts are loaded too.
+/// Errors: those of EmbeddingStore::encoder().
+[[nodiscard]] Result<void> useEncoder(Opened& opened, const std::string& encoder, ReplaySettings& settings);
+
 /// A prior set by the user's reference: a name in the workspace, a JSON file, or `learned` for the priors of the
 /// benchmark's probing split (unless a set has that name). Errors: those of readPriorFile(); UnknownName.
 [[nodiscard]] Result<PriorSet> openPriors(Workspace& workspace, const Benchmark& benchmark, const std::string& name);

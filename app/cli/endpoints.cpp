@@ -235,17 +235,18 @@ int runEndpoints(const EndpointOptions& options)
     if (!text)
         return report(text.error());
     ErrorList errors;
-    const auto set = readEndpoints(options.file, std::string(*text), errors);
-    if (!set)
+    const auto read = readEndpoints(options.file, std::string(*text), errors);
+    if (!read)
         return report(errors);
+    const EndpointSet set = read->withHelpers();
     if (options.prompt.empty()) {
-        print(*set, nullptr, options.json);
+        print(set, nullptr, options.json);
         return Success;
     }
-    Trials trials(*set, options);
+    Trials trials(set, options);
     if (!trials.run(terminalProgress("calling")))
         return report(Error{ErrorCode::Cancelled, {}, {}, {}});
-    print(*set, &trials, options.json);
+    print(set, &trials, options.json);
     const auto failed = [](const Trial& trial) { return trial.failure != CallFailure::None; };
     return std::ranges::any_of(trials.models(), failed) || std::ranges::any_of(trials.embeddings(), failed) ? Failed
                                                                                                             : Success;

@@ -6,6 +6,9 @@
 #include "app/cli/output.h"
 #include "core/live/liveregret.h"
 #include "core/live/livesession.h"
+#include "core/session/liverecord.h"
+#include "core/session/stream.h"
+#include "core/verifier/verifiersettings.h"
 #include "core/workspace/livestore.h"
 
 #include <fmt/format.h>
@@ -37,10 +40,16 @@ struct LiveOptions {
     std::size_t threads = 2;
     std::uint32_t maxTokens = 4096;
     double costWeight = -0.1;
+    std::string judge;
+    std::uint32_t samples = 0;
+    std::string tools;
     std::string task;
     std::string verdict;
     std::string person = "person";
     bool json = false;
+    // Of the command route.
+    std::string split;
+    std::size_t limit = 0;
 };
 
 std::string dollars(double value)
@@ -286,7 +295,26 @@ LiveSettings settingsOf(const LiveOptions& options)
     settings.parallel = options.parallel;
     settings.verifierThreads = options.threads;
     settings.http.maxOutputTokens = options.maxTokens;
+    settings.judge = options.judge;
+    settings.samples = options.samples;
     return settings;
+}
+
+/// Weights of verification tools by dimension, from a JSON file.
+Result<ToolWeights> toolsFrom(const std::string& path)
+{
+    if (path.empty())
+        return ToolWeights();
+    auto source = TextSource::open(path);
+    if (!source)
+        return Unexpected(source.error());
+    const auto text = source->all();
+    if (!text)
+        return Unexpected(text.error());
+    auto settings = readVerifier(std::string(*text));
+    if (!settings)
+        return Unexpected(settings.error());
+    return settings->tools;
 }
 
 int runLive(const LiveOptions& options)
@@ -301,6 +329,10 @@ int runLive(const LiveOptions& options)
     const EndpointSet& endpoints = input->endpoints;
     LiveSettings settings = settingsOf(options);
     settings.provider = input->provider;
+    auto tools = toolsFrom(options.tools);
+    if (!tools)
+        return report(tools.error());
+    settings.tools = std::move(*tools);
     if (const auto spec = parsePolicySpec(settings.policy); !spec)
         return report(spec.error());
     auto sandbox = Sandbox::open();
@@ -373,6 +405,133 @@ int runLive(const LiveOptions& options)
     return cancelled ? Interrupted : Success;
 }
 
+/// A task of a benchmark, to be routed and not answered.
+RunnableTask routedTask(const TaskTable& tasks, TaskIndex index)
+{
+    RunnableTask task;
+    task.id = tasks[index].id;
+    task.prompt = tasks.prompt(index);
+    task.dimension = tasks.categoryName(index, Facet::Dimension);
+    task.source = tasks.categoryName(index, Facet::Source);
+    return task;
+}
+
+/// What was recorded of the router, as decisions of the benchmark.
+DecisionSet routedSet(const PolicySpec& spec, const RoutingChoices& routes)
+{
+    DecisionSet set{.name = routingSetName(spec), .decisions = {}, .unknownTasks = 0};
+    for (const auto& [task, choice] : routes)
+        set.decisions.push_back(
+            {.task = task, .chosen = choice.model, .chain = {}, .score = missing, .costUsd = choice.costUsd});
+    return set;
+}
+
+int sayRoutes(const std::string& session, const DecisionSet& set, const RoutingChoices& routes, const LiveSession& ran,
+              bool json)
+{
+    std::size_t fallbacks = 0;
+    double cost = 0;
+    for (const auto& [task, choice] : routes) {
+        fallbacks += choice.source == RouteSource::Fallback ? 1 : 0;
+        cost += costOrZero(choice.costUsd);
+    }
+    if (json) {
+        printJson({{"session", session},
+                   {"decisions", set.name},
+                   {"tasks", routes.size()},
+                   {"fallbacks", fallbacks},
+                   {"calls", ran.calls()},
+                   {"cost_usd", cost},
+                   {"spent_usd", ran.spentUsd()},
+                   {"budget_exhausted", ran.budgetExhausted()}});
+        return Success;
+    }
+    say("{} tasks have an answer of the router, {} of them name no model; {} calls, ${}{}\n", routes.size(), fallbacks,
+        ran.calls(), dollars(cost), ran.budgetExhausted() ? "; the budget allows no further call" : "");
+    return Success;
+}
+
+/// The tasks of the stream, up to the limit.
+Result<std::vector<RunnableTask>> tasksToRoute(const Benchmark& benchmark, const LiveOptions& options)
+{
+    const auto stream = makeStream(benchmark, {.split = options.split});
+    if (!stream)
+        return Unexpected(stream.error());
+    std::vector<RunnableTask> tasks;
+    std::size_t withoutPrompt = 0;
+    for (const TaskIndex task : stream->tasks) {
+        if (options.limit > 0 && tasks.size() == options.limit)
+            break;
+        tasks.push_back(routedTask(benchmark.tasks, task));
+        withoutPrompt += tasks.back().prompt.empty() ? 1 : 0;
+    }
+    if (withoutPrompt > 0)
+        complain(
+            fmt::format("{} of {} tasks have no prompt: the router is told their ids", withoutPrompt, tasks.size()));
+    return tasks;
+}
+
+int routeLive(const LiveOptions& options)
+{
+    ErrorList errors;
+    const auto input = readLiveInput(options.input, options.seed, errors);
+    if (!input)
+        return report(input.error());
+    if (!errors.empty())
+        return report(errors);
+    LiveSettings settings = settingsOf(options);
+    settings.provider = input->provider;
+    settings.routeOnly = true;
+    auto workspace = Workspace::open(options.file, Workspace::OpenMode::ReadWrite);
+    if (!workspace)
+        return report(workspace.error());
+    LiveStore store(*workspace);
+    Priors priors;
+    auto stored = sessionToRun(store, *workspace, options, settings, input->endpoints.pool(), priors);
+    if (!stored)
+        return report(stored.error());
+    const auto spec = parsePolicySpec(settings.policy);
+    if (!spec)
+        return report(spec.error());
+    if (!priors.benchmark)
+        return report(Error{ErrorCode::Empty, {.file = options.file}, "a benchmark", "a benchmark with tasks"});
+    const auto tasks = tasksToRoute(*priors.benchmark, options);
+    if (!tasks)
+        return report(tasks.error());
+    const auto journal = store.journal(*stored);
+    if (!journal)
+        return report(journal.error());
+    settings.journal = journal->get();
+    LiveWorld world(input->endpoints, priors.world());
+    if (columnsOf(world.models(), *priors.benchmark).empty())
+        return report(Error{ErrorCode::Conflict,
+                            {},
+                            "models of the endpoints",
+                            "models of the benchmark: " + priors.benchmark->modelNames()});
+    const auto session = LiveSession::make(world, input->endpoints, std::nullopt, settings, stored->records);
+    if (!session)
+        return report(session.error());
+    addTasks(**session, *tasks, stored->history);
+    const Progress progress = terminalProgress("routing");
+    const auto ran = (*session)->run({}, progress.stop);
+    endProgressLine();
+    const bool cancelled = !ran && ran.error().code == ErrorCode::Cancelled;
+    if (!ran && !cancelled)
+        return report(ran.error());
+    // The pool's order is that of the endpoints.
+    RoutingChoices routes = (*session)->routes();
+    const auto columns = columnsOf(world.models(), *priors.benchmark);
+    for (auto& [task, choice] : routes)
+        choice.model = columns[choice.model.position()];
+    const DecisionSet set = routedSet(*spec, routes);
+    if (const auto saved = workspace->saveDecisionSets(priors.summary->id, std::vector{set}); !saved)
+        return report(saved.error());
+    sayRoutes(stored->summary.name, set, routes, **session, options.json);
+    if (!options.json)
+        say("They replay without a network: the policy {} on the benchmark {}.\n", spec->text(), priors.summary->name);
+    return cancelled ? Interrupted : Success;
+}
+
 int showLive(const LiveOptions& options)
 {
     auto workspace = Workspace::open(options.file, Workspace::OpenMode::ReadOnly);
@@ -419,6 +578,8 @@ void addLiveCommand(CLI::App& app, Command& chosen)
         command->callback([options, run, &chosen] {
             if (run == runLive)
                 options->input.check(!options->resume.empty());
+            if (run == routeLive)
+                options->input.check(true);
             chosen = [options, run] { return run(*options); };
         });
         return std::pair(command, options);
@@ -458,10 +619,44 @@ void addLiveCommand(CLI::App& app, Command& chosen)
     command->add_option("--max-tokens", options->maxTokens, "Limit of the tokens of an answer")
         ->capture_default_str()
         ->check(CLI::Range(1, 1000000));
+    command->add_option("--judge", options->judge, "Model of the endpoints that judges answers");
+    command
+        ->add_option("--samples", options->samples,
+                     "How often the model of an answer is asked again, to see whether it agrees with itself")
+        ->check(CLI::Range(2, 100));
+    command->add_option("--tools", options->tools,
+                        "Weights of the tools run, judge and self_consistency by dimension, as JSON");
     command->add_option("--cost-weight", options->costWeight, "Reward of one USD")
         ->capture_default_str()
         ->excludes(resume);
     command->add_flag("--json", options->json, "JSON with full precision");
+
+    auto [route, routeOptions] =
+        add("route", "Asks the model of a policy llm:… about the tasks of a benchmark, so that the policy replays",
+            routeLive);
+    route->add_option("file", routeOptions->file, "Workspace")->required();
+    routeOptions->input.addEndpointsTo(*route);
+    auto* const routeResume =
+        route->add_option("--resume", routeOptions->resume, "Goes on with that recording; no call is made twice");
+    route->add_option("--policy", routeOptions->policy, "llm:MODEL, with @variant=…")->excludes(routeResume);
+    route->add_option("--benchmark", routeOptions->benchmark, "Benchmark (default: the last that is not live)")
+        ->excludes(routeResume);
+    route->add_option("--stream", routeOptions->split, "Split whose tasks are asked about")->required();
+    route->add_option("--limit", routeOptions->limit, "At most so many tasks, from the first on (default: all)");
+    route->add_option("--name", routeOptions->name, "Name of the recording (default: live)")->excludes(routeResume);
+    route
+        ->add_option("--budget", routeOptions->budget,
+                     "USD that are never passed, earlier runs counted (default: no limit)")
+        ->check(CLI::NonNegativeNumber);
+    route->add_option("--calls", routeOptions->calls,
+                      "Calls that are never passed, earlier runs counted (default: no limit)");
+    route->add_option("--parallel", routeOptions->parallel, "Calls in flight")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1000));
+    route->add_option("--max-tokens", routeOptions->maxTokens, "Limit of the tokens of an answer")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1000000));
+    route->add_flag("--json", routeOptions->json, "JSON with full precision");
 
     auto [show, showOptions] = add("show", "What the journal of a live session says, also while it runs", showLive);
     show->add_option("file", showOptions->file, "Workspace")->required();

@@ -27,6 +27,11 @@ void addBuiltInTasks(LiveInput& input)
 void LiveInputOptions::addTo(CLI::App& command)
 {
     command.add_option("--tasks", tasks, "Tasks with tests or expected outputs, as JSON lines");
+    addEndpointsTo(command);
+}
+
+void LiveInputOptions::addEndpointsTo(CLI::App& command)
+{
     CLI::Option* ofEndpoints = command.add_option("--endpoints", endpoints, "Endpoints and models, as JSON");
     command
         .add_flag(

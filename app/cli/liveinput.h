@@ -22,6 +22,8 @@ struct LiveInputOptions {
     double latency = 0;
 
     void addTo(CLI::App& command);
+    /// Without the tasks.
+    void addEndpointsTo(CLI::App& command);
     /// Throws CLI::RequiredError where something is missing. A session that is resumed has its tasks already.
     void check(bool resumed);
 

@@ -6,10 +6,10 @@
 #include "app/cli/checks.h"
 #include "app/cli/output.h"
 #include "core/base/savefile.h"
-#include "core/live/liveworld.h"
 #include "core/memory/priordiff.h"
 #include "core/memory/priorfield.h"
 #include "core/memory/priorjson.h"
+#include "core/session/liverecord.h"
 #include "core/workspace/priorstore.h"
 
 #include <fmt/format.h>

@@ -5,13 +5,21 @@
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
 #include "core/benchmark/promptcoverage.h"
+#include "core/benchmark/textsource.h"
+#include "core/features/tasktext.h"
+#include "core/provider/httpembedder.h"
+#include "core/workspace/embeddingstore.h"
 #include "core/workspace/promptstore.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <cmath>
 #include <filesystem>
+#include <limits>
 #include <memory>
+#include <optional>
+#include <set>
 
 namespace acr::cli {
 
@@ -24,6 +32,9 @@ struct PromptsOptions : FormatOptions {
     std::string benchmark;
     std::vector<std::string> paths;
     std::string source;
+    std::string endpoints;
+    std::string model;
+    double budget = std::numeric_limits<double>::infinity();
 };
 
 std::string correlationText(double value)
@@ -240,6 +251,158 @@ int runRemove(const PromptsOptions& options)
     return Success;
 }
 
+/// Asks for vectors, one batch after the other, and saves each.
+class Embedding {
+public:
+    Embedding(Opened& opened, const BenchmarkSummary& summary, const EndpointSet& endpoints,
+              const EmbeddingModel& model, double budget)
+        : m_opened(opened)
+        , m_summary(summary)
+        , m_model(model)
+        , m_encoder("remote:" + model.model)
+        , m_budget(budget)
+        , m_queue(endpoints.endpoints, m_transport, m_clock, RequestLimits())
+        , m_embedder(m_queue, model)
+    {}
+
+    /// Errors: those of EmbeddingStore; what the endpoint says; Cancelled.
+    Result<void> run(const Progress& progress)
+    {
+        EmbeddingStore store(m_opened.workspace);
+        const auto known = store.tasks(m_summary, m_encoder);
+        if (!known)
+            return Unexpected(known.error());
+        const std::set<TaskIndex> done(known->begin(), known->end());
+        m_recorded = done.size();
+        const TaskTable& tasks = m_opened.benchmark.tasks;
+        std::vector<TaskIndex> batch;
+        for (std::size_t i = 0; i <= tasks.size() && !m_exhausted; ++i) {
+            if (i < tasks.size() && !done.contains(TaskIndex::at(i)))
+                batch.push_back(TaskIndex::at(i));
+            if (batch.empty() || (batch.size() < tasksOfBatch && i < tasks.size()))
+                continue;
+            if (auto embedded = embed(store, batch, progress); !embedded)
+                return embedded;
+            batch.clear();
+            progress(static_cast<double>(m_recorded) / static_cast<double>(tasks.size()));
+        }
+        return {};
+    }
+
+    [[nodiscard]] const std::string& encoder() const { return m_encoder; }
+    [[nodiscard]] std::size_t recorded() const { return m_recorded; }
+    [[nodiscard]] double costUsd() const { return m_costUsd; }
+    [[nodiscard]] bool exhausted() const { return m_exhausted; }
+
+private:
+    static constexpr std::size_t tasksOfBatch = 256;
+
+    Result<void> embed(EmbeddingStore& store, const std::vector<TaskIndex>& batch, const Progress& progress)
+    {
+        std::vector<std::string> texts;
+        std::size_t bytes = 0;
+        std::string buffer;
+        for (const TaskIndex task : batch) {
+            texts.emplace_back(taskText(m_opened.benchmark.tasks, task, buffer));
+            bytes += texts.back().size();
+        }
+        // A token has at least one byte. Without a price nothing can be promised.
+        constexpr double million = 1e6;
+        const double most = static_cast<double>(bytes) * m_model.inputPerMillion / million;
+        if (std::isfinite(m_budget) && !(m_costUsd + most <= m_budget)) {
+            m_exhausted = true;
+            return {};
+        }
+        std::optional<EmbeddingReply> reply;
+        const auto id = m_embedder.embed(std::move(texts), [&](const EmbeddingReply& given) { reply = given; });
+        constexpr double longestWait = 0.2;
+        while (!reply) {
+            m_transport.poll(longestWait);
+            m_clock.runDue();
+            if (!reply && progress.stopped())
+                m_embedder.cancel(id);
+        }
+        m_costUsd += isMissing(reply->costUsd) ? costOrZero(most) : reply->costUsd;
+        if (reply->failure == CallFailure::Cancelled)
+            return failure(ErrorCode::Cancelled);
+        if (reply->failure != CallFailure::None)
+            return failure(ErrorCode::NotApplicable, reply->failureText, "vectors of " + m_model.model);
+        std::vector<EmbeddingStore::TaskVector> vectors;
+        for (std::size_t i = 0; i < batch.size(); ++i)
+            vectors.push_back({batch[i], std::move(reply->vectors[i])});
+        m_recorded += batch.size();
+        return store.save(m_summary, m_encoder, vectors);
+    }
+
+    Opened& m_opened;
+    const BenchmarkSummary& m_summary;
+    EmbeddingModel m_model;
+    std::string m_encoder;
+    double m_budget;
+    double m_costUsd = 0;
+    std::size_t m_recorded = 0;
+    bool m_exhausted = false;
+    SystemClock m_clock;
+    HttpTransport m_transport;
+    EndpointQueue m_queue;
+    HttpEmbedder m_embedder;
+};
+
+Result<EndpointSet> endpointsFrom(const std::string& path, ErrorList& errors)
+{
+    auto source = TextSource::open(path);
+    if (!source)
+        return Unexpected(source.error());
+    const auto text = source->all();
+    if (!text)
+        return Unexpected(text.error());
+    auto set = readEndpoints(path, std::string(*text), errors);
+    return set ? std::move(*set) : EndpointSet();
+}
+
+int runEmbed(const PromptsOptions& options)
+{
+    ErrorList errors;
+    const auto endpoints = endpointsFrom(options.endpoints, errors);
+    if (!endpoints)
+        return report(endpoints.error());
+    if (!errors.empty())
+        return report(errors);
+    const auto model = std::ranges::find(endpoints->embeddings, options.model, &EmbeddingModel::model);
+    if (model == endpoints->embeddings.end()) {
+        std::vector<std::string_view> names;
+        for (const EmbeddingModel& each : endpoints->embeddings)
+            names.push_back(each.model);
+        return report(Error{ErrorCode::UnknownName,
+                            {.file = options.endpoints},
+                            options.model,
+                            fmt::format("one of the embeddings {}", fmt::join(names, ", "))});
+    }
+    auto opened = openBenchmark(options.file, options.benchmark, {.prompts = true}, Workspace::OpenMode::ReadWrite);
+    if (!opened)
+        return report(opened.error());
+    const auto summaries = opened->workspace.benchmarks();
+    if (!summaries)
+        return report(summaries.error());
+    const auto summary = std::ranges::find(*summaries, opened->id, &BenchmarkSummary::id);
+    Embedding embedding(*opened, *summary, *endpoints, *model, options.budget);
+    const auto ran = embedding.run(terminalProgress("embedding"));
+    endProgressLine();
+    if (!ran)
+        return report(ran.error());
+    if (options.json)
+        printJson({{"encoder", embedding.encoder()},
+                   {"tasks", embedding.recorded()},
+                   {"all_tasks", summary->tasks},
+                   {"cost_usd", embedding.costUsd()},
+                   {"budget_exhausted", embedding.exhausted()}});
+    else
+        say("{} of {} tasks have a vector of {}; ${:.6f}{}\n", embedding.recorded(), summary->tasks,
+            embedding.encoder(), embedding.costUsd(),
+            embedding.exhausted() ? "; the budget allows no further call" : "");
+    return Success;
+}
+
 } // namespace
 
 void addPromptsCommand(CLI::App& app, Command& chosen)
@@ -264,6 +427,17 @@ void addPromptsCommand(CLI::App& app, Command& chosen)
                   "near-duplicates in the probing split");
     options->addFormatsTo(*status);
     status->callback([options, &chosen] { chosen = [options] { return runStatus(*options); }; });
+
+    CLI::App* embed = prompts->add_subcommand(
+        "embed",
+        "Asks an endpoint for the vectors of all tasks and keeps them, so that --encoder needs no network; goes "
+        "on where it was stopped");
+    embed->add_option("--endpoints", options->endpoints, "Endpoints and embeddings, as JSON")->required();
+    embed->add_option("--model", options->model, "The model among the embeddings")->required();
+    embed->add_option("--budget", options->budget, "USD that this run never passes (default: no limit)")
+        ->check(CLI::NonNegativeNumber);
+    embed->add_flag("--json", options->json, "JSON summary");
+    embed->callback([options, &chosen] { chosen = [options] { return runEmbed(*options); }; });
 
     CLI::App* remove = prompts->add_subcommand("remove", "Removes the prompts of a source from the benchmark");
     remove->add_option("source", options->source, "A source as status names it")->required();

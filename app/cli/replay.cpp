@@ -21,6 +21,7 @@ struct ReplayOptions {
     std::string policy;
     std::vector<std::string> settings; ///< k=v
     std::string decisionsFile;
+    std::string encoder;
 };
 
 int runReplay(const ReplayOptions& options)
@@ -50,6 +51,10 @@ int runReplay(const ReplayOptions& options)
     settings->replay.priors = *priors ? &**priors : nullptr;
     if (const auto loaded = loadPromptsFor(*opened, std::span(&*spec, 1), settings->replay.missingScores); !loaded)
         return report(loaded.error());
+    if (!options.encoder.empty()) {
+        if (const auto used = useEncoder(*opened, options.encoder, settings->replay); !used)
+            return report(used.error());
+    }
     auto rows = leaderboard(opened->benchmark, *stream, std::span(&*spec, 1), *settings, terminalProgress("replaying"));
     endProgressLine();
     if (!rows)
@@ -88,6 +93,7 @@ void addReplayCommand(CLI::App& app, Command& chosen)
     command
         ->add_option("--decisions", options->decisionsFile, "Write the decisions to this file, one JSON object a line")
         ->type_name(pathType);
+    command->add_option("--encoder", options->encoder, "Vectors of a remote encoder that prompts embed recorded");
     command->callback([options, &chosen] { chosen = [options] { return runReplay(*options); }; });
 }
 

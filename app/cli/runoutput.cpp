@@ -91,6 +91,25 @@ Json orNull(double value)
     return std::isfinite(value) ? Json(value) : Json(nullptr);
 }
 
+namespace {
+
+/// Who said what about a call of a live session.
+Json verdictsJson(const LiveRecord::OpenStep& step, std::size_t call)
+{
+    constexpr std::array results{"unknown", "failed", "passed"};
+    Json verdicts = Json::array();
+    if (call >= step.verdicts.size())
+        return verdicts;
+    for (const JournalVerdict& verdict : step.verdicts[call])
+        verdicts.push_back({{"by", verdict.judge},
+                            {"person", verdict.person},
+                            {"verdict", results.at(static_cast<std::size_t>(verdict.result))},
+                            {"score", orNull(verdict.score)}});
+    return verdicts;
+}
+
+} // namespace
+
 Json stepJson(const SessionTrack& track, const OracleTable& oracle, std::size_t number)
 {
     const Benchmark& benchmark = *track.setting().benchmark;
@@ -117,6 +136,9 @@ Json stepJson(const SessionTrack& track, const OracleTable& oracle, std::size_t 
                                     {"cost_usd", orNull(attempt.costUsd)},
                                     {"passed", attempt.passed},
                                     {"graded", attempt.graded}});
+    const auto& live = track.setting().live;
+    for (std::size_t i = 0; live != nullptr && i < json["attempts"].size(); ++i)
+        json["attempts"][i]["verdicts"] = verdictsJson(live->steps[number], i);
     return json;
 }
 

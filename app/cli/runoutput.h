@@ -25,7 +25,8 @@ namespace acr::cli {
 
 /// The step as one object: {"step" (from 1), "position", "task", "dimension", "chosen", "score", "cost_usd", "regret",
 /// "quality_regret", "cost_regret", "verdict", "reason", "margin", "prior_pick", "attempts": [{"model", "score",
-/// "cost_usd", "passed", "graded"}]}.
+/// "cost_usd", "passed", "graded"}]}. Of a live session each attempt has "verdicts": [{"by", "person", "verdict",
+/// "score"}].
 [[nodiscard]] nlohmann::ordered_json stepJson(const SessionTrack& track, const OracleTable& oracle, std::size_t step);
 /// With "ballot": {"pick", "margin", "values", "votes", "pivotal", "reason"}, and "oracle": {"models", "reward"}.
 [[nodiscard]] nlohmann::ordered_json stepJsonWithBallot(const SessionTrack& track, const OracleTable& oracle,

@@ -20,6 +20,7 @@ struct TableOptions {
     std::size_t seeds = 10;
     std::string by; ///< a facet: the difference of two policies in place of the leaderboard
     bool withoutSiblings = false;
+    std::string encoder;
 };
 
 std::vector<std::string> groupingNames()
@@ -86,6 +87,10 @@ int runTable(const TableOptions& options)
     settings->replay.priors = *priors ? &**priors : nullptr;
     if (const auto loaded = loadPromptsFor(*opened, specs, settings->replay.missingScores); !loaded)
         return report(loaded.error());
+    if (!options.encoder.empty()) {
+        if (const auto used = useEncoder(*opened, options.encoder, settings->replay); !used)
+            return report(used.error());
+    }
     if (options.withoutSiblings) {
         // What was trained before reads no prompts, but its training does.
         auto untrained = std::exchange(opened->trained, {});
@@ -136,6 +141,7 @@ void addTableCommand(CLI::App& app, Command& chosen)
         ->add_option("--policies", options->policies,
                      "Policy specs, separated by commas, for instance oracle,cascade@k=3 (default: all that apply)")
         ->delimiter(',');
+    command->add_option("--encoder", options->encoder, "Vectors of a remote encoder that prompts embed recorded");
     command->add_option("--seeds", options->seeds, "Runs of each seeded policy")
         ->check(CLI::Range(1, 10000))
         ->capture_default_str();

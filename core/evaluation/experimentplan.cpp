@@ -7,6 +7,7 @@
 #include "core/base/random.h"
 #include "core/memory/priorjson.h"
 #include "core/policy/policyneeds.h"
+#include "core/policy/routing.h"
 #include "core/policy/trainedpolicy.h"
 
 #include <fmt/format.h>
@@ -18,6 +19,13 @@
 namespace acr {
 
 namespace {
+
+/// Of the spec with that router.
+std::string nameOfAnswers(PolicySpec spec, const std::string& router)
+{
+    spec.argument = router;
+    return routingSetName(spec);
+}
 
 std::vector<ExperimentPolicy> expandedPolicies(const ExperimentDefinition& definition, const Benchmark& benchmark,
                                                std::span<const DecisionSet> decisions)
@@ -38,8 +46,15 @@ std::vector<ExperimentPolicy> expandedPolicies(const ExperimentDefinition& defin
             for (const Model& model : benchmark.models)
                 add(policy, model.name);
         } else {
-            for (const DecisionSet& set : decisions)
-                add(policy, set.name);
+            const bool routers = policyInfo(policy.spec.id)->argument == routerArgument;
+            for (const DecisionSet& set : decisions) {
+                const auto router = routerOfSet(set);
+                if (!routers && !router)
+                    add(policy, set.name);
+                else if (routers && router && router->id == policy.spec.id &&
+                         routingSetName(*router) == nameOfAnswers(policy.spec, router->argument))
+                    add(policy, router->argument);
+            }
         }
     }
     return policies;
@@ -48,9 +63,11 @@ std::vector<ExperimentPolicy> expandedPolicies(const ExperimentDefinition& defin
 /// Whether a recorded file says anything about the stream, whose task `i` of the benchmark is in it when `inStream[i]`.
 bool covers(const ExperimentPolicy& policy, const std::vector<bool>& inStream, std::span<const DecisionSet> decisions)
 {
-    if (policyInfo(policy.spec.id)->argument != decisionFileArgument)
+    const std::string_view argument = policyInfo(policy.spec.id)->argument;
+    if (argument != decisionFileArgument && argument != routerArgument)
         return true;
-    const auto set = std::ranges::find(decisions, policy.spec.argument, &DecisionSet::name);
+    const std::string name = argument == routerArgument ? routingSetName(policy.spec) : policy.spec.argument;
+    const auto set = std::ranges::find(decisions, name, &DecisionSet::name);
     if (set == decisions.end())
         return true; // making the policy says what is missing
     return std::ranges::any_of(set->decisions,

@@ -5,6 +5,7 @@
 
 #include "core/base/parallel.h"
 #include "core/policy/policyneeds.h"
+#include "core/policy/routing.h"
 #include "core/policy/trainedpolicy.h"
 
 #include <algorithm>
@@ -63,6 +64,10 @@ std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Str
     std::vector<bool> inStream(benchmark.tasks.size(), false);
     for (const TaskIndex task : stream.tasks)
         inStream[task.position()] = true;
+    const auto hasAny = [&](const DecisionSet& set) {
+        return std::ranges::any_of(
+            set.decisions, [&](const RecordedDecision& decision) { return inStream[decision.task.position()]; });
+    };
     // Unknown models in a spec are found without tasks and without fitting.
     const Stream noTasks;
     PolicySetup untaught = replaySetup(benchmark, noTasks, {});
@@ -79,10 +84,14 @@ std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Str
         } else if (info.argument == decisionFileArgument) {
             for (const DecisionSet& set : decisions) {
                 spec.argument = set.name;
-                if (std::ranges::any_of(set.decisions, [&](const RecordedDecision& decision) {
-                        return inStream[decision.task.position()];
-                    }))
+                if (hasAny(set) && !routerOfSet(set))
                     specs.push_back(spec);
+            }
+        } else if (info.argument == routerArgument) {
+            for (const DecisionSet& set : decisions) {
+                auto router = routerOfSet(set);
+                if (router && router->id == info.id && hasAny(set))
+                    specs.push_back(std::move(*router));
             }
         } else if (info.trained) {
             for (const auto& candidate : trained) {

@@ -3,6 +3,8 @@
 
 #include "core/live/budgetedprovider.h"
 
+#include "core/benchmark/reward.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -35,10 +37,7 @@ CallId BudgetedProvider::call(const ModelCall& call, Handler handler)
     if (m_counted && m_counted(call))
         return m_provider.call(call, std::move(handler));
     const double limit = limitOf(call);
-    // Without a price nothing can be promised.
-    const bool fits = std::isfinite(m_budget.usd) ? m_spent + m_setAside + limit <= m_budget.usd : true;
-    if (!fits || m_calls >= m_budget.calls) {
-        m_exhausted = true;
+    if (!reserve(limit)) {
         ModelReply reply;
         reply.costUsd = 0;
         reply.details.failure = CallFailure::Cancelled;
@@ -48,14 +47,29 @@ CallId BudgetedProvider::call(const ModelCall& call, Handler handler)
         handler(reply);
         return 0;
     }
-    ++m_calls;
-    const double aside = isMissing(limit) ? 0 : limit;
-    m_setAside += aside;
-    return m_provider.call(call, [this, aside, handler = std::move(handler)](const ModelReply& reply) {
-        m_setAside -= aside;
-        m_spent += isMissing(reply.costUsd) ? aside : reply.costUsd;
+    return m_provider.call(call, [this, limit, handler = std::move(handler)](const ModelReply& reply) {
+        settle(limit, reply.costUsd);
         handler(reply);
     });
+}
+
+bool BudgetedProvider::reserve(double limitUsd)
+{
+    // Without a price nothing can be promised.
+    const bool fits = std::isfinite(m_budget.usd) ? m_spent + m_setAside + limitUsd <= m_budget.usd : true;
+    if (!fits || m_calls >= m_budget.calls) {
+        m_exhausted = true;
+        return false;
+    }
+    ++m_calls;
+    m_setAside += costOrZero(limitUsd);
+    return true;
+}
+
+void BudgetedProvider::settle(double limitUsd, double costUsd)
+{
+    m_setAside -= costOrZero(limitUsd);
+    m_spent += isMissing(costUsd) ? costOrZero(limitUsd) : costUsd;
 }
 
 void BudgetedProvider::setBudget(const Budget& budget)

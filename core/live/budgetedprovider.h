@@ -35,6 +35,11 @@ public:
     /// Calls that are counted already, and pass.
     void letPass(std::function<bool(const ModelCall&)> counted) { m_counted = std::move(counted); }
 
+    /// Sets aside what a call can cost that is made elsewhere; missing: not known. False where it does not fit.
+    [[nodiscard]] bool reserve(double limitUsd);
+    /// The end of such a call; missing: its cost is not known.
+    void settle(double limitUsd, double costUsd);
+
     /// Of answered calls, those of unknown cost at what was set aside for them.
     [[nodiscard]] double spentUsd() const { return m_spent; }
     [[nodiscard]] double setAsideUsd() const { return m_setAside; }

@@ -36,7 +36,7 @@ Benchmark liveBenchmark(std::string name, const std::vector<Model>& models,
     Benchmark live;
     live.name = std::move(name);
     live.kind = DataKind::Live;
-    live.origin = "live session";
+    live.origin = liveOrigin;
     live.models = models;
     live.outcomes = OutcomeMatrix(turns.size(), models.size());
     Split split{"live", {}};

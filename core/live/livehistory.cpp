@@ -42,6 +42,12 @@ double budgetedCost(const JournalTurn::Call& call)
     return costOrZero(isMissing(cost) ? call.limitUsd : cost);
 }
 
+double budgetedCost(const JournalTurn::Aside& aside)
+{
+    const double cost = aside.finished ? aside.finished->costUsd : missing;
+    return costOrZero(isMissing(cost) ? aside.started.limitUsd : cost);
+}
+
 Result<void> checkModels(const FoldedSession& folded, std::span<const Model> models)
 {
     const auto same = [](const std::string& name, const Model& model) { return name == model.name; };
@@ -117,6 +123,12 @@ Result<LiveHistory> liveHistory(std::span<const JournalRecord> records)
             history.spentUsd += budgetedCost(call);
             if (!call.finished || call.finished->lost)
                 history.unknownCalls.push_back({turn.request.task, call.model});
+        }
+        for (const JournalTurn::Aside& aside : turn.asides) {
+            ++history.calls;
+            history.spentUsd += budgetedCost(aside);
+            if (!aside.finished || aside.finished->lost)
+                history.unknownCalls.push_back({turn.request.task, aside.started.model});
         }
         auto live = turn.answer ? liveTurnOf(number, turn, history.models) : nullptr;
         if (live != nullptr && !live->attempts.empty())

@@ -45,6 +45,7 @@ struct LiveHistory {
                                                    std::span<const Model> models);
 /// What a call cost, as far as a budget is concerned.
 [[nodiscard]] double budgetedCost(const JournalTurn::Call& call);
+[[nodiscard]] double budgetedCost(const JournalTurn::Aside& aside);
 /// Whether the record is of a turn, an event or a start. Blocks of steps and the end say the same for other readers.
 [[nodiscard]] bool isOfLiveSession(const JournalRecord& record);
 /// Error Conflict where a start or a call names a model that the pool does not have.

@@ -27,18 +27,6 @@ std::int32_t countOf(double recorded)
     return static_cast<std::int32_t>(recorded);
 }
 
-CallFailure failureNamed(std::string_view name)
-{
-    for (auto number = static_cast<int>(CallFailure::None); number <= static_cast<int>(CallFailure::Cancelled);
-         ++number) {
-        const auto failure = static_cast<CallFailure>(number);
-        if (callFailureName(failure) == name)
-            return failure;
-    }
-    // One that a later version knows.
-    return CallFailure::ServerError;
-}
-
 JournalVerdict::Result resultOf(Verdict verdict)
 {
     switch (verdict) {
@@ -152,9 +140,49 @@ ModelReply replyOf(const JournalCallFinished& finished)
     details.requestId = finished.requestId;
     details.servedModel = finished.servedModel;
     if (!finished.failure.empty() || !finished.error.empty()) {
-        details.failure = failureNamed(finished.failure);
+        details.failure = callFailureNamed(finished.failure);
         details.failureText = finished.error;
     }
+    return reply;
+}
+
+JournalAsideFinished journalAsideFinished(std::uint64_t turn, const std::string& purpose, const ModelReply& reply)
+{
+    JournalAsideFinished record;
+    record.turn = turn;
+    record.purpose = purpose;
+    record.costUsd = reply.costUsd;
+    record.inputTokens = countOrMissing(reply.details.tokens.input);
+    record.outputTokens = countOrMissing(reply.details.tokens.output);
+    record.latencySeconds = reply.details.latencySeconds;
+    record.requestId = reply.details.requestId;
+    record.utc = liveTime();
+    record.answer = reply.details.answer;
+    if (reply.failed()) {
+        record.failure = callFailureName(reply.details.failure);
+        record.error = reply.details.failureText;
+    }
+    return record;
+}
+
+ModelReply replyOf(const JournalTurn::Aside& aside)
+{
+    if (!aside.finished)
+        return lostReply();
+    const JournalAsideFinished& finished = *aside.finished;
+    ModelReply reply;
+    reply.costUsd = finished.costUsd;
+    reply.details.answer = finished.answer;
+    reply.details.tokens.input = countOf(finished.inputTokens);
+    reply.details.tokens.output = countOf(finished.outputTokens);
+    reply.details.latencySeconds = finished.latencySeconds;
+    reply.details.requestId = finished.requestId;
+    if (finished.failure.empty() && finished.error.empty())
+        return reply;
+    reply.details.failure = callFailureNamed(finished.failure);
+    if (reply.details.failure == CallFailure::Cancelled)
+        reply.details.failure = CallFailure::ServerError;
+    reply.details.failureText = finished.error;
     return reply;
 }
 

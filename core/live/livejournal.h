@@ -30,6 +30,10 @@ public:
 [[nodiscard]] JournalCallFinished journalCallFinished(const LiveCallFinished& finished, const std::string& model);
 /// Answer, failure, tokens and cost as they were written down.
 [[nodiscard]] ModelReply replyOf(const JournalCallFinished& finished);
+[[nodiscard]] JournalAsideFinished journalAsideFinished(std::uint64_t turn, const std::string& purpose,
+                                                        const ModelReply& reply);
+/// The same for a call that answers no task. One that has no end, or was stopped with the session, has failed.
+[[nodiscard]] ModelReply replyOf(const JournalTurn::Aside& aside);
 /// One record for each tool of the judgement.
 [[nodiscard]] std::vector<JournalVerdict> journalVerdicts(const LiveVerdict& verdict);
 /// The judgement that counts, with the traces of all tools; nothing where there is no verdict. A person's overrules the

@@ -4,6 +4,7 @@
 #include "core/live/livesession.h"
 
 #include "core/base/random.h"
+#include "core/live/asidecalls.h"
 #include "core/live/livecalls.h"
 #include "core/live/livehistory.h"
 #include "core/live/liveregret.h"
@@ -43,6 +44,14 @@ ChatRequest requestFor(const RunnableTask& task)
     return request;
 }
 
+ChatRequest requestFor(const ModelQuestion& question)
+{
+    ChatRequest request;
+    request.system = question.system;
+    request.prompt = question.prompt;
+    return request;
+}
+
 /// Says of every answer that it was not run.
 class NoVerifier final : public Verifier {
 public:
@@ -58,11 +67,6 @@ bool isShadow(double share, std::uint64_t seed, std::uint64_t turn)
 {
     constexpr std::uint64_t part = 0x5ad0;
     return share > 0 && Random(derivedSeed(derivedSeed(seed, part), turn)).uniform() < share;
-}
-
-bool failedAsCall(const Attempt& attempt)
-{
-    return attempt.details != nullptr && attempt.details->failure != CallFailure::None;
 }
 
 void setVerdict(Attempt& attempt, const Judgement& judgement)
@@ -128,11 +132,24 @@ struct LiveSession::Parts {
     std::unordered_map<TaskIndex, std::uint64_t> turnOf;
     std::deque<std::uint64_t> queue; ///< turns that were not started
     std::unique_ptr<Policy> policy;
+    /// Decides on each task and never learns.
+    std::unique_ptr<Policy> untaught;
+    Decision untaughtDecision;
     SystemClock clock;
     HttpTransport transport;
     std::unique_ptr<ModelProvider> provider;
     LiveCalls calls;
     BudgetedProvider budgeted;
+    AsideCalls asides;
+    /// Of the policy "llm".
+    struct Router {
+        ModelIndex model; ///< of the endpoints
+        RoutingPrompt prompt;
+        std::shared_ptr<RoutingChoices> choices;
+    };
+    std::optional<Router> router;
+    std::optional<ModelIndex> judgeModel; ///< of the endpoints
+    std::deque<std::uint64_t> routed;     ///< turns that were not started and whose router has answered
     std::optional<SandboxVerifier> sandbox;
     NoVerifier noVerifier;
     std::unique_ptr<Verifier> ownVerifier; ///< of the settings
@@ -159,7 +176,7 @@ struct LiveSession::Parts {
 
     Parts(LiveWorld& liveWorld, const EndpointSet& set, std::optional<Sandbox> box, const LiveSettings& live)
         : world(liveWorld)
-        , endpoints(set)
+        , endpoints(set.withHelpers())
         , settings(live)
         , provider(makeProvider())
         , calls(*provider,
@@ -171,12 +188,19 @@ struct LiveSession::Parts {
                          report(LiveCallText{call, std::string(text)});
                      }})
         , budgeted(
-              calls, set, live.http.maxOutputTokens,
+              calls, endpoints, live.http.maxOutputTokens,
               [this](const ModelCall& call) {
+                  if (call.question)
+                      return call.question->system.size() + call.question->prompt.size();
                   const RunnableTask& task = taskOf(call.task);
                   return instructionsFor(task).size() + promptOf(task).size();
               },
               [this](const ModelCall& call) { onRefused(call); }, live.budget)
+        , asides(*provider, budgeted,
+                 [this](const AsideCall& call, const ModelReply& reply) {
+                     write(journalAsideFinished(call.turn, call.purpose, reply));
+                     budgetChanged = true;
+                 })
         , loopVerifier(*this)
     {
         if (settings.verifier)
@@ -201,7 +225,10 @@ struct LiveSession::Parts {
             .clock = clock,
             .transport = transport,
             .taskOf = [this](TaskIndex task) -> const RunnableTask& { return taskOf(task); },
-            .prompts = [this](const ModelCall& call) { return requestFor(taskOf(call.task)); },
+            .prompts =
+                [this](const ModelCall& call) {
+                    return call.question ? requestFor(*call.question) : requestFor(taskOf(call.task));
+                },
             .wake = [this] { transport.wake(); },
             .http = settings.http};
         if (settings.provider)
@@ -239,6 +266,12 @@ struct LiveSession::Parts {
 
     Result<std::uint64_t> addTask(std::shared_ptr<const RunnableTask> task, bool shadow);
     void arrive(RunnableTask task);
+    Result<void> admit(TaskIndex task);
+    [[nodiscard]] Result<ModelIndex> endpointModel(const std::string& name) const;
+    /// Finds the judge, and makes the router of the policy "llm".
+    Result<void> setHelpers(const PolicySpec& spec, PolicySetup& setup);
+    void askRouter(TurnState& state);
+    void setRoute(const TurnState& state, const ModelReply& reply);
     Result<void> startTurn(std::uint64_t turn);
     void decided(const TurnState& state, const Decision& decision);
     LiveCall number(const ModelCall& call);
@@ -252,6 +285,9 @@ struct LiveSession::Parts {
     void onRefused(const ModelCall& call);
     void onFinished(const LiveCall& call, const ModelReply& reply, bool wasLost);
     void verify(const LiveCall& call, const ModelReply& reply, Verifier::Handler handler);
+    /// Asks the model tools for what running did not tell.
+    void askTools(const LiveCall& call, const std::string& answer, const Judgement& ran,
+                  const Verifier::Handler& handler);
     void onVerdict(const LiveCall& call, const Judgement& judgement, bool person);
     void keepJudgement(const LiveCall& call, const Judgement& judgement);
     void onEnded(std::uint64_t turn, const Turn& ended);
@@ -263,6 +299,8 @@ struct LiveSession::Parts {
     void judge(const std::string& taskId, bool passed, const std::string& person);
 
     Result<void> restore(std::span<const JournalRecord> earlier);
+    /// Of calls that answer no task: the replies of an earlier run, and the end of those that have none.
+    void endLostAsides(const FoldedSession& whole);
     Result<void> restoreRecord(const JournalRecord& record, const FoldedSession& whole, const FoldedSession& soFar);
     Result<void> restoreDecision(TurnState& state, const JournalTurn& whole);
     void restoreAnswer(TurnState& state, const JournalTurn& soFar);
@@ -283,7 +321,9 @@ struct LiveSession::Parts {
 
 Result<std::uint64_t> LiveSession::Parts::addTask(std::shared_ptr<const RunnableTask> task, bool shadow)
 {
-    const auto index = world.catalog().add(task->request());
+    // Whoever only asks a router asks about tasks of the benchmark.
+    const auto known = settings.routeOnly ? world.catalog().tasks().find(task->id) : std::nullopt;
+    const auto index = known ? Result<TaskIndex>(*known) : world.catalog().add(task->request());
     if (!index)
         return Unexpected(index.error());
     if (turnOf.contains(*index))
@@ -311,11 +351,78 @@ void LiveSession::Parts::arrive(RunnableTask task)
     queue.push_back(*turn);
 }
 
+Result<void> LiveSession::Parts::admit(TaskIndex task)
+{
+    if (auto admitted = policy->admit(std::span(&task, 1)); !admitted)
+        return admitted;
+    return settings.journal != nullptr ? untaught->admit(std::span(&task, 1)) : Result<void>();
+}
+
+Result<ModelIndex> LiveSession::Parts::endpointModel(const std::string& name) const
+{
+    const auto model = std::ranges::find(endpoints.models, name, &EndpointModel::model);
+    if (model != endpoints.models.end())
+        return ModelIndex::at(static_cast<std::size_t>(model - endpoints.models.begin()));
+    std::string names;
+    for (const EndpointModel& each : endpoints.models)
+        names += (names.empty() ? "" : ", ") + each.model;
+    return failure(ErrorCode::UnknownName, name, "one of " + names);
+}
+
+Result<void> LiveSession::Parts::setHelpers(const PolicySpec& spec, PolicySetup& setup)
+{
+    if (!settings.judge.empty()) {
+        const auto judge = endpointModel(settings.judge);
+        if (!judge)
+            return Unexpected(judge.error());
+        judgeModel = *judge;
+    }
+    if (spec.id != "llm")
+        return {};
+    const auto model = endpointModel(spec.argument);
+    if (!model)
+        return Unexpected(model.error());
+    auto choices = std::make_shared<RoutingChoices>();
+    setup.routing = choices;
+    router.emplace(Router{*model, RoutingPrompt(setup, routerVariantOf(spec)), std::move(choices)});
+    return {};
+}
+
+void LiveSession::Parts::setRoute(const TurnState& state, const ModelReply& reply)
+{
+    RoutingChoice choice = reply.failed() ? router->prompt.fallback() : router->prompt.read(reply.details.answer);
+    choice.costUsd = reply.costUsd;
+    router->choices->insert_or_assign(state.index, choice);
+}
+
+void LiveSession::Parts::askRouter(TurnState& state)
+{
+    const std::uint64_t turn = state.number;
+    ModelCall call{state.index, router->model, 0};
+    call.question = std::make_shared<const ModelQuestion>(router->prompt.questionOf(state.index));
+    asides.ask({turn, std::string(routingPurpose), std::move(call)}, [this, turn](const ModelReply& reply) {
+        if (stopping)
+            return;
+        if (AsideCalls::wasRefused(reply)) {
+            budgetChanged = true;
+            queue.push_front(turn);
+            return;
+        }
+        setRoute(turns[turn], reply);
+        if (!settings.routeOnly)
+            routed.push_back(turn);
+    });
+}
+
 Result<void> LiveSession::Parts::startTurn(std::uint64_t turn)
 {
     TurnState& state = turns[turn];
+    if (router && !router->choices->contains(state.index)) {
+        askRouter(state);
+        return {};
+    }
     // Only tasks that have arrived are known to the policy.
-    if (auto admitted = policy->admit(std::span(&state.index, 1)); !admitted)
+    if (auto admitted = admit(state.index); !admitted)
         return admitted;
     state.attemptCalls.clear();
     const OpenTurnId id = loop->start({state.index, static_cast<std::uint32_t>(turn), {}},
@@ -340,14 +447,16 @@ void LiveSession::Parts::decided(const TurnState& state, const Decision& decisio
     policy->valuesOf(decision, event.values);
     if (settings.ballots)
         event.ballot = std::make_shared<const Ballot>(policy->explain(decision));
-    if (!restoring && settings.journal != nullptr)
+    if (!restoring && settings.journal != nullptr) {
+        untaught->decide(decision.context, untaughtDecision);
         write(JournalDecision{.turn = state.number,
                               .first = nameOf(decision.first),
                               .pick = nameOf(decision.pick),
                               .probability = decision.probability,
                               .margin = marginOf(decision.pick, event.values),
                               .reason = event.reason,
-                              .priorPick = {}});
+                              .priorPick = nameOf(untaughtDecision.first)});
+    }
     events.emplace_back(std::move(event));
 }
 
@@ -425,11 +534,68 @@ void LiveSession::Parts::verify(const LiveCall& call, const ModelReply& reply, V
             return;
         }
     }
-    verifier().verify({turns[call.turn].index, call.model, 0}, reply,
-                      [this, call, handler = std::move(handler)](const Judgement& judgement) {
-                          onVerdict(call, judgement, false);
-                          handler(judgement);
-                      });
+    verifier().verify(
+        {turns[call.turn].index, call.model, 0}, reply,
+        [this, call, answer = reply.details.answer, handler = std::move(handler)](const Judgement& judgement) {
+            askTools(call, answer, judgement, [this, call, handler](const Judgement& all) {
+                onVerdict(call, all, false);
+                handler(all);
+            });
+        });
+}
+
+void LiveSession::Parts::askTools(const LiveCall& call, const std::string& answer, const Judgement& ran,
+                                  const Verifier::Handler& handler)
+{
+    const RunnableTask& task = *turns[call.turn].task;
+    const ToolsToAsk wanted = toolsToAsk(settings.tools, task.dimension, ran);
+    const bool judged = wanted.judge && judgeModel;
+    const std::uint32_t samples = wanted.consistency ? settings.samples : 0;
+    if (!judged && samples == 0) {
+        handler(ran);
+        return;
+    }
+    struct Asked {
+        Judgement ran;
+        std::string answer;
+        Verifier::Handler handler;
+        std::optional<ToolVerdict> judge;
+        std::vector<std::string> samples;
+        std::size_t open = 0;
+    };
+    auto asked = std::make_shared<Asked>(Asked{ran, answer, handler, {}, {}, samples + (judged ? 1U : 0U)});
+    const auto ended = [this, call, asked, samples] {
+        // A session that stops asks again when it goes on.
+        if (--asked->open > 0 || stopping)
+            return;
+        const RunnableTask& judgedTask = *turns[call.turn].task;
+        std::vector<ToolVerdict> tools;
+        if (asked->judge)
+            tools.push_back(*asked->judge);
+        if (samples > 0)
+            tools.push_back(consistencyOf(judgedTask, asked->answer, asked->samples));
+        asked->handler(combined(settings.tools, judgedTask.dimension, asked->ran, tools));
+    };
+    if (judged) {
+        ModelCall question{turns[call.turn].index, *judgeModel, 0};
+        question.question = std::make_shared<const ModelQuestion>(judgeQuestion(task, answer));
+        asides.ask({call.turn, "judge:" + std::to_string(call.call), std::move(question)},
+                   [asked, ended](const ModelReply& reply) {
+                       asked->judge = readJudge(reply.failed() ? std::string_view() : reply.details.answer);
+                       if (reply.failed())
+                           asked->judge->trace = "the judge gave no answer: " + reply.details.failureText;
+                       ended();
+                   });
+    }
+    for (std::uint32_t i = 1; i <= samples; ++i) {
+        asides.ask({call.turn, "sample:" + std::to_string(call.call) + ":" + std::to_string(i),
+                    ModelCall{turns[call.turn].index, call.model, i}},
+                   [asked, ended](const ModelReply& reply) {
+                       if (!reply.failed())
+                           asked->samples.push_back(reply.details.answer);
+                       ended();
+                   });
+    }
 }
 
 void LiveSession::Parts::onVerdict(const LiveCall& call, const Judgement& judgement, bool person)
@@ -458,16 +624,17 @@ void LiveSession::Parts::onEnded(std::uint64_t turn, const Turn& ended)
     if (stopping)
         return;
     auto live = std::make_shared<LiveTurn>();
-    bool hasAnswer = false;
+    std::size_t settled = ended.attempts().size();
+    std::uint64_t refused = 0;
     for (std::size_t i = 0; i < ended.attempts().size(); ++i) {
         const auto call = state.attemptCalls[i];
-        if (!call)
+        if (!call) {
+            ++refused;
             continue;
-        const Attempt& attempt = ended.attempts()[i];
-        if (i == ended.answer() || (!hasAnswer && !failedAsCall(attempt)))
-            live->answer = live->attempts.size();
-        hasAnswer = hasAnswer || !failedAsCall(attempt);
-        live->attempts.push_back(attempt);
+        }
+        if (i == ended.answer())
+            settled = live->attempts.size();
+        live->attempts.push_back(ended.attempts()[i]);
         live->calls.push_back(*call);
         live->judgements.push_back(*call < state.judgements.size() ? state.judgements[*call] : Judgement());
     }
@@ -476,6 +643,7 @@ void LiveSession::Parts::onEnded(std::uint64_t turn, const Turn& ended)
         queue.push_front(turn);
         return;
     }
+    live->answer = answerAmong(live->attempts, settled);
     live->number = turn;
     live->task = state.index;
     live->request = state.task;
@@ -483,7 +651,7 @@ void LiveSession::Parts::onEnded(std::uint64_t turn, const Turn& ended)
     live->reason = ended.decision().reason;
     live->shadow = state.shadow;
     live->estimatedRegret = estimatedRegret(*live, policy->beliefs(), world.models().size(), settings.weights);
-    write(JournalAnswer{turn, live->calls[live->answer], live->fellBack, live->estimatedRegret});
+    write(JournalAnswer{turn, live->calls[live->answer], live->fellBack, live->estimatedRegret, refused});
     state.decision = ended.decision();
     state.live = live;
     events.emplace_back(LiveTurnEnded{live});
@@ -590,6 +758,8 @@ Result<void> LiveSession::Parts::restore(std::span<const JournalRecord> earlier)
     for (const JournalTurn& turn : whole.folded().turns) {
         for (const JournalTurn::Call& call : turn.calls)
             budgeted.count(1, budgetedCost(call));
+        for (const JournalTurn::Aside& aside : turn.asides)
+            budgeted.count(1, budgetedCost(aside));
     }
     restoring = true;
     SessionFold soFar({});
@@ -601,17 +771,38 @@ Result<void> LiveSession::Parts::restore(std::span<const JournalRecord> earlier)
             return restored;
     }
     restoring = false;
+    endLostAsides(whole.folded());
     budgetChanged = budgeted.calls() > 0;
     for (TurnState& state : turns)
         restoreShadows(state);
     while (calls.answerMade([this](const LiveCall& call) { return madeReply(call); })) {
     }
     for (const TurnState& state : turns) {
-        if (!state.open && state.live == nullptr && std::ranges::find(queue, state.number) == queue.end())
+        const bool routedOnly = settings.routeOnly && router && router->choices->contains(state.index);
+        if (!routedOnly && !state.open && state.live == nullptr &&
+            std::ranges::find(queue, state.number) == queue.end())
             queue.push_back(state.number);
     }
     std::ranges::sort(queue);
     return {};
+}
+
+void LiveSession::Parts::endLostAsides(const FoldedSession& whole)
+{
+    for (std::size_t turn = 0; turn < whole.turns.size(); ++turn) {
+        for (const JournalTurn::Aside& aside : whole.turns[turn].asides) {
+            const ModelReply reply = replyOf(aside);
+            asides.setMade(turn, aside.started.purpose, reply);
+            if (aside.finished)
+                continue;
+            ++lost;
+            JournalAsideFinished end = journalAsideFinished(turn, aside.started.purpose, reply);
+            end.lost = true;
+            write(end);
+            if (router && aside.started.purpose == routingPurpose)
+                setRoute(turns[turn], reply);
+        }
+    }
 }
 
 Result<void> LiveSession::Parts::restoreRecord(const JournalRecord& record, const FoldedSession& whole,
@@ -649,6 +840,12 @@ Result<void> LiveSession::Parts::restoreRecord(const JournalRecord& record, cons
         return {};
     }
     case JournalKind::Answer: restoreAnswer(turns[turn], of(soFar)); return {};
+    case JournalKind::AsideFinished: {
+        const JournalTurn::Aside* const routing = of(soFar).aside(routingPurpose);
+        if (router && routing != nullptr && routing->finished)
+            setRoute(turns[turn], replyOf(*routing));
+        return {};
+    }
     default: return {};
     }
 }
@@ -664,7 +861,7 @@ Result<void> LiveSession::Parts::restoreDecision(TurnState& state, const Journal
         state.used.assign(state.made.size(), false);
         return startTurn(state.number);
     }
-    if (auto admitted = policy->admit(std::span(&state.index, 1)); !admitted)
+    if (auto admitted = admit(state.index); !admitted)
         return admitted;
     policy->decide({state.index, static_cast<std::uint32_t>(state.number), {}}, state.decision);
     changed += whole.decision && whole.decision->pick != nameOf(state.decision.pick) ? 1 : 0;
@@ -751,6 +948,12 @@ Result<void> LiveSession::Parts::flush()
             budgetChanged = true;
             events.emplace_back(LiveCallStarted{held.call, limit});
         }
+        for (const AsideCalls::Held& held : asides.takeNew()) {
+            write(JournalAsideStarted{held.call.turn, held.call.purpose,
+                                      endpoints.models[held.call.call.model.position()].model, liveTime(),
+                                      held.limitUsd});
+            budgetChanged = true;
+        }
         if (!records.empty()) {
             if (auto kept = settings.journal->append(records); !kept)
                 return kept;
@@ -766,7 +969,8 @@ Result<void> LiveSession::Parts::flush()
                                                 budgeted.calls(), budgeted.exhausted()});
         for (const LiveEvent& event : std::exchange(events, {}))
             report(event);
-        if (!calls.release() && records.empty() && events.empty())
+        const bool released = asides.release();
+        if (!calls.release() && !released && records.empty() && events.empty())
             return {};
     }
 }
@@ -784,8 +988,10 @@ void LiveSession::Parts::drain(LiveSession& session)
 
 bool LiveSession::Parts::canStart() const
 {
-    return !queue.empty() && !paused && !budgeted.exhausted() &&
-           loop->open() + shadowsOpen < std::max<std::size_t>(1, settings.parallel);
+    if (paused || !routed.empty())
+        return !paused;
+    return !queue.empty() && !budgeted.exhausted() &&
+           loop->open() + shadowsOpen + asides.open() < std::max<std::size_t>(1, settings.parallel);
 }
 
 double LiveSession::Parts::secondsToWait() const
@@ -800,7 +1006,8 @@ double LiveSession::Parts::secondsToWait() const
 
 bool LiveSession::Parts::done()
 {
-    if (loop->open() > 0 || shadowsOpen > 0 || !finished || !(queue.empty() || budgeted.exhausted()))
+    if (loop->open() > 0 || shadowsOpen > 0 || asides.open() > 0 || !routed.empty() || !finished ||
+        !(queue.empty() || budgeted.exhausted()))
         return false;
     const std::scoped_lock lock(mutex);
     return inbox.empty();
@@ -814,6 +1021,7 @@ void LiveSession::Parts::cancelAll()
             loop->cancel(*state.open);
     }
     calls.cancelAll();
+    asides.cancelAll();
 }
 
 LiveSession::LiveSession(std::unique_ptr<Parts> parts)
@@ -829,11 +1037,17 @@ Result<std::unique_ptr<LiveSession>> LiveSession::make(LiveWorld& world, const E
     const auto spec = parsePolicySpec(settings.policy);
     if (!spec)
         return Unexpected(spec.error());
-    auto policy = makePolicy(*spec, world.setup(settings.seed, settings.weights));
+    auto parts = std::make_unique<Parts>(world, endpoints, std::move(sandbox), settings);
+    PolicySetup setup = world.setup(settings.seed, settings.weights);
+    if (auto asked = parts->setHelpers(*spec, setup); !asked)
+        return Unexpected(asked.error());
+    if (settings.routeOnly && !parts->router)
+        return failure(ErrorCode::BadParameter, settings.policy, "llm:<router>");
+    auto policy = makePolicy(*spec, setup);
     if (!policy)
         return Unexpected(policy.error());
-    auto parts = std::make_unique<Parts>(world, endpoints, std::move(sandbox), settings);
     parts->policy = std::move(*policy);
+    parts->untaught = parts->policy->clone();
     parts->loop.emplace(*parts->policy, parts->budgeted, parts->loopVerifier, parts->clock,
                         OpenLoopLimits{.fallBack = true});
     if (auto restored = parts->restore(earlier); !restored)
@@ -904,8 +1118,9 @@ Result<void> LiveSession::run(const LiveObserver& observer, const std::stop_toke
         if (stop.stop_requested())
             return ended(failure(ErrorCode::Cancelled));
         while (parts.canStart()) {
-            const std::uint64_t turn = parts.queue.front();
-            parts.queue.pop_front();
+            std::deque<std::uint64_t>& from = parts.routed.empty() ? parts.queue : parts.routed;
+            const std::uint64_t turn = from.front();
+            from.pop_front();
             if (auto started = parts.startTurn(turn); !started)
                 return ended(started);
         }
@@ -944,6 +1159,11 @@ std::optional<Ballot> LiveSession::explain(std::uint64_t turn) const
 const Policy& LiveSession::policy() const
 {
     return *m_parts->policy;
+}
+
+RoutingChoices LiveSession::routes() const
+{
+    return m_parts->router ? *m_parts->router->choices : RoutingChoices();
 }
 
 std::size_t LiveSession::waiting() const

@@ -8,6 +8,10 @@
 /// tasks, is sent to every model, so that regret can be measured (liveregret.h); the policy does not learn from the
 /// models that it did not ask for.
 ///
+/// Models can judge answers too, and are paid from the same budget; see modeltools.h. The policy "llm" asks a model of
+/// the endpoints which model to take, before a task is decided. What it answered and cost is in the journal; a router
+/// that fails, or whose answer names no model, gives the fallback of routing.h.
+///
 /// A session goes on from its journal: what the policy had learned is learned again, in the same order. A call that was
 /// started and has no end is not made again, since nobody knows whether it was billed: it counts as failed, at the most
 /// that it can have cost, and another model is called in its place.
@@ -21,6 +25,8 @@
 #include "core/live/budgetedprovider.h"
 #include "core/live/livejournal.h"
 #include "core/live/liveworld.h"
+#include "core/live/modeltools.h"
+#include "core/policy/routing.h"
 #include "core/provider/httpprovider.h"
 #include "core/sandbox/sandbox.h"
 
@@ -62,6 +68,14 @@ struct LiveSettings {
     std::size_t verifierThreads = 2;
     /// Share of the tasks that are sent to every model, in [0, 1]. Which ones follows from seed and number.
     double shadowShare = 0;
+    /// With the policy "llm": its model is asked about every task, and no task is answered. See routes().
+    bool routeOnly = false;
+    /// A model or helper of the endpoints that judges answers; empty: none.
+    std::string judge;
+    /// How often the model of an answer is asked again, to see whether it agrees with itself; 0: not.
+    std::uint32_t samples = 0;
+    /// Of the tools "run", "judge" and "self_consistency"; see modeltools.h.
+    ToolWeights tools{};
     /// Whether a decision is reported with its ballot, which is slow.
     bool ballots = false;
     HttpProviderSettings http{};
@@ -77,7 +91,8 @@ class LiveSession {
 public:
     /// The world is borrowed; tasks are added to its catalog. Without a sandbox no answer is run, and every verdict is
     /// unknown. `earlier`: the records of the session that goes on; its tasks are there already. Errors: those of
-    /// parsePolicySpec(), makePolicy(), SessionFold::add() and Policy::admit().
+    /// parsePolicySpec(), makePolicy(), SessionFold::add() and Policy::admit(); UnknownName (a router or judge
+    /// that is no model of the endpoints).
     [[nodiscard]] static Result<std::unique_ptr<LiveSession>> make(LiveWorld& world, const EndpointSet& endpoints,
                                                                    std::optional<Sandbox> sandbox,
                                                                    const LiveSettings& settings,
@@ -110,6 +125,8 @@ public:
     /// Why the policy decided so; nothing where the turn has not been decided. See Policy::explain().
     [[nodiscard]] std::optional<Ballot> explain(std::uint64_t turn) const;
     [[nodiscard]] const Policy& policy() const;
+    /// What the router of the policy "llm" chose so far, by task of the world's catalog; empty for other policies.
+    [[nodiscard]] RoutingChoices routes() const;
     /// Tasks that have not ended.
     [[nodiscard]] std::size_t waiting() const;
     /// Of calls in the journal that another run made, those that were lost.

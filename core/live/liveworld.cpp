@@ -3,47 +3,23 @@
 
 #include "core/live/liveworld.h"
 
-#include "core/session/replay.h"
+#include "core/session/liverecord.h"
 
 namespace acr {
-
-namespace {
-
-/// The benchmark's models by the pool's position; nothing where it lacks one.
-std::optional<std::vector<ModelIndex>> columnsOf(const std::vector<Model>& pool, const Benchmark& benchmark)
-{
-    std::vector<ModelIndex> columns;
-    for (const Model& model : pool) {
-        const auto column = benchmark.modelOrAlias(model.name);
-        if (!column)
-            return std::nullopt;
-        columns.push_back(*column);
-    }
-    return columns;
-}
-
-} // namespace
-
-std::span<const TaskIndex> teachingTasks(const Benchmark& benchmark)
-{
-    const auto probing = probingTasks(benchmark);
-    const Split* const seen = benchmark.kind == DataKind::Live ? benchmark.split("live") : nullptr;
-    return probing.empty() && seen != nullptr ? std::span<const TaskIndex>(seen->tasks) : probing;
-}
 
 LiveWorld::LiveWorld(const EndpointSet& endpoints, const Benchmark* benchmark)
     : m_models(endpoints.pool())
     , m_catalog(benchmark != nullptr ? TaskCatalog(benchmark->tasks) : TaskCatalog())
 {
-    const auto columns = benchmark != nullptr ? columnsOf(m_models, *benchmark) : std::nullopt;
-    if (columns) {
+    const auto columns = benchmark != nullptr ? columnsOf(m_models, *benchmark) : std::vector<ModelIndex>();
+    if (!columns.empty()) {
         const auto probing = teachingTasks(*benchmark);
         m_training.assign(probing.begin(), probing.end());
         m_outcomes = OutcomeMatrix(benchmark->tasks.size(), m_models.size());
         for (std::size_t i = 0; i < benchmark->tasks.size(); ++i) {
             for (std::size_t j = 0; j < m_models.size(); ++j)
                 m_outcomes.setOutcome(TaskIndex::at(i), ModelIndex::at(j),
-                                      benchmark->outcomes.outcome(TaskIndex::at(i), (*columns)[j]));
+                                      benchmark->outcomes.outcome(TaskIndex::at(i), columns[j]));
         }
     }
     m_encoding = std::make_shared<const TaskEncoding>(m_catalog.tasks(), m_training);
@@ -55,6 +31,7 @@ PolicySetup LiveWorld::setup(std::uint64_t seed, const RewardWeights& weights) c
     setup.models = m_models;
     setup.tasks = &m_catalog.tasks();
     setup.open = true;
+    setup.streamCosts = false;
     setup.training = m_training;
     setup.trainingOutcomes = m_training.empty() ? nullptr : &m_outcomes;
     setup.encoding = m_encoding;

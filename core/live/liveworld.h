@@ -16,10 +16,6 @@
 
 namespace acr {
 
-/// The tasks whose outcomes teach priors: the probing split's, or all that a live session saw; empty for other
-/// benchmarks without a probing split.
-[[nodiscard]] std::span<const TaskIndex> teachingTasks(const Benchmark& benchmark);
-
 class LiveWorld {
 public:
     /// `benchmark`: with its prompts loaded where it has any; null: there is none.

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <numbers>
 #include <numeric>
 
@@ -20,6 +21,7 @@ namespace acr {
 namespace {
 
 constexpr std::string_view simulatedEndpoint = "built-in";
+constexpr std::string_view simulatedRouter = "simulated-router";
 /// Answers are passed on in pieces of about a word, but in no more than so many.
 constexpr std::size_t mostPieces = 60;
 constexpr std::size_t smallestPiece = 12;
@@ -75,6 +77,51 @@ std::string answerWith(const std::string& code, const RunnableTask& task, Random
     return answer;
 }
 
+/// The lines of the text.
+std::vector<std::string_view> linesOf(std::string_view text)
+{
+    std::vector<std::string_view> lines;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        lines.push_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
+}
+
+/// The model that a question of routing.h asks for.
+std::string routeOf(std::string_view prompt)
+{
+    constexpr std::string_view score = ": mean score ";
+    constexpr std::string_view example = "Best model: ";
+    constexpr std::string_view first = "1. ";
+    std::string listed;
+    std::string best;
+    double bestScore = -1;
+    std::map<std::string, int, std::less<>> named;
+    for (const std::string_view line : linesOf(prompt)) {
+        // Those of examples go on in the same line.
+        if (line == "Task:")
+            break;
+        if (listed.empty() && line.starts_with(first))
+            listed = line.substr(first.size());
+        if (line.starts_with(example))
+            ++named[std::string(line.substr(example.size()))];
+        const std::size_t at = line.find(score);
+        if (at == std::string_view::npos)
+            continue;
+        const double mean = std::strtod(std::string(line.substr(at + score.size())).c_str(), nullptr);
+        if (mean > bestScore) {
+            bestScore = mean;
+            best = line.substr(0, at);
+        }
+    }
+    if (!best.empty())
+        return best;
+    const auto most = std::ranges::max_element(named, {}, [](const auto& each) { return each.second; });
+    return most != named.end() ? most->first : listed;
+}
+
 } // namespace
 
 EndpointSet SimulatedModels::pool()
@@ -90,6 +137,11 @@ EndpointSet SimulatedModels::pool()
         model.outputPerMillion = traits.model.outputPricePerMillion;
         set.models.push_back(std::move(model));
     }
+    EndpointModel router;
+    router.model = router.servedAs = simulatedRouter;
+    router.inputPerMillion = 0.1;
+    router.outputPerMillion = 0.4;
+    set.helpers.push_back(std::move(router));
     return set;
 }
 
@@ -166,10 +218,25 @@ ModelReply SimulatedModels::replyTo(const RunnableTask& task, std::size_t model,
     return reply;
 }
 
+ModelReply SimulatedModels::replyTo(const ModelQuestion& question, std::size_t model) const
+{
+    constexpr double routerSeconds = 0.6;
+    ModelReply reply;
+    reply.details.servedModel = m_endpoints.models[model].servedAs;
+    reply.details.latencySeconds = routerSeconds;
+    reply.details.answer = fmt::format("{{\"model\": \"{}\"}}", routeOf(question.prompt));
+    reply.details.tokens.input = tokensOf(question.system.size() + question.prompt.size());
+    reply.details.tokens.output = tokensOf(reply.details.answer.size());
+    reply.costUsd = m_endpoints.costOf(model, reply.details);
+    return reply;
+}
+
 CallId SimulatedModels::call(const ModelCall& call, Handler handler)
 {
     const CallId id = m_next++;
-    Open open{std::move(handler), call.onText, replyTo(m_taskOf(call.task), call.model.position(), call.sample)};
+    Open open{std::move(handler), call.onText,
+              call.question ? replyTo(*call.question, call.model.position())
+                            : replyTo(m_taskOf(call.task), call.model.position(), call.sample)};
     open.reply.details.requestId = fmt::format("{}-{}", simulatedEndpoint, id);
     const double latency = m_settings.latencyFactor *
                            (isMissing(open.reply.details.latencySeconds) ? 0 : open.reply.details.latencySeconds);

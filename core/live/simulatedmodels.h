@@ -8,7 +8,11 @@
 /// model's answer is right is its published mean score in the task's dimension, or the mean over the dimensions where
 /// the table does not have it. Models fail together: a normal variable of the task and one of the call have equal
 /// shares in the variance of the latent result. An answer is the reference solution or a wrong one, within prose as
-/// models write it. It depends on (seed, task id, model, sample) alone. Thread-safety: see ModelProvider.
+/// models write it. It depends on (seed, task id, model, sample) alone.
+///
+/// A helper beside the pool, "simulated-router", answers the questions of routing.h: it takes the model with the
+/// highest mean score that it is told, else the one that is named most often as the best, else the first of the list.
+/// Thread-safety: see ModelProvider.
 #pragma once
 
 #include "core/base/clock.h"
@@ -37,7 +41,7 @@ struct SimulatedModelsSettings {
 
 class SimulatedModels final : public ModelProvider {
 public:
-    /// The pool, at one endpoint that is called "built-in" and has no address.
+    /// The pool and the router, at one endpoint that is called "built-in" and has no address.
     [[nodiscard]] static EndpointSet pool();
 
     /// `endpoints`: models of pool(), in any order; another model refuses its calls. The clock is borrowed.
@@ -64,6 +68,7 @@ private:
         TimerId timer = 0;
     };
 
+    [[nodiscard]] ModelReply replyTo(const ModelQuestion& question, std::size_t model) const;
     void wait(CallId id, double seconds);
     /// Passes the next piece on, or ends the call.
     void goOn(CallId id);

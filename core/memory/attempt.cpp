@@ -20,4 +20,15 @@ std::string_view callFailureName(CallFailure failure)
     return {};
 }
 
+CallFailure callFailureNamed(std::string_view name)
+{
+    for (auto number = static_cast<int>(CallFailure::None); number <= static_cast<int>(CallFailure::Cancelled);
+         ++number) {
+        const auto failure = static_cast<CallFailure>(number);
+        if (callFailureName(failure) == name)
+            return failure;
+    }
+    return CallFailure::ServerError;
+}
+
 } // namespace acr

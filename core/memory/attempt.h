@@ -38,6 +38,8 @@ enum class CallFailure : std::uint8_t {
 };
 /// The stable lower-case name in files ("timed_out").
 [[nodiscard]] std::string_view callFailureName(CallFailure failure);
+/// ServerError for a name that only a later version knows.
+[[nodiscard]] CallFailure callFailureNamed(std::string_view name);
 
 /// What is known of a call that was really made.
 struct CallDetails {
@@ -53,6 +55,12 @@ struct CallDetails {
     std::string servedModel;
 
     bool operator==(const CallDetails&) const = default;
+};
+
+/// What a model is asked in place of the task itself: to route it, or to judge an answer.
+struct ModelQuestion {
+    std::string system;
+    std::string prompt;
 };
 
 enum class Verdict : std::uint8_t { Unknown, Failed, Passed };

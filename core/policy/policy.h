@@ -28,6 +28,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -46,6 +47,9 @@ struct ReportedOutcome {
 };
 
 class VectorStore;
+
+struct RoutingChoice;
+using RoutingChoices = std::map<TaskIndex, RoutingChoice>;
 
 class Policy {
 public:
@@ -88,6 +92,8 @@ public:
     virtual void observe(Decision&, std::span<const Attempt>) {}
     /// The outcome in a recorded file that replaces the environment's in the sums.
     [[nodiscard]] virtual std::optional<ReportedOutcome> reported(TaskIndex) const { return std::nullopt; }
+    /// What it cost to decide on the task, in USD, beside the calls: a router that is a model itself.
+    [[nodiscard]] virtual double decisionCost(TaskIndex) const { return 0; }
     /// The value of each model that the pick maximises; NaN for a model that was no candidate. `values` is resized to
     /// the models.
     virtual void valuesOf(const Decision&, std::vector<double>& values) const = 0;
@@ -147,10 +153,16 @@ struct PolicySetup : PolicySettings {
     std::span<const TaskIndex> stream;
     /// More tasks will be added to the table; see Policy::admit().
     bool open = false;
+    /// Whether a policy that breaks ties by what the whole stream costs is told it. Not in a live session, where nobody
+    /// knows it, nor in its replays.
+    bool streamCosts = true;
     /// Tasks whose outcomes policies may be fitted to, and those outcomes; empty when the benchmark has no probing
     /// split.
     std::span<const TaskIndex> training;
     const OutcomeMatrix* trainingOutcomes = nullptr;
+    /// Of a live session with the policy "llm": what the router chose so far, which grows. Null in replays, where the
+    /// recorded decisions have it; see routing.h.
+    std::shared_ptr<const RoutingChoices> routing{};
     /// Cancels a training, which then reports Cancelled.
     std::stop_token stop{};
     /// Reads a group map file for the benchmark. Empty unless the settings allow to open files.

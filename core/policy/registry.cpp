@@ -163,7 +163,7 @@ Result<std::unique_ptr<Policy>> makePolicy(const PolicyEntry& entry, const Polic
         return (*make)(spec, setup, hindsight);
     if (const auto* const make = std::get_if<PolicyEntry::MakeWithStreamCosts>(&entry.make)) {
         StreamCosts costs;
-        if (hindsight != nullptr)
+        if (hindsight != nullptr && setup.streamCosts)
             costs.byModel = streamCostsOf(*hindsight, setup.stream, setup.models.size());
         return (*make)(spec, setup, costs);
     }

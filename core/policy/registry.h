@@ -47,6 +47,8 @@ enum class Hindsight : std::uint8_t {
 inline constexpr std::string_view modelArgument = "model";       ///< a model of the pool
 inline constexpr std::string_view decisionFileArgument = "name"; ///< the name of a recorded decision file
 
+inline constexpr std::string_view routerArgument = "router"; ///< a model that was asked to route; see routing.h
+
 struct PolicyNeeds;
 
 /// The published router whose figures belong beside a policy with its default parameters.
@@ -66,7 +68,8 @@ struct PolicyInfo {
     /// One English sentence, translation context "Policy".
     std::string_view summary{};
     std::vector<ParameterSpec> parameters{};
-    /// The placeholder after the colon of the id: modelArgument or decisionFileArgument; empty for ids without one.
+    /// The placeholder after the colon of the id: modelArgument, decisionFileArgument or routerArgument; empty for ids
+    /// without one.
     std::string_view argument{};
     /// Different seeds give different runs.
     bool seeded = false;

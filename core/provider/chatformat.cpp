@@ -88,20 +88,20 @@ ChatMessage chatMessage(const Endpoint& endpoint, std::string_view servedAs, con
 std::vector<std::string> chatHeaders(const Endpoint& endpoint, std::string_view key)
 {
     std::vector<std::string> headers{"Content-Type: application/json"};
+    std::string_view name;
     switch (endpoint.kind) {
-    case EndpointKind::OpenAi:
-        if (!key.empty())
-            headers.push_back("Authorization: Bearer " + std::string(key));
-        break;
+    case EndpointKind::OpenAi: name = "Authorization: Bearer "; break;
     case EndpointKind::Anthropic:
         headers.emplace_back("anthropic-version: 2023-06-01");
-        if (!key.empty())
-            headers.push_back("x-api-key: " + std::string(key));
+        name = "x-api-key: ";
         break;
-    case EndpointKind::Gemini:
-        if (!key.empty())
-            headers.push_back("x-goog-api-key: " + std::string(key));
-        break;
+    case EndpointKind::Gemini: name = "x-goog-api-key: "; break;
+    }
+    if (!key.empty()) {
+        // In one piece, so that no part of the key stays in memory that was given back.
+        std::string& header = headers.emplace_back();
+        header.reserve(name.size() + key.size());
+        header.append(name).append(key);
     }
     return headers;
 }

@@ -3,6 +3,8 @@
 
 #include "core/provider/endpointqueue.h"
 
+#include "core/base/privatememory.h"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -14,10 +16,14 @@ constexpr long tooManyRequests = 429;
 constexpr long unavailable = 503;
 constexpr long overloaded = 529;
 
-std::string keyOf(const Endpoint& endpoint)
+/// In the environment: no copy is made.
+std::string_view keyOf(const Endpoint& endpoint)
 {
     const char* const key = endpoint.keyVariable.empty() ? nullptr : std::getenv(endpoint.keyVariable.c_str());
-    return key != nullptr ? key : "";
+    if (key == nullptr)
+        return {};
+    forbidCoreDumps();
+    return key;
 }
 
 } // namespace
@@ -88,7 +94,7 @@ EndpointQueue::~EndpointQueue()
 
 std::string EndpointQueue::withoutKey(std::size_t endpoint, std::string text) const
 {
-    const std::string key = keyOf(m_endpoints[endpoint]);
+    const std::string_view key = keyOf(m_endpoints[endpoint]);
     if (key.empty())
         return text;
     for (std::size_t at = text.find(key); at != std::string::npos; at = text.find(key, at))
@@ -149,7 +155,7 @@ void EndpointQueue::send(Id id)
     Entry& entry = m_entries.find(id)->second;
     entry.timer.reset();
     const Endpoint& endpoint = m_endpoints[entry.post.endpoint];
-    const std::string key = keyOf(endpoint);
+    const std::string_view key = keyOf(endpoint);
     if (!endpoint.keyVariable.empty() && key.empty()) {
         HttpReply reply;
         reply.failure = CallFailure::Refused;

@@ -131,7 +131,43 @@ std::size_t endpointIn(const JsonDocument& document, JsonMembers& facts, const s
     return static_cast<std::size_t>(found - endpoints.begin());
 }
 
+EndpointModel readModel(const JsonDocument& document, const JsonNode& node, const std::vector<Endpoint>& endpoints,
+                        ErrorList& errors)
+{
+    EndpointModel model;
+    JsonMembers facts(document, node,
+                      {"model", "endpoint", "served_as", "input_per_1m", "output_per_1m", "cached_input_per_1m"},
+                      errors);
+    if (facts.required("model") != nullptr)
+        model.model = facts.text("model").value_or("");
+    model.servedAs = facts.text("served_as").value_or(model.model);
+    model.endpoint = endpointIn(document, facts, endpoints, errors);
+    model.inputPerMillion = facts.number("input_per_1m", 0, maxPrice).value_or(missing);
+    model.outputPerMillion = facts.number("output_per_1m", 0, maxPrice).value_or(missing);
+    model.cachedInputPerMillion = facts.number("cached_input_per_1m", 0, maxPrice).value_or(missing);
+    return model;
+}
+
 } // namespace
+
+EndpointSet EndpointSet::withHelpers() const
+{
+    EndpointSet all = *this;
+    all.models.insert(all.models.end(), helpers.begin(), helpers.end());
+    all.helpers.clear();
+    return all;
+}
+
+std::optional<std::size_t> EndpointSet::modelOrHelper(std::string_view name) const
+{
+    const auto model = std::ranges::find(models, name, &EndpointModel::model);
+    if (model != models.end())
+        return static_cast<std::size_t>(model - models.begin());
+    const auto helper = std::ranges::find(helpers, name, &EndpointModel::model);
+    if (helper == helpers.end())
+        return std::nullopt;
+    return models.size() + static_cast<std::size_t>(helper - helpers.begin());
+}
 
 std::vector<Model> EndpointSet::pool() const
 {
@@ -175,7 +211,7 @@ std::optional<EndpointSet> readEndpoints(std::string name, std::string text, Err
     }
     EndpointSet set;
     refuseKeys(*document, document->root(), errors);
-    JsonMembers members(*document, document->root(), {"endpoints", "models", "embeddings"}, errors);
+    JsonMembers members(*document, document->root(), {"endpoints", "models", "helpers", "embeddings"}, errors);
     if (members.required("endpoints") == nullptr || members.required("models") == nullptr)
         return std::nullopt;
     if (const JsonNode* const list = members.list("endpoints")) {
@@ -186,22 +222,14 @@ std::optional<EndpointSet> readEndpoints(std::string name, std::string text, Err
             set.endpoints.push_back(std::move(endpoint));
         }
     }
-    const JsonNode* const models = members.list("models");
-    for (const JsonNode& node : models != nullptr ? models->children : std::vector<JsonNode>()) {
-        EndpointModel model;
-        JsonMembers facts(*document, node,
-                          {"model", "endpoint", "served_as", "input_per_1m", "output_per_1m", "cached_input_per_1m"},
-                          errors);
-        if (facts.required("model") != nullptr)
-            model.model = facts.text("model").value_or("");
-        model.servedAs = facts.text("served_as").value_or(model.model);
-        model.endpoint = endpointIn(*document, facts, set.endpoints, errors);
-        model.inputPerMillion = facts.number("input_per_1m", 0, maxPrice).value_or(missing);
-        model.outputPerMillion = facts.number("output_per_1m", 0, maxPrice).value_or(missing);
-        model.cachedInputPerMillion = facts.number("cached_input_per_1m", 0, maxPrice).value_or(missing);
-        if (std::ranges::find(set.models, model.model, &EndpointModel::model) != set.models.end())
-            errors.add(document->error(node, ErrorCode::Duplicate, model.model, "one entry a model"));
-        set.models.push_back(std::move(model));
+    for (const auto& [key, list] : {std::pair("models", &set.models), std::pair("helpers", &set.helpers)}) {
+        const JsonNode* const models = members.list(key);
+        for (const JsonNode& node : models != nullptr ? models->children : std::vector<JsonNode>()) {
+            EndpointModel model = readModel(*document, node, set.endpoints, errors);
+            if (set.modelOrHelper(model.model))
+                errors.add(document->error(node, ErrorCode::Duplicate, model.model, "one entry a model"));
+            list->push_back(std::move(model));
+        }
     }
     const JsonNode* const embeddings = members.list("embeddings");
     for (const JsonNode& node : embeddings != nullptr ? embeddings->children : std::vector<JsonNode>()) {

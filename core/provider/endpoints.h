@@ -4,7 +4,8 @@
 /// Where models are served, and at what prices, from a JSON file:
 /// {"endpoints": [{"name", "kind": "openai" | "anthropic" | "gemini", "base_url", "api_key_env", "requests_per_minute",
 /// "max_in_flight"}], "models": [{"model", "endpoint", "served_as", "input_per_1m", "output_per_1m",
-/// "cached_input_per_1m"}], "embeddings": [{"model", "endpoint", "served_as", "input_per_1m"}]}.
+/// "cached_input_per_1m"}], "helpers": as "models", models that route or judge and are none of the pool, "embeddings":
+/// [{"model", "endpoint", "served_as", "input_per_1m"}]}.
 ///
 /// A key is named by the environment variable that holds it. A file with something that looks like a key is refused.
 /// Plain values. Thread-safety: as any value.
@@ -17,6 +18,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace acr {
@@ -61,7 +63,13 @@ struct EndpointSet {
     std::vector<Endpoint> endpoints;
     std::vector<EndpointModel> models;
     std::vector<EmbeddingModel> embeddings;
+    /// Models that route or judge and are none of the pool.
+    std::vector<EndpointModel> helpers{};
 
+    /// With the helpers behind the models of the pool, which keep their positions.
+    [[nodiscard]] EndpointSet withHelpers() const;
+    /// The position of a model or helper of that name in withHelpers().models.
+    [[nodiscard]] std::optional<std::size_t> modelOrHelper(std::string_view name) const;
     /// The pool, in the file's order.
     [[nodiscard]] std::vector<Model> pool() const;
     /// USD of a call at the prices of the model that was served: of the one that was asked for where the reply names

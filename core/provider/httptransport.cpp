@@ -3,6 +3,8 @@
 
 #include "core/provider/httptransport.h"
 
+#include "core/base/privatememory.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -60,6 +62,9 @@ struct Transfer {
     ~Transfer()
     {
         curl_easy_cleanup(handle);
+        // Keys are in headers.
+        for (curl_slist* header = headers; header != nullptr; header = header->next)
+            overwrite(header->data);
         curl_slist_free_all(headers);
     }
 
@@ -314,8 +319,11 @@ HttpTransport::RequestId HttpTransport::start(HttpRequest request, Handler handl
     transfer->started = monotonicSeconds();
     CURL* const handle = transfer->handle = curl_easy_init();
     const HttpRequest& asked = transfer->request;
-    for (const std::string& header : asked.headers)
+    // libcurl has its own copies.
+    for (std::string& header : transfer->request.headers) {
         transfer->headers = curl_slist_append(transfer->headers, header.c_str());
+        overwrite(header);
+    }
     curl_easy_setopt(handle, CURLOPT_URL, asked.url.c_str());
     curl_easy_setopt(handle, CURLOPT_PRIVATE, transfer.get());
     if (asked.body) {

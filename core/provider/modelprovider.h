@@ -11,6 +11,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
+#include <string>
 #include <string_view>
 
 namespace acr {
@@ -28,6 +30,8 @@ struct ModelCall {
     /// event loop, before the call is answered. Those of a call that succeeds make up its answer; one that fails may
     /// have had some. It may cancel the call. Providers without a stream do not call it.
     TextHandler onText{};
+    /// Null: the task.
+    std::shared_ptr<const ModelQuestion> question{};
 };
 
 struct ModelReply {

@@ -23,6 +23,7 @@ Step takeTurn(Policy& policy, Environment& environment, const TaskContext& conte
         turn.onAttempt(observation.seen);
     }
     const std::span<const Attempt> attempts = turn.attempts();
+    step.costUsd += policy.decisionCost(context.task);
     step.attemptCount = static_cast<std::uint16_t>(attempts.size());
     step.chosen = attempts[turn.answer()].model;
     step.score = replayed.trueScores[turn.answer()];
@@ -43,6 +44,41 @@ void retraceTurn(Policy& policy, const TaskContext& context, std::span<const Att
         return;
     policy.decide(context, decision);
     policy.observe(decision, attempts);
+}
+
+void learnAsLive(Policy& policy, const LiveRecord& live, std::size_t step, std::span<Decision> open)
+{
+    for (const LiveRecord::Observation& observation : live.learnedBefore(step)) {
+        if (observation.step < open.size() && policy.covers(open[observation.step].context.task))
+            policy.observe(open[observation.step], observation.attempts);
+    }
+}
+
+void takeLiveTurn(Policy& policy, const LiveRecord::OpenStep& recorded, Environment& elsewhere,
+                  const TaskContext& context, ReplayedTurn& replayed)
+{
+    Turn& turn = replayed.turn;
+    turn.start(policy, context);
+    std::size_t calls = 0;
+    for (;;) {
+        if (!turn.toCall()) {
+            const auto model = replacementAfterFailures(policy, turn);
+            if (!model || calls > recorded.attempts.size())
+                break;
+            turn.fallBack(*model);
+        }
+        const ModelIndex model = *turn.toCall();
+        if (calls == recorded.attempts.size() && recorded.refused > 0)
+            break;
+        Attempt attempt = elsewhere.attempt(context, model).seen;
+        if (calls < recorded.attempts.size() && recorded.attempts[calls].model == model)
+            attempt = recorded.attempts[calls];
+        ++calls;
+        turn.onAttempt(attempt);
+    }
+    if (turn.toCall())
+        turn.stop();
+    replayed.answer = answerAmong(turn.attempts(), turn.answer());
 }
 
 } // namespace acr

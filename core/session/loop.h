@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/session/environment.h"
+#include "core/session/liverecord.h"
 #include "core/session/run.h"
 #include "core/session/turn.h"
 
@@ -28,6 +29,7 @@ struct TurnOptions {
 struct ReplayedTurn {
     Turn turn;
     std::vector<double> trueScores; ///< by attempt
+    std::size_t answer = 0;         ///< of a turn of a live session: see answerAmong()
 };
 
 /// Takes the policy through one task. `firstAttempt` of the step is left 0. REQUIRES: the policy covers the task; some
@@ -38,5 +40,13 @@ struct ReplayedTurn {
 /// Repeats a recorded turn of this or another policy: the policy decides and learns from the same feedback. A policy
 /// that took the turn itself ends in the same state as then. `decision` is working memory.
 void retraceTurn(Policy& policy, const TaskContext& context, std::span<const Attempt> attempts, Decision& decision);
+
+/// What the policy learned between two decisions of a live session: before that of the step. `open`: its decisions so
+/// far, by step.
+void learnAsLive(Policy& policy, const LiveRecord& live, std::size_t step, std::span<Decision> open);
+/// Takes the policy through a turn of a live session, whose calls gave what is recorded; the policy does not learn.
+/// Where it calls other models, `elsewhere` answers. REQUIRES: as takeTurn().
+void takeLiveTurn(Policy& policy, const LiveRecord::OpenStep& recorded, Environment& elsewhere,
+                  const TaskContext& context, ReplayedTurn& replayed);
 
 } // namespace acr

@@ -121,34 +121,13 @@ void OpenLoop::onJudgement(OpenTurnId id, std::uint32_t call, const ModelReply& 
     proceed(id);
 }
 
-std::optional<ModelIndex> OpenLoop::replacementFor(const Turn& turn) const
-{
-    const auto attempts = turn.attempts();
-    for (const Attempt& attempt : attempts) {
-        const CallFailure failure = attempt.details->failure;
-        if (failure == CallFailure::None || failure == CallFailure::Cancelled)
-            return std::nullopt;
-    }
-    std::vector<double> values;
-    m_policy.valuesOf(turn.decision(), values);
-    std::optional<ModelIndex> best;
-    for (std::size_t j = 0; j < values.size(); ++j) {
-        const ModelIndex model = ModelIndex::at(j);
-        const bool wasCalled = std::ranges::find(attempts, model, &Attempt::model) != attempts.end();
-        if (!wasCalled && !isMissing(values[j]) && turn.decision().context.isAvailable(model) &&
-            (!best || values[j] > values[best->position()]))
-            best = model;
-    }
-    return best;
-}
-
 void OpenLoop::proceed(OpenTurnId id)
 {
     OpenTurn& opened = m_turns.find(id)->second;
     if (opened.turn.toCall() && opened.cancelled)
         opened.turn.stop();
     if (!opened.turn.toCall() && !opened.cancelled && m_limits.fallBack) {
-        if (const auto model = replacementFor(opened.turn))
+        if (const auto model = replacementAfterFailures(m_policy, opened.turn))
             opened.turn.fallBack(*model);
     }
     if (opened.turn.toCall()) {

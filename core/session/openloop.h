@@ -68,8 +68,6 @@ private:
     void onJudgement(OpenTurnId id, std::uint32_t call, const ModelReply& reply, const Judgement& judgement);
     void onDeadline(OpenTurnId id);
     void proceed(OpenTurnId id);
-    /// The available model of the highest value that was not called, where no call of the turn gave an answer.
-    [[nodiscard]] std::optional<ModelIndex> replacementFor(const Turn& turn) const;
 
     Policy& m_policy;
     ModelProvider& m_provider;

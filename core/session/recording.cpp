@@ -3,6 +3,8 @@
 
 #include "core/session/recording.h"
 
+#include "core/session/replay.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -31,6 +33,13 @@ Stream streamOf(Run& run, const StreamDefinition& definition)
         stream.tasks.push_back(step.task);
     }
     return stream;
+}
+
+std::shared_ptr<const LiveRecord> sharedLiveRecord(const FoldedSession& folded, const Benchmark& benchmark)
+{
+    auto live = std::make_shared<LiveRecord>(liveRecord(folded, benchmark));
+    live->encoding = encodingOf(benchmark);
+    return live;
 }
 
 using ParameterTexts = std::map<std::string, std::string, std::less<>>;
@@ -66,6 +75,7 @@ std::string describe(const RecordingNotice& notice)
     case RecordingNotice::Kind::Stream: what = "its stream can't be made; the recorded tasks stand for it"; break;
     case RecordingNotice::Kind::Events: what = "its events can't be applied; regret is that without them"; break;
     case RecordingNotice::Kind::Prices: what = "its prior set can't be applied; regret is that without it"; break;
+    case RecordingNotice::Kind::Priors: what = "the benchmark that gave its priors is not there"; break;
     case RecordingNotice::Kind::Policy: what = "its policy is not known to this version"; break;
     }
     return fmt::format("{}: {}", what, describe(notice.why));
@@ -76,8 +86,17 @@ Recording openRecording(const SessionSources& sources, StoredSession stored)
     using Kind = RecordingNotice::Kind;
     std::vector<RecordingNotice> notices;
     const auto notice = [&](Kind kind, Error why) { notices.push_back({kind, std::move(why)}); };
-    const Benchmark& benchmark = *sources.benchmark;
     const SessionDefinition& definition = stored.definition;
+    const bool isLive = !definition.fork.isFork() && !stored.folded.turns.empty();
+    std::shared_ptr<const Benchmark> shared = sources.benchmark;
+    if (isLive && stored.livePriors) {
+        const auto priors = stored.livePriors();
+        if (priors)
+            shared = std::make_shared<const Benchmark>(withTeachingTasks(*shared, **priors));
+        else
+            notice(Kind::Priors, priors.error());
+    }
+    const Benchmark& benchmark = *shared;
     if (!stored.unknown.empty())
         notice(Kind::Definition, stored.unknown.front());
     if (definition.benchmark != sources.benchmarkHash)
@@ -104,6 +123,7 @@ Recording openRecording(const SessionSources& sources, StoredSession stored)
         notice(Kind::Events, world.error());
         world = worldWith({});
     }
+    const auto live = isLive ? sharedLiveRecord(stored.folded, benchmark) : nullptr;
     if (const auto spec = parsePolicySpec(definition.policy); !spec)
         notice(Kind::Policy, spec.error());
     std::vector<ParameterChange> parameters;
@@ -117,7 +137,7 @@ Recording openRecording(const SessionSources& sources, StoredSession stored)
     const bool finished =
         stored.finished || (knowsStream && !run.steps.empty() && run.steps.back().position + 1 == stream->tasks.size());
     auto setting = std::make_shared<const SessionSetting>(
-        SessionSetting{definition, sources.benchmark, std::move(*stream), std::move(sharedPriced), std::move(*world)});
+        SessionSetting{definition, shared, std::move(*stream), std::move(sharedPriced), std::move(*world), live});
     return {SessionTrack::recorded(std::move(setting), std::move(run), std::move(stored.folded.notes), finished),
             std::move(notices), std::move(parameters), stored.folded.unknownRecords};
 }

@@ -9,6 +9,8 @@
 #include "core/session/sessionengine.h"
 #include "core/session/sessionjournal.h"
 
+#include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -22,6 +24,7 @@ struct RecordingNotice {
         Stream,     ///< its stream can't be made: the recorded tasks stand for it
         Events,     ///< its events can't be applied: outcomes and oracle are those without
         Prices,     ///< its prior set can't be applied: the oracle is that of the benchmark's prices
+        Priors,     ///< the benchmark that gave the priors of a live session is not there
         Policy,     ///< its policy is not known here
     };
     Kind kind = Kind::Definition;
@@ -58,9 +61,12 @@ struct StoredSession {
     FoldedSession folded;
     /// All steps are there.
     bool finished = false;
+    /// Loads the benchmark that gave a live session its priors, with prompts. On any thread. Empty: it had none.
+    std::function<Result<std::shared_ptr<const Benchmark>>()> livePriors{};
 };
 
-/// REQUIRES: the steps are of tasks and models of the benchmark.
+/// Of a live session, the benchmark that gave its priors is loaded. REQUIRES: the steps are of tasks and models of the
+/// benchmark.
 [[nodiscard]] Recording openRecording(const SessionSources& sources, StoredSession stored);
 
 /// The policy's spec with the values of all parameters, in the order of their names. The spec itself where it is not

@@ -68,6 +68,7 @@ PolicySetup replaySetup(const Benchmark& benchmark, const Stream& stream, const 
     setup.models = benchmark.models;
     setup.tasks = &benchmark.tasks;
     setup.stream = stream.tasks;
+    setup.streamCosts = !isOfLiveSession(benchmark);
     setup.training = settings.trainOn ? std::span<const TaskIndex>(*settings.trainOn) : probingTasks(benchmark);
     if (!setup.training.empty())
         setup.trainingOutcomes = &benchmark.outcomes;

@@ -162,8 +162,13 @@ Result<SessionEngine> SessionEngine::after(const SessionSources& sources, std::s
     const auto spec = parsePolicySpec(definition.policy);
     if (!spec)
         return Unexpected(spec.error());
-    PolicySetup setup = replaySetup(*made.benchmark, *made.priced, made.stream, replaySettingsOf(definition, sources));
-    const auto trained = trainedFor(sources, definition, *spec, setup, progress);
+    ReplaySettings settings = replaySettingsOf(definition, sources);
+    if (made.live)
+        settings.encoding = made.live->encoding;
+    PolicySetup setup = replaySetup(*made.benchmark, *made.priced, made.stream, settings);
+    // A live session trains on what gave its priors.
+    const auto trained = made.live ? Result<TrainedPolicies>(TrainedPolicies())
+                                   : trainedFor(sources, definition, *spec, setup, progress);
     if (!trained)
         return Unexpected(trained.error());
     setup.trained = *trained;
@@ -240,6 +245,36 @@ StepNote SessionEngine::noteOfTurn() const
     return note;
 }
 
+Step SessionEngine::followLive(const TaskContext& context, const Run& recorded, std::size_t number)
+{
+    takeLiveTurn(*m_policy, m_setting->live->steps[number], *m_environment, context, m_turn);
+    const std::span<const Attempt> attempts = m_turn.turn.attempts();
+    const auto before = recorded.attemptsOf(recorded.steps[number]);
+    m_followed.assign(attempts.begin(), attempts.end());
+    Step step;
+    step.task = context.task;
+    step.position = context.step;
+    step.attemptCount = static_cast<std::uint16_t>(attempts.size());
+    for (std::size_t i = 0; i < m_followed.size(); ++i) {
+        Attempt& attempt = m_followed[i];
+        const double score = m_setting->world.outcomes().score(context.task, attempt.model);
+        const double cost = m_setting->world.outcomes().cost(context.task, attempt.model);
+        const auto same = [](double x, double y) { return x == y || (isMissing(x) && isMissing(y)); };
+        // A call that failed has no outcome in the benchmark. Of the others, pass and score may have come from tools
+        // with weights, which only the record knows.
+        if (i < before.size() && before[i].model == attempt.model &&
+            (failedAsCall(attempt) || (same(before[i].score, score) && same(before[i].costUsd, cost))))
+            attempt = before[i];
+        else if (!failedAsCall(attempt))
+            attempt = m_environment->attempt(context, attempt.model).seen;
+        step.costUsd += costOrZero(attempt.costUsd);
+    }
+    step.costUsd += m_policy->decisionCost(context.task);
+    step.chosen = m_followed[m_turn.answer].model;
+    step.score = m_followed[m_turn.answer].score;
+    return step;
+}
+
 FollowedStep SessionEngine::follow(const Run& recorded, bool withNote)
 {
     const Step& taken = recorded.steps[m_step];
@@ -249,22 +284,37 @@ FollowedStep SessionEngine::follow(const Run& recorded, bool withNote)
         followed.leftOut = followed.leftOut || m_policy->covers(m_setting->stream.tasks[m_position]);
         ++m_uncovered;
     }
+    const std::size_t number = m_step;
     ++m_position;
     ++m_step;
     m_attempts += attempts.size();
     const TaskContext context = m_setting->contextAt(taken.position);
+    if (m_setting->live) {
+        m_open.resize(number);
+        learnAsLive(*m_policy, *m_setting->live, number, m_open);
+        m_open.emplace_back();
+    }
     followed.covered = m_policy->covers(context.task);
     if (!followed.covered) {
         followed.comparison = StepComparison::Decision;
         return followed;
     }
-    followed.made = takeTurn(*m_policy, *m_environment, context, m_turn,
-                             {.takeReported = !m_setting->world.changed(), .teach = false});
+    if (m_setting->live) {
+        followed.made = followLive(context, recorded, number);
+        m_open.back() = m_turn.turn.decision();
+    } else {
+        followed.made = takeTurn(*m_policy, *m_environment, context, m_turn,
+                                 {.takeReported = !m_setting->world.changed(), .teach = false});
+        const auto made = m_turn.turn.attempts();
+        m_followed.assign(made.begin(), made.end());
+    }
     if (withNote) {
         m_untaught->decide(context, m_untaughtDecision);
         followed.note = noteOfTurn();
     }
-    followed.comparison = compareSteps(taken, attempts, followed.made, m_turn.turn.attempts());
+    followed.comparison = compareSteps(taken, attempts, followed.made, m_followed);
+    if (m_setting->live)
+        return followed;
     if (followed.comparison == StepComparison::Same)
         m_turn.turn.teach(*m_policy);
     else

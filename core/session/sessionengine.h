@@ -43,7 +43,7 @@ struct FollowedStep {
     bool covered = true;
     /// The policy decides a task that the record leaves out before this step.
     bool leftOut = false;
-    /// Nothing where it is not covered. Its attempts are those of lastTurn().
+    /// Nothing where it is not covered. Its attempts are followedAttempts().
     Step made;
     /// Of the decision, where it was asked for; the reason is that of lastTurn().
     StepNote note;
@@ -88,6 +88,8 @@ public:
     [[nodiscard]] FollowedStep follow(const Run& recorded, bool withNote);
     /// Of the last step that was taken or followed.
     [[nodiscard]] const Turn& lastTurn() const { return m_turn.turn; }
+    /// Of the last step that was followed, with the outcomes that are known now.
+    [[nodiscard]] std::span<const Attempt> followedAttempts() const { return m_followed; }
     /// The policy's state before the next step.
     [[nodiscard]] std::shared_ptr<const Policy> policy() const { return m_policy->clone(); }
     /// Whether the policy decides any task that is left.
@@ -101,6 +103,8 @@ private:
                   std::unique_ptr<SessionTrack> start);
 
     void retraceStart(const Progress& progress);
+    /// Follows a step of a live session; its attempts are known now with their last verdicts.
+    [[nodiscard]] Step followLive(const TaskContext& context, const Run& recorded, std::size_t number);
 
     std::shared_ptr<const SessionSetting> m_setting;
     std::unique_ptr<SessionTrack> m_start;
@@ -109,6 +113,8 @@ private:
     std::unique_ptr<const Policy> m_untaught;
     Decision m_untaughtDecision;
     ReplayedTurn m_turn;
+    std::vector<Attempt> m_followed;
+    std::vector<Decision> m_open; ///< of a live session, by step
     mutable std::vector<double> m_values;
     std::unique_ptr<Environment> m_environment;
     std::size_t m_position = 0;

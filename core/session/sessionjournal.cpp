@@ -81,6 +81,12 @@ const JournalVerdict* JournalTurn::Call::verdict() const
     return verdicts.empty() ? nullptr : &verdicts.back();
 }
 
+const JournalTurn::Aside* JournalTurn::aside(std::string_view purpose) const
+{
+    const auto found = std::ranges::find(asides, purpose, [](const Aside& each) { return each.started.purpose; });
+    return found == asides.end() ? nullptr : &*found;
+}
+
 Result<JournalTurn*> SessionFold::turn(std::uint64_t number)
 {
     if (number >= m_folded.turns.size())
@@ -101,6 +107,21 @@ Result<JournalTurn::Call*> SessionFold::call(std::uint64_t number, std::uint64_t
     return &calls[static_cast<std::size_t>(number)];
 }
 
+void SessionFold::addLearned(std::uint64_t ofTurn)
+{
+    JournalFeedback& feedback = m_folded.feedback.emplace_back();
+    feedback.turn = ofTurn;
+    feedback.learned = true;
+    for (const JournalTurn::Call& made : m_folded.turns[static_cast<std::size_t>(ofTurn)].calls) {
+        const JournalVerdict* const counts = made.verdict();
+        auto& kept = feedback.verdicts.emplace_back();
+        if (counts == nullptr)
+            continue;
+        kept = *counts;
+        kept->trace.clear();
+    }
+}
+
 Result<void> SessionFold::addOfTurn(const JournalRecord& record)
 {
     switch (static_cast<JournalKind>(record.kind())) {
@@ -119,6 +140,14 @@ Result<void> SessionFold::addOfTurn(const JournalRecord& record)
         const auto of = decision ? turn(decision->turn) : Unexpected(decision.error());
         if (!of)
             return Unexpected(of.error());
+        if ((*of)->decision && (*of)->calls.empty()) {
+            // A turn that the budget did not allow is decided again.
+            std::erase_if(m_folded.feedback, [&](const JournalFeedback& before) {
+                return before.turn == decision->turn && !before.learned;
+            });
+        }
+        if (!(*of)->decision || (*of)->calls.empty())
+            m_folded.feedback.push_back({.turn = decision->turn, .learned = false, .verdicts = {}});
         (*of)->decision = std::move(*decision);
         return {};
     }
@@ -155,7 +184,10 @@ Result<void> SessionFold::addOfTurn(const JournalRecord& record)
         std::erase_if(verdicts, [&](const JournalVerdict& before) {
             return before.judge == verdict->judge && before.person == verdict->person;
         });
+        const std::uint64_t ofTurn = verdict->turn;
         verdicts.push_back(std::move(*verdict));
+        if (m_folded.turns[static_cast<std::size_t>(ofTurn)].answer && !(*of)->shadow)
+            addLearned(ofTurn);
         return {};
     }
     case JournalKind::Answer: {
@@ -167,6 +199,28 @@ Result<void> SessionFold::addOfTurn(const JournalRecord& record)
         ended.answer = answer->call;
         ended.fellBack = answer->fellBack;
         ended.estimatedRegret = answer->estimatedRegret;
+        ended.refused = answer->refused;
+        addLearned(answer->turn);
+        return {};
+    }
+    case JournalKind::AsideStarted: {
+        auto started = fromRecord<JournalAsideStarted>(record);
+        const auto of = started ? turn(started->turn) : Unexpected(started.error());
+        if (!of)
+            return Unexpected(of.error());
+        (*of)->asides.push_back({std::move(*started), std::nullopt});
+        return {};
+    }
+    case JournalKind::AsideFinished: {
+        auto finished = fromRecord<JournalAsideFinished>(record);
+        const auto of = finished ? turn(finished->turn) : Unexpected(finished.error());
+        if (!of)
+            return Unexpected(of.error());
+        const auto made = std::ranges::find((*of)->asides, finished->purpose,
+                                            [](const JournalTurn::Aside& each) { return each.started.purpose; });
+        if (made == (*of)->asides.end())
+            return failure(ErrorCode::Malformed, "the end of a call that was not started: " + finished->purpose);
+        made->finished = std::move(*finished);
         return {};
     }
     default: ++m_folded.unknownRecords; return {};
@@ -239,6 +293,8 @@ Run runOfTurns(std::span<const JournalTurn> turns, const Benchmark& benchmark)
             }
             run.attempts.push_back(attempt);
         }
+        if (const JournalTurn::Aside* const routing = turn.aside(routingPurpose); routing && routing->finished)
+            step.costUsd += costOrZero(routing->finished->costUsd);
         step.attemptCount = static_cast<std::uint16_t>(run.attempts.size() - step.firstAttempt);
         if (chosen) {
             step.chosen = *chosen;

@@ -32,6 +32,8 @@ enum class JournalKind : std::uint32_t {
     Answer = 8,
     Event = 9,
     End = 10,
+    AsideStarted = 11,
+    AsideFinished = 12,
 };
 
 /// A program begins or goes on with the session.
@@ -239,6 +241,8 @@ struct JournalAnswer {
     bool fellBack = false;
     /// As LiveTurn::estimatedRegret.
     double estimatedRegret = missing;
+    /// Calls that the policy asked for and the budget did not allow.
+    std::uint64_t refused = 0;
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit)
     {
@@ -246,6 +250,61 @@ struct JournalAnswer {
         visit(2, self.call);
         visit(3, self.fellBack);
         visit(4, self.estimatedRegret);
+        visit(5, self.refused);
+    }
+};
+
+/// A call on a turn that answers no task: of a model that routes, or judges an answer. Its purpose names it within the
+/// turn.
+struct JournalAsideStarted {
+    static constexpr JournalKind kind = JournalKind::AsideStarted;
+    std::uint64_t turn = 0;
+    std::string purpose;
+    std::string model;
+    std::string utc;
+    /// The most that the call can cost, in USD.
+    double limitUsd = missing;
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit)
+    {
+        visit(1, self.turn);
+        visit(2, self.purpose);
+        visit(3, self.model);
+        visit(4, self.utc);
+        visit(5, self.limitUsd);
+    }
+};
+
+struct JournalAsideFinished {
+    static constexpr JournalKind kind = JournalKind::AsideFinished;
+    std::uint64_t turn = 0;
+    std::string purpose;
+    double costUsd = missing;
+    double inputTokens = missing;
+    double outputTokens = missing;
+    double latencySeconds = missing;
+    /// As those of JournalCallFinished.
+    std::string error;
+    std::string requestId;
+    std::string utc;
+    std::string answer;
+    std::string failure;
+    bool lost = false;
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit)
+    {
+        visit(1, self.turn);
+        visit(2, self.purpose);
+        visit(3, self.costUsd);
+        visit(4, self.inputTokens);
+        visit(5, self.outputTokens);
+        visit(6, self.latencySeconds);
+        visit(7, self.error);
+        visit(8, self.requestId);
+        visit(9, self.utc);
+        visit(10, self.answer);
+        visit(11, self.failure);
+        visit(12, self.lost);
     }
 };
 
@@ -358,14 +417,39 @@ struct JournalTurn {
         [[nodiscard]] const JournalVerdict* verdict() const;
     };
 
+    struct Aside {
+        JournalAsideStarted started;
+        /// Nothing while it is under way.
+        std::optional<JournalAsideFinished> finished;
+    };
+
     JournalRequest request;
     std::optional<JournalDecision> decision;
+    /// In the order in which they began.
+    std::vector<Aside> asides;
     std::vector<Call> calls;
     /// The call whose answer was given.
     std::optional<std::uint64_t> answer;
     /// As JournalAnswer.
     bool fellBack = false;
     double estimatedRegret = missing;
+    std::uint64_t refused = 0;
+
+    /// Null: there is none of that purpose.
+    [[nodiscard]] const Aside* aside(std::string_view purpose) const;
+};
+
+/// The purpose of the call of a model that routes.
+inline constexpr std::string_view routingPurpose = "route";
+
+/// A decision of a live session, or feedback from which its policy learned. Several turns are open at once, so these
+/// come in another order than the turns.
+struct JournalFeedback {
+    std::uint64_t turn = 0;
+    /// False: the policy decided on the turn.
+    bool learned = false;
+    /// By call: the verdict that counted then; nothing where there was none.
+    std::vector<std::optional<JournalVerdict>> verdicts;
 };
 
 /// What a journal says.
@@ -377,6 +461,8 @@ struct FoldedSession {
     std::vector<JournalTurn> turns;
     std::vector<JournalStart> starts;
     std::vector<JournalEvent> events;
+    /// Decisions and feedback of the turns, in the order in which they happened.
+    std::vector<JournalFeedback> feedback;
     /// The journal says that all steps are there.
     bool ended = false;
     /// Records of kinds that are not known here.
@@ -398,6 +484,7 @@ public:
 
 private:
     [[nodiscard]] Result<void> addOfTurn(const JournalRecord& record);
+    void addLearned(std::uint64_t ofTurn);
     [[nodiscard]] Result<JournalTurn*> turn(std::uint64_t number);
     [[nodiscard]] Result<JournalTurn::Call*> call(std::uint64_t number, std::uint64_t ofTurn);
 

@@ -105,7 +105,7 @@ Result<RetracedSteps> SessionRetrace::advance(std::size_t most, const Progress& 
         difference.recorded = run.steps[m_step];
         if (followed.covered) {
             difference.now = followed.made;
-            const auto attempts = m_engine->lastTurn().attempts();
+            const auto attempts = m_engine->followedAttempts();
             difference.attemptsNow.assign(attempts.begin(), attempts.end());
         }
         if (!followed.covered || followed.comparison == StepComparison::Same)

@@ -97,7 +97,8 @@ SessionTrack SessionTrack::prefix(std::size_t steps, std::shared_ptr<const Sessi
     track.m_notes.notes.assign(m_notes.notes.begin(), m_notes.notes.begin() + count);
     track.m_notes.reasons = m_notes.reasons;
     for (const Checkpoint& checkpoint : m_checkpoints) {
-        if (checkpoint.step < steps)
+        // The states of a live session belong to its own setting, which has the tasks that taught its priors.
+        if (checkpoint.step < steps && (!m_setting->live || track.m_setting == m_setting))
             track.m_checkpoints.push_back(checkpoint);
     }
     track.m_spacing = m_spacing;
@@ -124,8 +125,29 @@ bool SessionTrack::hasState(std::size_t step) const
     return after != m_checkpoints.begin() && std::prev(after)->policy != nullptr;
 }
 
+const Policy& SessionTrack::liveStateBefore(std::size_t step) const
+{
+    const auto learn = [&](std::size_t before) {
+        learnAsLive(*m_cursor.policy, *m_setting->live, before, m_cursor.open);
+    };
+    if (!m_cursor.policy || m_cursor.step > step) {
+        m_cursor = Cursor(0, m_checkpoints.front().policy->clone());
+        learn(0);
+    }
+    while (m_cursor.step < step) {
+        const TaskContext context = m_setting->contextAt(m_run.steps[m_cursor.step].position);
+        Decision& decision = m_cursor.open.emplace_back();
+        if (m_cursor.policy->covers(context.task))
+            m_cursor.policy->decide(context, decision);
+        learn(++m_cursor.step);
+    }
+    return *m_cursor.policy;
+}
+
 const Policy& SessionTrack::policyBefore(std::size_t step) const
 {
+    if (m_setting->live)
+        return liveStateBefore(step);
     const auto after = std::ranges::upper_bound(m_checkpoints, step, {}, &Checkpoint::step);
     const Checkpoint& checkpoint = *std::prev(after);
     if (!m_cursor.policy || m_cursor.step > step || m_cursor.step < checkpoint.step)

@@ -9,10 +9,13 @@
 ///
 /// Checkpoints (copies of the policy) are thinned as the session grows, so that there are never more than some hundred,
 /// evenly spread: memory stays bounded, and any step is reached from the checkpoint before it by repeating at most
-/// 2·steps/checkpoints turns with the feedback that was recorded.
+/// 2·steps/checkpoints turns with the feedback that was recorded. The states of a live session are reached from its
+/// start, as turns are open there that no checkpoint has.
 /// Thread-safety: one thread at a time; copies share only what is const.
 #pragma once
 
+#include "core/policy/decision.h"
+#include "core/session/liverecord.h"
 #include "core/session/pricedworld.h"
 #include "core/session/run.h"
 #include "core/session/sessiondefinition.h"
@@ -33,6 +36,8 @@ struct SessionSetting {
     /// At the prices of the priors.
     std::shared_ptr<const PricedWorld> priced;
     SessionWorld world;
+    /// Of a live session: in which order it decided and learned. Null for replays.
+    std::shared_ptr<const LiveRecord> live{};
 
     [[nodiscard]] TaskContext contextAt(std::uint32_t position) const
     {
@@ -116,6 +121,7 @@ private:
     struct Cursor {
         std::size_t step = 0;
         std::unique_ptr<Policy> policy;
+        std::vector<Decision> open; ///< of a live session, by step
 
         Cursor() = default;
         Cursor(std::size_t at, std::unique_ptr<Policy> copy)
@@ -128,6 +134,7 @@ private:
         Cursor& operator=(Cursor&&) = default;
     };
 
+    const Policy& liveStateBefore(std::size_t step) const;
     void addCheckpoint(std::size_t step, std::shared_ptr<const Policy> policy, bool pinned);
     void thin();
 

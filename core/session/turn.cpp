@@ -5,6 +5,8 @@
 
 #include "core/benchmark/limits.h"
 
+#include <algorithm>
+
 namespace acr {
 
 void Turn::start(const Policy& policy, const TaskContext& request)
@@ -54,6 +56,43 @@ void Turn::onVerdict(std::size_t attempt, bool passed, double score)
     m_attempts[attempt].passed = passed;
     m_attempts[attempt].graded = true;
     m_attempts[attempt].score = score;
+}
+
+bool failedAsCall(const Attempt& attempt)
+{
+    return attempt.details != nullptr && attempt.details->failure != CallFailure::None;
+}
+
+std::optional<ModelIndex> replacementAfterFailures(const Policy& policy, const Turn& turn)
+{
+    const auto attempts = turn.attempts();
+    for (const Attempt& attempt : attempts) {
+        if (!failedAsCall(attempt) || attempt.details->failure == CallFailure::Cancelled)
+            return std::nullopt;
+    }
+    std::vector<double> values;
+    policy.valuesOf(turn.decision(), values);
+    std::optional<ModelIndex> best;
+    for (std::size_t j = 0; j < values.size(); ++j) {
+        const ModelIndex model = ModelIndex::at(j);
+        const bool wasCalled = std::ranges::find(attempts, model, &Attempt::model) != attempts.end();
+        if (!wasCalled && !isMissing(values[j]) && turn.decision().context.isAvailable(model) &&
+            (!best || values[j] > values[best->position()]))
+            best = model;
+    }
+    return best;
+}
+
+std::size_t answerAmong(std::span<const Attempt> attempts, std::size_t settled)
+{
+    std::size_t answer = 0;
+    bool hasAnswer = false;
+    for (std::size_t i = 0; i < attempts.size(); ++i) {
+        if (i == settled || (!hasAnswer && !failedAsCall(attempts[i])))
+            answer = i;
+        hasAnswer = hasAnswer || !failedAsCall(attempts[i]);
+    }
+    return answer;
 }
 
 } // namespace acr

@@ -63,4 +63,13 @@ private:
     bool m_stoodIn = false;
 };
 
+/// Whether the call of the attempt gave no answer.
+[[nodiscard]] bool failedAsCall(const Attempt& attempt);
+/// The available model of the highest value that was not called, where no call of the turn gave an answer and none was
+/// cancelled; else nothing.
+[[nodiscard]] std::optional<ModelIndex> replacementAfterFailures(const Policy& policy, const Turn& turn);
+/// Which attempt is the answer where calls can fail: the policy's, or in place of an earlier one that failed, the first
+/// that did not. REQUIRES: some attempt.
+[[nodiscard]] std::size_t answerAmong(std::span<const Attempt> attempts, std::size_t settled);
+
 } // namespace acr

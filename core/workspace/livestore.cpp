@@ -5,8 +5,10 @@
 
 #include "core/benchmark/textcheck.h"
 #include "core/live/livebenchmark.h"
+#include "core/policy/routing.h"
 
 #include <algorithm>
+#include <map>
 
 namespace acr {
 
@@ -23,6 +25,43 @@ SessionDefinition definitionOf(const std::string& benchmarkHash, const LiveSetti
     // An answer without a verdict is not one that failed.
     definition.missingScores = MissingScores::Leave;
     return definition;
+}
+
+/// What the journal says of the decisions of these steps.
+StepNotes notesOf(const Run& run, std::span<const JournalTurn> turns, const Benchmark& live)
+{
+    std::map<std::string_view, const JournalTurn*> byTask;
+    for (const JournalTurn& turn : turns)
+        byTask.emplace(turn.request.task, &turn);
+    StepNotes notes;
+    for (const Step& step : run.steps) {
+        StepNote& note = notes.notes.emplace_back();
+        const auto& decision = byTask.find(live.tasks[step.task].id)->second->decision;
+        const auto prior = decision ? live.model(decision->priorPick) : std::nullopt;
+        if (!prior)
+            continue;
+        note.known = true;
+        note.priorPick = *prior;
+        note.margin = decision->margin;
+        note.reason = notes.reasonNumber(decision->reason);
+    }
+    return notes;
+}
+
+/// What the router chose, so that the policy replays without a network.
+DecisionSet routesOf(const PolicySpec& spec, std::span<const JournalTurn> turns, const Benchmark& live)
+{
+    DecisionSet set{.name = routingSetName(spec), .decisions = {}, .unknownTasks = 0};
+    for (const JournalTurn& turn : turns) {
+        const auto task = live.tasks.find(turn.request.task);
+        const auto pick = turn.decision ? live.model(turn.decision->pick) : std::nullopt;
+        const JournalTurn::Aside* const routing = turn.aside(routingPurpose);
+        if (!task || !pick || routing == nullptr || !routing->finished)
+            continue;
+        set.decisions.push_back(
+            {.task = *task, .chosen = *pick, .chain = {}, .score = missing, .costUsd = routing->finished->costUsd});
+    }
+    return set;
 }
 
 Result<BenchmarkSummary> summaryOf(Workspace& workspace, BenchmarkId id)
@@ -146,9 +185,10 @@ Result<void> LiveStore::settle(std::string_view name)
         const auto summary = saved ? summaryOf(m_workspace, *saved) : Unexpected(saved.error());
         if (!summary)
             return Unexpected(summary.error());
-        if (auto kept =
-                m_workspace.saveDecisionSets(*saved, std::vector{liveDecisions("live", live, session->history.turns)});
-            !kept)
+        std::vector<DecisionSet> decisions{liveDecisions("live", live, session->history.turns)};
+        if (const auto spec = parsePolicySpec(session->summary.definition.policy); spec && spec->id == "llm")
+            decisions.push_back(routesOf(*spec, session->history.folded.turns, live));
+        if (auto kept = m_workspace.saveDecisionSets(*saved, decisions); !kept)
             return kept;
         SessionDefinition definition = session->summary.definition;
         definition.benchmark = summary->contentHash;
@@ -156,7 +196,8 @@ Result<void> LiveStore::settle(std::string_view name)
         for (Step& step : run.steps)
             step.position = step.task.value;
         if (auto settled =
-                m_sessions.settleLive(session->summary.id, *saved, definition, run, session->history.waiting.empty());
+                m_sessions.settleLive(session->summary.id, *saved, definition, run, session->history.waiting.empty(),
+                                      notesOf(run, session->history.folded.turns, live));
             !settled)
             return settled;
         const auto inUse = m_sessions.isInUse(before);

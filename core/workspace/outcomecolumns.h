@@ -17,6 +17,9 @@ inline constexpr std::string_view flagColumn = "flags";
 /// No block of tasks but one task: a row has its position as `block`, and as `data` its answers, compressed (see
 /// packedtext.h): for each a uint16 model, a uint64 length, and the text. Only for tasks with answers.
 inline constexpr std::string_view answerColumn = "answer";
+/// In the same way, a row for each task: its vector, as float32. The hash of the prompts and the name of the encoder
+/// follow this.
+inline constexpr std::string_view vectorColumn = "vector/";
 /// In the order of OutcomeMatrix::Column.
 inline constexpr std::array<std::string_view, OutcomeMatrix::columnCount> countColumns{
     "input_tokens", "output_tokens", "total_tokens", "latency_ms", "calls"};

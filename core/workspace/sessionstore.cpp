@@ -226,7 +226,7 @@ Result<SessionId> SessionStore::addLive(BenchmarkId benchmark, std::string_view 
 }
 
 Result<void> SessionStore::settleLive(SessionId id, BenchmarkId benchmark, const SessionDefinition& definition,
-                                      const Run& run, bool finished)
+                                      const Run& run, bool finished, const StepNotes& notes)
 {
     return m_workspace.atomically([&]() -> Result<void> {
         // Another benchmark's tasks have other positions.
@@ -246,7 +246,7 @@ Result<void> SessionStore::settleLive(SessionId id, BenchmarkId benchmark, const
             .bind(id.value);
         if (auto updated = statement->run(); !updated)
             return updated;
-        return append(id, run, finished);
+        return append(id, run, finished, notes);
     });
 }
 
@@ -508,6 +508,29 @@ Result<Run> SessionStore::load(SessionId id)
     return std::move(folded->take().run);
 }
 
+namespace {
+
+/// With a connection of its own, as another thread may ask for it.
+Result<std::shared_ptr<const Benchmark>> livePriors(const std::string& file, const JournalStart& start)
+{
+    auto workspace = Workspace::open(file, Workspace::OpenMode::ReadOnly);
+    if (!workspace)
+        return Unexpected(workspace.error());
+    const auto summaries = workspace->benchmarks();
+    if (!summaries)
+        return Unexpected(summaries.error());
+    const auto found = std::ranges::find(*summaries, start.priorsHash, &BenchmarkSummary::contentHash);
+    if (found == summaries->end())
+        return failure(ErrorCode::UnknownName, "no benchmark with the content that gave the priors",
+                       "the benchmark " + start.priorsFrom, {.file = file});
+    auto benchmark = workspace->loadBenchmark(found->id, {.prompts = true});
+    if (!benchmark)
+        return Unexpected(benchmark.error());
+    return std::make_shared<const Benchmark>(std::move(*benchmark));
+}
+
+} // namespace
+
 Result<StoredSession> SessionStore::loadStored(const SessionSummary& session)
 {
     if (session.damage)
@@ -523,6 +546,9 @@ Result<StoredSession> SessionStore::loadStored(const SessionSummary& session)
     });
     if (!read)
         return Unexpected(read.error());
+    const auto& starts = stored.folded.starts;
+    if (!starts.empty() && !starts.front().priorsHash.empty())
+        stored.livePriors = [file = m_workspace.file(), start = starts.front()] { return livePriors(file, start); };
     return stored;
 }
 

@@ -59,7 +59,7 @@ public:
                                             const SessionDefinition& definition, JournalStart start);
     /// Gives a live session its benchmark and its steps, in place of those that it had. Its other records stay.
     [[nodiscard]] Result<void> settleLive(SessionId id, BenchmarkId benchmark, const SessionDefinition& definition,
-                                          const Run& run, bool finished);
+                                          const Run& run, bool finished, const StepNotes& notes);
     /// Whether something in the workspace belongs to the benchmark, other than what was saved with it.
     [[nodiscard]] Result<bool> isInUse(BenchmarkId benchmark);
     /// Saves the steps of the run that are not stored yet, with their notes where there are any. `finished` when these

@@ -151,6 +151,7 @@ public:
 private:
     friend class AnswerStore;
     friend class DeskStore;
+    friend class EmbeddingStore;
     friend class ExperimentStore;
     friend class FilterStore;
     friend class StoryboardStore;

@@ -12,9 +12,11 @@
 #include <QtTest>
 
 #include <map>
+#include <mutex>
 #include <set>
 
 #include <signal.h>
+#include <sys/resource.h>
 
 using namespace acr::test;
 using Json = nlohmann::json;
@@ -30,6 +32,12 @@ void write(const QString& path, const std::string& text)
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), qint64(text.size())) != qint64(text.size()))
         qFatal("%s can't be written", qPrintable(path));
+}
+
+std::string readBack(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
 }
 
 /// The answer of a model to "times N": the strong one is right, the weak one on even numbers only.
@@ -479,6 +487,86 @@ private slots:
         QCOMPARE(acrouter({"live", "run", in("l.acrw"), "--endpoints", in("l.json"), "--resume", "none"}).exitCode, 2);
     }
 
+    void verifyFindsNoDifference_data()
+    {
+        QTest::addColumn<QString>("policy");
+        QTest::addColumn<QString>("priors");
+        QTest::newRow("acrouter") << "acrouter"
+                                  << "";
+        QTest::newRow("with priors") << "acrouter"
+                                     << "week";
+        QTest::newRow("cascade with priors") << "acrouter@mode=cascade"
+                                             << "week";
+        QTest::newRow("linucb") << "linucb"
+                                << "week";
+        QTest::newRow("lints") << "lints"
+                               << "";
+        QTest::newRow("knn") << "knn"
+                             << "";
+    }
+    /// Several tasks are in flight, an endpoint fails, the budget ends the first run, a person gives a late verdict:
+    /// the session, computed again, decides the same at every step, and its record says why it decided.
+    void verifyFindsNoDifference()
+    {
+        QFETCH(const QString, policy);
+        QFETCH(const QString, priors);
+        const QString name = QString::fromLatin1(QTest::currentDataTag()).replace(' ', '-');
+        const QString file = in("v-" + name + ".acrw");
+        const MockServer server(scripted);
+        writeEndpoints("v.json", server.url(), {"strong", "weak", "down"});
+        if (!priors.isEmpty()) {
+            const Outcome taught =
+                acrouter({"live", "run", file, "--tasks", in("tasks.jsonl"), "--endpoints", in("v.json"), "--name",
+                          priors, "--shadow", "1", "--policy", "acrouter@start=cold"});
+            QVERIFY2(taught.exitCode == 0, qPrintable(taught.errors));
+            std::string others;
+            for (int i = 0; i < taskCount; ++i)
+                others += Json{{"task_id", "o" + std::to_string(i)},
+                               {"dimension", i % 2 == 0 ? "even" : "odd"},
+                               {"prompt", "Write times(x), which gives x times " + std::to_string(i) + "."},
+                               {"entry_point", "times"},
+                               {"tests", {"assert times(3) == " + std::to_string(3 * i)}}}
+                              .dump() +
+                          "\n";
+            write(in("verified.jsonl"), others);
+        }
+        QStringList run{
+            "live",        "run",        file,     "--tasks", in(priors.isEmpty() ? "tasks.jsonl" : "verified.jsonl"),
+            "--endpoints", in("v.json"), "--name", "v",       "--policy",
+            policy,        "--parallel", "6",      "--calls", "9",
+            "--json"};
+        if (!priors.isEmpty())
+            run << "--benchmark" << priors;
+        const Outcome first = acrouter(run);
+        QVERIFY2(first.exitCode == 0, qPrintable(first.errors));
+        const Json begun = Json::parse(first.output.toStdString());
+        QVERIFY(begun["budget_exhausted"].get<bool>());
+        const Outcome judged = acrouter({"live", "verdict", file, "v",
+                                         QString::fromStdString(begun["turns"][1]["task"].get<std::string>()), "fail"});
+        QVERIFY2(judged.exitCode == 0, qPrintable(judged.errors));
+        const Outcome rest =
+            acrouter({"live", "run", file, "--endpoints", in("v.json"), "--resume", "v", "--parallel", "6", "--json"});
+        QVERIFY2(rest.exitCode == 0, qPrintable(rest.errors));
+        QVERIFY2(!rest.errors.contains("differently"), qPrintable(rest.errors));
+        QCOMPARE(Json::parse(rest.output.toStdString())["answered"].get<int>(), taskCount);
+
+        const Outcome verified = acrouter({"session", "verify", file, "v", "--json"});
+        QVERIFY2(verified.exitCode == 0, qPrintable(verified.output + verified.errors));
+        const Json verification = Json::parse(verified.output.toStdString());
+        QVERIFY(verification["identical"].get<bool>());
+        QCOMPARE(verification["steps"].get<int>(), taskCount);
+        // What the journal says of a decision is in the steps.
+        const Outcome steps = acrouter({"session", "export", file, "v", "--what", "steps"});
+        QVERIFY2(steps.exitCode == 0, qPrintable(steps.errors));
+        for (const QString& line : steps.output.split('\n', Qt::SkipEmptyParts)) {
+            const Json step = Json::parse(line.toStdString());
+            QVERIFY2(!step["reason"].get<std::string>().empty(), qPrintable(line));
+        }
+        const Outcome shown = acrouter({"session", "show", file, "v", "--step", "20", "--json"});
+        QVERIFY2(shown.exitCode == 0, qPrintable(shown.errors));
+        QVERIFY2(!shown.errors.contains("differently"), qPrintable(shown.errors));
+    }
+
     /// Neither in the workspace and its journal, nor in what is written to the terminal, nor among the arguments.
     void noKeyIsShown()
     {
@@ -541,6 +629,290 @@ private slots:
             QVERIFY2(!content.contains(key.left(16)), qPrintable(name));
             QVERIFY2(!content.contains(key.right(10)), qPrintable(name));
         }
+    }
+
+    /// A model is asked to route: it is paid from the budget and recorded, so that its decisions replay without a
+    /// network.
+    void aModelRoutes()
+    {
+        const MockServer server([](const MockRequest& request) {
+            const Json body = Json::parse(request.body);
+            if (body["model"] != "router")
+                return scripted(request);
+            const std::string prompt = body["messages"].back()["content"];
+            const int number = std::stoi(prompt.substr(prompt.find("times ") + 6));
+            if (number == 5)
+                return MockReply{.status = 500, .body = R"({"error": {"message": "out of order"}})"};
+            const std::string answer = number % 2 == 0 ? "{\"model\": \"weak\"}" : "The odd ones need strong.";
+            return MockReply{.body = openAiReply(answer, "router", 100, 10)};
+        });
+        writeEndpoints("route.json", server.url(), {"strong", "weak"});
+        Json endpoints = Json::parse(readBack(in("route.json")));
+        endpoints["helpers"] = {
+            {{"model", "router"}, {"endpoint", "local"}, {"input_per_1m", 1}, {"output_per_1m", 2}}};
+        write(in("route.json"), endpoints.dump());
+        const QString policy = "llm:router@variant=vanilla";
+        const Outcome run =
+            acrouter({"live", "run", in("route.acrw"), "--tasks", in("tasks.jsonl"), "--endpoints", in("route.json"),
+                      "--policy", policy, "--name", "routed", "--parallel", "3", "--calls", "21", "--json"});
+        QVERIFY2(run.exitCode == 0, qPrintable(run.errors));
+        QVERIFY(Json::parse(run.output.toStdString())["budget_exhausted"].get<bool>());
+        const int asked = server.requests();
+        QCOMPARE(asked, 21);
+        const Outcome rest = acrouter(
+            {"live", "run", in("route.acrw"), "--endpoints", in("route.json"), "--resume", "routed", "--json"});
+        QVERIFY2(rest.exitCode == 0, qPrintable(rest.errors));
+        // A call of the router and one of a model for each task, none of them twice.
+        QCOMPARE(server.requests(), 2 * taskCount);
+        const Json json = Json::parse(rest.output.toStdString());
+        QCOMPARE(json["answered"].get<int>(), taskCount);
+        QCOMPARE(json["calls"].get<int>(), 2 * taskCount);
+        double cost = 0;
+        for (const Json& turn : json["turns"]) {
+            const int number = std::stoi(turn["task"].get<std::string>().substr(1));
+            QCOMPARE(turn["chosen"].get<std::string>(), std::string(number % 2 == 0 ? "weak" : "strong"));
+            QCOMPARE(turn["reason"].get<std::string>(), std::string(number == 5       ? "fallback"
+                                                                    : number % 2 == 0 ? "json"
+                                                                                      : "name_in_text"));
+            cost += turn["attempts"][0]["cost_usd"].get<double>() + (number == 5 ? 0 : 120.0 / 1e6);
+        }
+        const double paid = json["spent_usd"].get<double>();
+        // What a failed server did is not known: the call counts at the most that it can cost.
+        QVERIFY(paid > cost && paid < cost + 0.02);
+
+        const Outcome verified = acrouter({"session", "verify", in("route.acrw"), "routed", "--json"});
+        QVERIFY2(verified.exitCode == 0, qPrintable(verified.output + verified.errors));
+        const Outcome replayed = acrouter({"replay", in("route.acrw"), "--benchmark", "routed", "--stream", "live",
+                                           "--policy", policy, "--leave-missing", "--json"});
+        QVERIFY2(replayed.exitCode == 0, qPrintable(replayed.errors));
+        QCOMPARE(server.requests(), 2 * taskCount);
+        const Outcome other = acrouter({"replay", in("route.acrw"), "--benchmark", "routed", "--stream", "live",
+                                        "--policy", "llm:router@variant=dimension"});
+        QVERIFY(other.exitCode != 0);
+        QVERIFY2(other.errors.contains("acrouter live route"), qPrintable(other.errors));
+
+        // The same for the tasks of a benchmark, without calling its models.
+        const QStringList record{"live",        "route",          in("route.acrw"),
+                                 "--benchmark", "routed",         "--stream",
+                                 "live",        "--policy",       "llm:router@variant=dimension",
+                                 "--endpoints", in("route.json"), "--name",
+                                 "recording",   "--json"};
+        const Outcome some = acrouter(record + QStringList{"--calls", "10"});
+        QVERIFY2(some.exitCode == 0, qPrintable(some.errors));
+        QCOMPARE(Json::parse(some.output.toStdString())["tasks"].get<int>(), 10);
+        const Outcome more = acrouter({"live", "route", in("route.acrw"), "--resume", "recording", "--stream", "live",
+                                       "--endpoints", in("route.json"), "--json"});
+        QVERIFY2(more.exitCode == 0, qPrintable(more.errors));
+        QCOMPARE(Json::parse(more.output.toStdString())["tasks"].get<int>(), taskCount);
+        QCOMPARE(server.requests(), 3 * taskCount);
+        const Outcome known = acrouter({"replay", in("route.acrw"), "--benchmark", "routed", "--stream", "live",
+                                        "--policy", "llm:router@variant=dimension", "--leave-missing", "--json"});
+        QVERIFY2(known.exitCode == 0, qPrintable(known.errors));
+
+        const Outcome unknown = acrouter({"live", "run", in("route.acrw"), "--tasks", in("tasks.jsonl"), "--endpoints",
+                                          in("route.json"), "--policy", "llm:nobody", "--name", "unknown"});
+        QCOMPARE(unknown.exitCode, 2);
+        QVERIFY2(unknown.errors.contains("strong, weak, router"), qPrintable(unknown.errors));
+    }
+
+    /// A judge and further answers of the same model decide where a task has no tests. They are paid from the budget,
+    /// and a session that goes on asks nobody twice.
+    void modelsJudge()
+    {
+        std::mutex mutex;
+        std::map<std::string, int> asked;
+        const MockServer server([&](const MockRequest& request) {
+            const Json body = Json::parse(request.body);
+            const std::string model = body["model"];
+            const std::string prompt = body["messages"].back()["content"];
+            const int number = std::stoi(prompt.substr(prompt.find("times ") + 6));
+            {
+                const std::scoped_lock lock(mutex);
+                ++asked[model + std::to_string(number)];
+            }
+            if (model != "judge")
+                return scripted(request);
+            const bool right = prompt.find("return None") == std::string::npos;
+            return MockReply{
+                .body = openAiReply(number == 4 ? "I can't tell."
+                                                : std::string("{\"verdict\": \"") + (right ? "pass" : "fail") + "\"}",
+                                    "judge", 100, 10),
+                .delayMs = 20};
+        });
+        writeEndpoints("judge.json", server.url(), {"strong", "weak"});
+        Json endpoints = Json::parse(readBack(in("judge.json")));
+        endpoints["helpers"] = {{{"model", "judge"}, {"endpoint", "local"}, {"input_per_1m", 1}, {"output_per_1m", 2}}};
+        write(in("judge.json"), endpoints.dump());
+        std::string untested;
+        for (int i = 0; i < 10; ++i)
+            untested += Json{{"task_id", "j" + std::to_string(i)},
+                             {"dimension", "d"},
+                             {"prompt", "Write times(x), which gives x times " + std::to_string(i) + "."}}
+                            .dump() +
+                        "\n";
+        write(in("judged.jsonl"), untested);
+        const QStringList tools{"--judge", "judge", "--samples", "2", "--json"};
+        QStringList run{"live",
+                        "run",
+                        in("judge.acrw"),
+                        "--tasks",
+                        in("judged.jsonl"),
+                        "--endpoints",
+                        in("judge.json"),
+                        "--policy",
+                        "always:weak",
+                        "--name",
+                        "judged",
+                        "--parallel",
+                        "2"};
+        QProcess killed;
+        killed.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), run + tools);
+        while (killed.state() != QProcess::NotRunning && server.requests() < 17)
+            killed.waitForFinished(2);
+        killed.kill();
+        killed.waitForFinished();
+        const Outcome rest = acrouter(QStringList{"live", "run", in("judge.acrw"), "--endpoints", in("judge.json"),
+                                                  "--resume", "judged", "--tasks", in("judged.jsonl")} +
+                                      tools);
+        QVERIFY2(rest.exitCode == 0, qPrintable(rest.errors));
+        const Json json = Json::parse(rest.output.toStdString());
+        QCOMPARE(json["answered"].get<int>(), 10);
+        // One answer, two further ones and a judge for each task; a call that was lost is not made again.
+        for (const auto& [what, times] : asked)
+            QVERIFY2(times <= (what.starts_with("judge") ? 1 : 3), what.c_str());
+        const Outcome steps = acrouter({"session", "export", in("judge.acrw"), "judged", "--what", "steps"});
+        QVERIFY2(steps.exitCode == 0, qPrintable(steps.errors));
+        int judgedSteps = 0;
+        for (const QString& line : steps.output.split('\n', Qt::SkipEmptyParts)) {
+            const Json step = Json::parse(line.toStdString());
+            const int number = std::stoi(step["task"].get<std::string>().substr(1));
+            const Json& attempt = step["attempts"].back();
+            std::map<std::string, std::string> verdicts;
+            for (const Json& verdict : attempt["verdicts"])
+                verdicts[verdict["by"]] = verdict["verdict"];
+            if (!verdicts.contains("judge") || verdicts["judge"] == "unknown")
+                continue;
+            ++judgedSteps;
+            const bool right = number % 2 == 0 || attempt["model"] == "strong";
+            QCOMPARE(verdicts["judge"], std::string(right ? "passed" : "failed"));
+            QCOMPARE(verdicts["combined"], std::string(right ? "passed" : "failed"));
+            QCOMPARE(attempt["passed"].get<bool>(), right);
+        }
+        QVERIFY(judgedSteps >= 6);
+        const Outcome verified = acrouter({"session", "verify", in("judge.acrw"), "judged", "--json"});
+        QVERIFY2(verified.exitCode == 0, qPrintable(verified.output + verified.errors));
+    }
+
+    /// Vectors of a remote encoder are asked for once; replays read them from the workspace.
+    void aRemoteEncoderIsRecorded()
+    {
+        const MockServer server([](const MockRequest& request) {
+            if (!request.path.ends_with("/embeddings"))
+                return scripted(request);
+            const Json body = Json::parse(request.body);
+            Json data = Json::array();
+            for (const Json& text : body["input"]) {
+                const std::size_t length = text.get<std::string>().size();
+                data.push_back({{"index", data.size()}, {"embedding", {1.0, double(length % 7), double(length % 3)}}});
+            }
+            return MockReply{.body = Json{{"data", data}, {"usage", {{"prompt_tokens", 1000}}}}.dump()};
+        });
+        writeEndpoints("embed.json", server.url(), {"strong", "weak"});
+        const QString file = in("embed.acrw");
+        const Outcome run = acrouter({"live", "run", file, "--tasks", in("tasks.jsonl"), "--endpoints",
+                                      in("embed.json"), "--name", "seen", "--json"});
+        QVERIFY2(run.exitCode == 0, qPrintable(run.errors));
+        Json endpoints = Json::parse(readBack(in("embed.json")));
+        endpoints["embeddings"] = {{{"model", "vectors"}, {"endpoint", "local"}, {"input_per_1m", 2}}};
+        write(in("embed.json"), endpoints.dump());
+        const QStringList embed{"prompts",        file,      "--benchmark", "seen",  "embed", "--endpoints",
+                                in("embed.json"), "--model", "vectors",     "--json"};
+        const int before = server.requests();
+        const Outcome poor = acrouter(embed + QStringList{"--budget", "0.000001"});
+        QVERIFY2(poor.exitCode == 0, qPrintable(poor.errors));
+        QVERIFY(Json::parse(poor.output.toStdString())["budget_exhausted"].get<bool>());
+        QCOMPARE(server.requests(), before);
+        const QStringList replay{"replay",   file,       "--benchmark", "seen",           "--stream",        "live",
+                                 "--policy", "acrouter", "--encoder",   "remote:vectors", "--leave-missing", "--json"};
+        const Outcome early = acrouter(replay);
+        QVERIFY(early.exitCode != 0);
+        QVERIFY2(early.errors.contains("prompts FILE embed"), qPrintable(early.errors));
+        const Outcome given = acrouter(embed);
+        QVERIFY2(given.exitCode == 0, qPrintable(given.errors));
+        const Json json = Json::parse(given.output.toStdString());
+        QCOMPARE(json["tasks"].get<int>(), taskCount);
+        QCOMPARE(json["encoder"].get<std::string>(), std::string("remote:vectors"));
+        QVERIFY(std::abs(json["cost_usd"].get<double>() - 0.002) < 1e-12);
+        QCOMPARE(server.requests(), before + 1);
+        const Outcome again = acrouter(embed);
+        QVERIFY2(again.exitCode == 0, qPrintable(again.errors));
+        const Outcome replayed = acrouter(replay);
+        QVERIFY2(replayed.exitCode == 0, qPrintable(replayed.errors));
+        QCOMPARE(server.requests(), before + 1);
+    }
+
+    /// The built-in router needs no network.
+    void theSimulatedRouterRoutes()
+    {
+        const Outcome run =
+            acrouter({"live", "run", in("simroute.acrw"), "--built-in", "--policy",
+                      "llm:simulated-router@variant=dimension", "--name", "sim", "--calls", "24", "--json"});
+        QVERIFY2(run.exitCode == 0, qPrintable(run.errors));
+        const Json json = Json::parse(run.output.toStdString());
+        QVERIFY(json["answered"].get<int>() >= 8);
+        for (const Json& turn : json["turns"])
+            QCOMPARE(turn["reason"].get<std::string>(), std::string("json"));
+    }
+
+    /// A process that has used a key writes no core dump, where the same process without a key does.
+    void aCrashLeavesNoKey()
+    {
+        QFile pattern("/proc/sys/kernel/core_pattern");
+        QVERIFY(pattern.open(QIODevice::ReadOnly));
+        const QByteArray names = pattern.readAll().trimmed();
+        if (names.startsWith('|') || names.contains('/'))
+            QSKIP(("core dumps of this machine go to " + names).constData());
+        const QByteArray key = "test-key-90ab3e7d51c2f846";
+        std::atomic<bool> sent = false;
+        const MockServer server([&](const MockRequest& request) {
+            sent = sent || request.headers.find(key.toStdString()) != std::string::npos;
+            return MockReply{.silent = true};
+        });
+        const auto crash = [&](const char* name, bool withKey) {
+            Json endpoint{{"name", "local"}, {"base_url", server.url()}};
+            if (withKey)
+                endpoint["api_key_env"] = "ACR_TEST_CRASH_KEY";
+            write(in("crash.json"),
+                  Json{{"endpoints", {endpoint}},
+                       {"models",
+                        {{{"model", "strong"}, {"endpoint", "local"}}, {{"model", "weak"}, {"endpoint", "local"}}}}}
+                      .dump());
+            QDir(m_folder.path()).mkdir(name);
+            QProcess process;
+            auto environment = QProcessEnvironment::systemEnvironment();
+            environment.insert("ACR_TEST_CRASH_KEY", QString::fromUtf8(key));
+            process.setProcessEnvironment(environment);
+            process.setWorkingDirectory(in(name));
+            process.setChildProcessModifier([] {
+                const rlimit all{RLIM_INFINITY, RLIM_INFINITY};
+                setrlimit(RLIMIT_CORE, &all);
+            });
+            const int before = server.requests();
+            process.start(QStringLiteral(ACR_BIN_DIR "/acrouter"),
+                          {"live", "run", in(QString(name) + ".acrw"), "--tasks", in("tasks.jsonl"), "--endpoints",
+                           in("crash.json")});
+            while (process.state() != QProcess::NotRunning && server.requests() == before)
+                process.waitForFinished(10);
+            ::kill(pid_t(process.processId()), SIGSEGV);
+            process.waitForFinished();
+            return QDir(in(name)).entryInfoList(QDir::Files | QDir::Hidden);
+        };
+        const auto without = crash("without", false);
+        if (without.isEmpty())
+            QSKIP("this machine writes no core dumps");
+        const auto with = crash("with", true);
+        QVERIFY(sent);
+        QVERIFY2(with.isEmpty(), with.isEmpty() ? "" : qPrintable(with.front().fileName()));
     }
 
     void badInputIsNamed()

@@ -6,9 +6,9 @@
 ///
 /// The models give the reference solution where the recorded score is at least one half, and a broken one elsewhere;
 /// the replay reads the same table with its scores rounded so. Where running an answer says something else than the
-/// table, the task is printed, and the replay gets the verdict that was seen. linucb is
-/// not compared: its session and its replay decide differently. ACR_TWIN_TASKS: number of tasks, "all" for all of
-/// them; the default is a sample.
+/// table, the task is printed, and the replay gets the verdict that was seen. The table is that of a live session:
+/// what the whole stream costs is known to neither. ACR_TWIN_TASKS: number of tasks, "all" for all of them; the default
+/// is a sample.
 
 #include "core/base/random.h"
 #include "core/benchmark/import.h"
@@ -95,6 +95,7 @@ class TwinTest : public QObject {
     {
         Benchmark made;
         made.name = "twin";
+        made.origin = liveOrigin;
         made.models = m_recorded.models;
         TaskCatalog catalog;
         Split probing{std::string(probingSplit), {}};
@@ -194,6 +195,14 @@ private slots:
         QTest::newRow("acrouter") << "acrouter";
         QTest::newRow("cascade") << "acrouter@mode=cascade";
         QTest::newRow("without memory of the probing split") << "acrouter@start=cold";
+        QTest::newRow("linear upper confidence bounds") << "linucb";
+        QTest::newRow("upper confidence bounds by dimension") << "linucb@information=dimension";
+        QTest::newRow("upper confidence bounds without features") << "linucb@information=none";
+        QTest::newRow("linear Thompson sampling") << "lints";
+        QTest::newRow("online neighbours") << "knn";
+        QTest::newRow("chain of the release") << "cascade";
+        QTest::newRow("vote of the paper") << "acrouter-vote";
+        QTest::newRow("random") << "random";
     }
     void theSessionIsItsReplay()
     {

@@ -29,6 +29,7 @@ void printDigests(const std::string& name, const std::shared_ptr<const Benchmark
                                "linucb@alpha=0.2", "cascade@k=1", "acrouter@mode=cascade@start=cold",
                                "group_map@objective=reward@min_count=5"});
     std::erase(specs, "recorded:somebody");
+    std::erase_if(specs, [](const std::string& spec) { return spec.starts_with("llm:"); });
     const TrainedPolicies trained = trainedForDigests(*benchmark, specs);
     const std::vector<VerifierSettings> verifiers{{}, {.falsePass = 0.2, .falseFail = 0.1, .gradedShare = 0.7}};
     for (const std::string& text : specs) {

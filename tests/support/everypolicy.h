@@ -44,7 +44,13 @@ inline std::vector<DecisionSet> someDecisions(const Benchmark& benchmark)
         decision.chosen = ModelIndex::at(i % benchmark.models.size());
         set.decisions.push_back(decision);
     }
-    return {set};
+    std::vector<DecisionSet> sets{set};
+    // Answers of a router, by variant.
+    for (const char* const variant : {"vanilla", "dimension", "statistics", "anonymous", "examples"}) {
+        set.name = std::string("llm someone ") + variant;
+        sets.push_back(set);
+    }
+    return sets;
 }
 
 /// Specs of all policies; the argument of each kind is filled in. An unknown kind of argument gives an empty text, on
@@ -58,6 +64,8 @@ inline std::vector<std::string> everyPolicy()
             spec += ":gpt-5.4";
         else if (info.argument == decisionFileArgument)
             spec += ":somebody";
+        else if (info.argument == routerArgument)
+            spec += ":someone";
         else if (!info.argument.empty())
             spec += ":";
         specs.push_back(spec);

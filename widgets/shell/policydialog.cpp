@@ -4,6 +4,7 @@
 #include "widgets/shell/policydialog.h"
 
 #include "core/evaluation/leaderboard.h"
+#include "core/policy/routing.h"
 #include "core/policy/trainedpolicy.h"
 #include "core/session/replay.h"
 #include "widgets/shell/errortext.h"
@@ -242,8 +243,12 @@ void PolicyDialog::rebuild()
             for (const Model& model : m_document.benchmark()->models)
                 m_argument->addItem(QString::fromStdString(model.name));
         } else {
-            for (const DecisionSet& set : *m_document.decisions())
-                m_argument->addItem(QString::fromStdString(set.name));
+            for (const DecisionSet& set : *m_document.decisions()) {
+                const auto router = routerOfSet(set);
+                const QString name = QString::fromStdString(router ? router->argument : set.name);
+                if (router.has_value() == (info->argument == routerArgument) && m_argument->findText(name) < 0)
+                    m_argument->addItem(name);
+            }
         }
         connect(m_argument, &QComboBox::currentIndexChanged, this, &PolicyDialog::check);
         m_form->addRow(fromView(info->argument), m_argument);

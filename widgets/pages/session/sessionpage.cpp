@@ -81,6 +81,8 @@ QString recordingSentence(const RecordingNotice& notice)
         return SessionPage::tr("The events can't be applied, so regret is that without them: %1").arg(why);
     case RecordingNotice::Kind::Prices:
         return SessionPage::tr("The prior set can't be applied, so regret is that without it: %1").arg(why);
+    case RecordingNotice::Kind::Priors:
+        return SessionPage::tr("The benchmark that gave the priors of this live session is not there: %1").arg(why);
     case RecordingNotice::Kind::Policy:
         return SessionPage::tr("The policy is not known to this version; what was recorded is shown: %1").arg(why);
     }

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Vectors that a remote encoder gave before, by text: it needs no network, and knows no other text. Thread-safety:
+/// const access from any number of threads.
+#pragma once
+
+#include "core/features/encoder.h"
+
+#include <map>
+#include <utility>
+#include <vector>
+
+namespace acr {
+
+class RecordedEncoder final : public Encoder {
+public:
+    /// `name`: as the vectors are stored under.
+    RecordedEncoder(std::string name, std::size_t dimensions);
+    /// The vector is brought to length 1. REQUIRES: it has the dimensions.
+    void add(std::string_view text, std::span<const float> vector);
+
+    [[nodiscard]] std::size_t texts() const { return m_rowOf.size(); }
+    [[nodiscard]] std::string name() const override { return m_name; }
+    [[nodiscard]] std::size_t dimensions() const override { return m_dimensions; }
+    /// Error NotApplicable: a text without a vector.
+    [[nodiscard]] Result<void> encode(std::span<const std::string_view> texts, std::span<float> vectors,
+                                      const EncodeOptions& options = {}) const override;
+
+private:
+    /// Fingerprint and length.
+    using Key = std::pair<std::uint64_t, std::size_t>;
+
+    std::string m_name;
+    std::size_t m_dimensions;
+    std::map<Key, std::size_t> m_rowOf;
+    std::vector<float> m_rows;
+};
+
+} // namespace acr
