@@ -85,6 +85,13 @@ void MainMenu::buildFileMenu(WorkspaceDialogs& dialogs)
     add({QStringLiteral("file.removeBenchmark"), tr("Remove benchmark…"), {}, QStringLiteral("remove")},
         &WorkspaceDialogs::removeBenchmark);
     menu->addSeparator();
+    add({QStringLiteral("file.watchCluster"),
+         tr("Watch a cluster run…"),
+         {},
+         QStringLiteral("live"),
+         tr("Show how far a planned experiment is, and merge it into this workspace when it is complete")},
+        &WorkspaceDialogs::watchClusterRun);
+    menu->addSeparator();
     add({QStringLiteral("file.newWorkspace"), tr("New workspace…"), {}, QStringLiteral("file")},
         &WorkspaceDialogs::newWorkspace);
     add({QStringLiteral("file.open"), tr("Open workspace…"), QKeySequence::Open, QStringLiteral("open")},

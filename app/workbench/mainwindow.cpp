@@ -3,6 +3,7 @@
 
 #include "app/workbench/mainwindow.h"
 
+#include "app/workbench/changedfilesbar.h"
 #include "app/workbench/chartstates.h"
 #include "app/workbench/commands.h"
 #include "app/workbench/dockarea.h"
@@ -45,6 +46,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QMouseEvent>
+#include <QPointer>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -138,6 +140,7 @@ void MainWindow::build()
     m_retryBar = new RetryBar(m_services.themes, central);
     right->addWidget(m_streamBar);
     right->addWidget(m_retryBar);
+    right->addWidget(new ChangedFilesBar(m_services.imports, m_services.themes, central));
     right->addWidget(m_body, 1);
     auto* layout = new QHBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -232,6 +235,7 @@ void MainWindow::connectServices()
             });
     connect(&workspace, &WorkspaceFile::imported, this,
             [this](const QString&, const QString& what) { statusBar()->showMessage(what, messageMs); });
+    connect(&m_services.clusterRuns, &ClusterRuns::ended, this, &MainWindow::tellOfClusterRun);
     connect(&m_services.document, &Document::benchmarkChanged, this, &MainWindow::updateEmptyState);
     connect(&m_services.document, &Document::benchmarkChanged, this, &MainWindow::updateTitle);
     connect(&m_services.document, &Document::failed, this, [this](const Error& error) {
@@ -244,6 +248,22 @@ void MainWindow::connectServices()
     connect(&workspace, &WorkspaceFile::openingChanged, this, &MainWindow::updateEmptyState);
     connect(m_dialogs, &WorkspaceDialogs::pathChosen, this, &MainWindow::openPath);
     connect(m_dialogs, &WorkspaceDialogs::failed, this, &MainWindow::showErrors);
+}
+
+void MainWindow::tellOfClusterRun(ClusterRun* run)
+{
+    if (const auto& result = run->result()) {
+        say(tr("%1: %n replay(s) merged", nullptr, static_cast<int>(result->added + result->present)).arg(run->name()));
+        return;
+    }
+    const Jobs::RetryId offer = m_retryBar->offer(m_services.jobs, run->title(), run->problem().value_or(Error{}),
+                                                  [run = QPointer<ClusterRun>(run)] {
+                                                      if (run)
+                                                          run->start();
+                                                  });
+    // It may be begun again in its dialog as well.
+    connect(
+        run, &ClusterRun::changed, this, [this, offer] { m_services.jobs.withdraw(offer); }, Qt::SingleShotConnection);
 }
 
 Page* MainWindow::currentPage() const
@@ -496,7 +516,7 @@ void MainWindow::updateBenchmarks()
     const bool hasBenchmark = workspace.current().has_value();
     const QString unwritable = hasFile ? tr("The workspace can only be read.") : tr("No workspace is open.");
     const QString noBenchmark = tr("No benchmark is open.");
-    for (const char* id : {"file.simulate", "file.openFolder", "file.importFile"})
+    for (const char* id : {"file.simulate", "file.openFolder", "file.importFile", "file.watchCluster"})
         setAvailable(*m_actions.action(QLatin1String(id)), writable, unwritable);
     for (const char* id : {"file.importDecisions", "file.attachPrompts", "file.removeBenchmark"})
         setAvailable(*m_actions.action(QLatin1String(id)), writable && hasBenchmark,

@@ -97,6 +97,7 @@ private:
     void updateTitle();
     void updateBenchmarks();
     void updateEmptyState();
+    void tellOfClusterRun(ClusterRun* run);
 
     Services m_services;
     ActionRegistry m_actions;

@@ -5,6 +5,8 @@
 /// window.
 #pragma once
 
+#include "widgets/document/clusterruns.h"
+#include "widgets/document/importwatch.h"
 #include "widgets/document/liverun.h"
 #include "widgets/document/sessionplayer.h"
 #include "widgets/document/workspacefile.h"
@@ -25,6 +27,8 @@ struct Services {
     QUndoStack& undo;
     SessionPlayer& player;
     LiveRun& live;
+    ImportWatch& imports;
+    ClusterRuns& clusterRuns;
 };
 
 } // namespace acr::ui

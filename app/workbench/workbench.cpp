@@ -52,6 +52,8 @@ Workbench::Workbench(QApplication& application, const QString& settingsFolder, c
     , m_workspace(m_document, m_jobs)
     , m_player(m_document, m_jobs, &m_workspace)
     , m_live(m_workspace)
+    , m_imports(m_workspace, m_jobs, settingsFolder)
+    , m_clusterRuns(m_workspace, m_jobs)
 {
     keepMemorySmall();
     initialiseResources();
@@ -94,7 +96,8 @@ Workbench::~Workbench()
 
 Services Workbench::services()
 {
-    return {m_themes, m_preferences, m_session, m_jobs, m_document, m_workspace, m_undo, m_player, m_live};
+    return {m_themes, m_preferences, m_session, m_jobs,    m_document,   m_workspace,
+            m_undo,   m_player,      m_live,    m_imports, m_clusterRuns};
 }
 
 void Workbench::overrideLooks(std::optional<ThemePreference> theme, std::optional<QString> language)

@@ -56,6 +56,8 @@ private:
     WorkspaceFile m_workspace;
     SessionPlayer m_player;
     LiveRun m_live;
+    ImportWatch m_imports;
+    ClusterRuns m_clusterRuns;
     QUndoStack m_undo;
     std::optional<ThemePreference> m_themeOverride;
     std::optional<QString> m_languageOverride;

@@ -4,6 +4,7 @@
 #include "app/workbench/workspacedialogs.h"
 
 #include "app/workbench/aliasdialog.h"
+#include "app/workbench/clusterdialog.h"
 #include "app/workbench/simulatedialog.h"
 #include "widgets/theme/savedialog.h"
 
@@ -101,6 +102,33 @@ void WorkspaceDialogs::choosePrompts()
         m_services.workspace.attachPrompts(files);
     });
     dialog->open();
+}
+
+void WorkspaceDialogs::watchClusterRun()
+{
+    auto* dialog = new QFileDialog(&m_window, tr("Watch a cluster run"), m_services.session.lastFolder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
+        m_services.session.setLastFolder(QFileInfo(folder).absolutePath());
+        showClusterRun(folder);
+    });
+    dialog->open();
+}
+
+void WorkspaceDialogs::showClusterRun(const QString& folder)
+{
+    const auto run = m_services.clusterRuns.watch(folder);
+    if (!run)
+        return fail(tr("%1 is no plan of an experiment").arg(QFileInfo(folder).fileName()), run.error());
+    for (auto* dialog : m_window.findChildren<ClusterDialog*>()) {
+        if (dialog->isVisible() && &dialog->run() == *run) {
+            dialog->raise();
+            return;
+        }
+    }
+    (new ClusterDialog(**run, &m_window))->show();
 }
 
 void WorkspaceDialogs::editAliases()

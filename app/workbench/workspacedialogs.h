@@ -30,6 +30,10 @@ public:
     void simulate();
     void saveAs();
     void removeBenchmark();
+    /// Of a plan that acrouter has made.
+    void watchClusterRun();
+    /// Watches the plan in the folder, and shows it.
+    void showClusterRun(const QString& folder);
 
 signals:
     /// A file to open or to import, by what it is.

@@ -36,31 +36,6 @@ std::vector<Importer>& allImporters()
     return all;
 }
 
-/// All regular files below the folder, without hidden ones, in the order of their paths.
-Result<std::vector<fs::path>> filesBelow(const fs::path& folder)
-{
-    constexpr int deepest = 8;
-    std::vector<fs::path> files;
-    std::error_code code;
-    // Folders inside that may not be read are passed over, but not the folder itself.
-    const fs::directory_iterator readable(folder, code);
-    if (code)
-        return failure(ErrorCode::FileUnreadable, code.message(), {}, {.file = folder.string()});
-    fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, code);
-    for (; !code && entry != fs::recursive_directory_iterator(); entry.increment(code)) {
-        const bool hidden = entry->path().filename().string().starts_with('.');
-        std::error_code ignored;
-        if (entry->is_directory(ignored) && (hidden || entry.depth() >= deepest))
-            entry.disable_recursion_pending();
-        else if (!hidden && entry->is_regular_file(ignored))
-            files.push_back(entry->path());
-    }
-    if (code)
-        return failure(ErrorCode::FileUnreadable, code.message(), {}, {.file = folder.string()});
-    std::ranges::sort(files);
-    return files;
-}
-
 /// Reads the place with the first importer that recognises it.
 tl::expected<Benchmark, ErrorList> importPlace(const ImportPlace& place, const ImportOptions& options)
 {
@@ -180,6 +155,30 @@ tl::expected<std::vector<DecisionSet>, ErrorList> readDecisionFiles(std::vector<
 SourceItem sourceItemOf(const fs::path& path)
 {
     return {.name = path.string(), .path = path, .bytes = {}};
+}
+
+Result<std::vector<fs::path>> filesBelow(const fs::path& folder)
+{
+    constexpr int deepest = 8;
+    std::vector<fs::path> files;
+    std::error_code code;
+    // Folders inside that may not be read are passed over, but not the folder itself.
+    const fs::directory_iterator readable(folder, code);
+    if (code)
+        return failure(ErrorCode::FileUnreadable, code.message(), {}, {.file = folder.string()});
+    fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, code);
+    for (; !code && entry != fs::recursive_directory_iterator(); entry.increment(code)) {
+        const bool hidden = entry->path().filename().string().starts_with('.');
+        std::error_code ignored;
+        if (entry->is_directory(ignored) && (hidden || entry.depth() >= deepest))
+            entry.disable_recursion_pending();
+        else if (!hidden && entry->is_regular_file(ignored))
+            files.push_back(entry->path());
+    }
+    if (code)
+        return failure(ErrorCode::FileUnreadable, code.message(), {}, {.file = folder.string()});
+    std::ranges::sort(files);
+    return files;
 }
 
 std::span<const Importer> importers()

@@ -26,6 +26,10 @@ struct ImportPlace {
 
 [[nodiscard]] SourceItem sourceItemOf(const std::filesystem::path& path);
 
+/// All regular files below the folder, without hidden ones, in the order of their paths. Folders inside that may not be
+/// read are passed over. Errors: FileUnreadable.
+[[nodiscard]] Result<std::vector<std::filesystem::path>> filesBelow(const std::filesystem::path& folder);
+
 /// Reads what an importer recognised. Name, origin and kind of the benchmark are the caller's.
 using ImportWork = std::function<tl::expected<Benchmark, ErrorList>(const ImportOptions& options)>;
 

@@ -3,6 +3,7 @@
 
 #include "core/benchmark/simulator.h"
 
+#include "core/base/elementaryfunctions.h"
 #include "core/base/random.h"
 #include "core/benchmark/itemresponse.h"
 #include "core/benchmark/simulatedprompt.h"
@@ -292,7 +293,7 @@ void Simulation::addCalls(std::size_t number, std::size_t model, std::span<const
     const bool agentic = number == agenticSection;
     Random random = randomFor(m_options.seed, Part::Calls, number, model);
     // Log-normal around the mean: exp(σ·z − σ²/2) has mean 1.
-    const auto spread = [](double sigma, double z) { return std::exp(sigma * z - sigma * sigma / 2); };
+    const auto spread = [](double sigma, double z) { return portableExp(sigma * z - sigma * sigma / 2); };
     const auto count = [](double value) { return static_cast<std::int32_t>(std::clamp(std::round(value), 1.0, 2e9)); };
     for (std::size_t at = 0; at < scores.size(); ++at) {
         const double input = agentic ? traits.agenticInputTokens : traits.inputTokens;

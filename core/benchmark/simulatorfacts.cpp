@@ -3,6 +3,7 @@
 
 #include "core/benchmark/simulatorfacts.h"
 
+#include "core/base/elementaryfunctions.h"
 #include "core/base/random.h"
 
 #include <fmt/format.h>
@@ -93,7 +94,7 @@ ModelTraits inventedModel(const std::vector<ModelTraits>& published, std::size_t
     const ModelTraits& second = published[random.below(published.size())];
     const double weight = random.uniform();
     const auto between = [&](double a, double b, double spread) {
-        return std::exp(weight * std::log(a) + (1 - weight) * std::log(b) + spread * random.normal());
+        return portableExp(weight * portableLog(a) + (1 - weight) * portableLog(b) + spread * random.normal());
     };
     const auto price = [&](double a, double b) { return std::max(0.01, std::round(100 * between(a, b, 0.3)) / 100); };
     ModelTraits traits;

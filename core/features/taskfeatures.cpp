@@ -3,6 +3,7 @@
 
 #include "core/features/taskfeatures.h"
 
+#include "core/base/elementaryfunctions.h"
 #include "core/features/onehotcolumns.h"
 
 #include <algorithm>
@@ -47,7 +48,7 @@ FeatureMatrix TaskFeatures::rows(std::span<const TaskIndex> tasks, const TaskVec
         if (vectors.fromPrompt(tasks[i])) {
             row[m_dimensions - 2] = 1;
             row[m_dimensions - 1] =
-                static_cast<float>(std::min(1.0, std::log1p(task.promptChars) / std::log1p(longPrompt)));
+                static_cast<float>(std::min(1.0, portableLog1p(task.promptChars) / portableLog1p(longPrompt)));
         }
     }
     return matrix;

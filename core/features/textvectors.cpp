@@ -4,6 +4,7 @@
 #include "core/features/textvectors.h"
 
 #include "core/base/bytes.h"
+#include "core/base/elementaryfunctions.h"
 #include "core/base/parallel.h"
 #include "core/features/tasktext.h"
 
@@ -112,10 +113,10 @@ float termWeight(std::uint32_t count)
     static const std::array<float, 256> table = [] {
         std::array<float, 256> weights{};
         for (std::size_t i = 1; i < weights.size(); ++i)
-            weights[i] = 1.0F + std::log(static_cast<float>(i));
+            weights[i] = 1.0F + static_cast<float>(portableLog(static_cast<double>(i)));
         return weights;
     }();
-    return count < table.size() ? table[count] : 1.0F + std::log(static_cast<float>(count));
+    return count < table.size() ? table[count] : 1.0F + static_cast<float>(portableLog(static_cast<double>(count)));
 }
 
 void scaleToLengthOne(std::span<float> vector)
@@ -171,7 +172,7 @@ TextVectors::TextVectors(std::size_t dimensions, std::uint32_t texts, std::uint3
     for (std::size_t bucket = 0; bucket < buckets; ++bucket) {
         const std::uint32_t count = m_documentCounts[bucket];
         fingerprint = mixed(fingerprint + count + 1);
-        m_idf[bucket] = static_cast<float>(1 + std::log((1.0 + texts) / (1.0 + count)));
+        m_idf[bucket] = static_cast<float>(1 + portableLog((1.0 + texts) / (1.0 + count)));
     }
     m_name = fmt::format("{}/{:016x}", method(dimensions), fingerprint);
 }

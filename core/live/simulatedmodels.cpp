@@ -4,6 +4,7 @@
 #include "core/live/simulatedmodels.h"
 
 #include "core/base/bytes.h"
+#include "core/base/elementaryfunctions.h"
 #include "core/base/random.h"
 #include "core/live/builtintasks.h"
 
@@ -50,13 +51,13 @@ Random randomOf(std::uint64_t seed, const RunnableTask& task, std::string_view m
 
 double normalProbability(double x)
 {
-    return 0.5 * std::erfc(-x / std::numbers::sqrt2);
+    return 0.5 * portableErfc(-x / std::numbers::sqrt2);
 }
 
 /// Log-normal with this mean.
 double drawn(Random& random, double mean, double spread)
 {
-    return mean * std::exp(spread * random.normal() - spread * spread / 2);
+    return mean * portableExp(spread * random.normal() - spread * spread / 2);
 }
 
 std::int32_t tokensOf(std::size_t bytes)

@@ -3,6 +3,7 @@
 
 #include "core/memory/belief.h"
 
+#include "core/base/elementaryfunctions.h"
 #include "core/benchmark/limits.h"
 
 #include <algorithm>
@@ -96,8 +97,8 @@ double fastShare(const std::array<double, 3>& chances)
     constexpr double least = -4.6;
     if (chances[fastCase] < std::max(chances[steadyCase], chances[commonCase]) + least)
         return 0;
-    return 1 /
-           (1 + std::exp(chances[steadyCase] - chances[fastCase]) + std::exp(chances[commonCase] - chances[fastCase]));
+    return 1 / (1 + portableExp(chances[steadyCase] - chances[fastCase]) +
+                portableExp(chances[commonCase] - chances[fastCase]));
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "core/memory/idneighbourhood.h"
 
+#include "core/base/elementaryfunctions.h"
 #include "core/memory/idparts.h"
 #include "core/memory/probeddifferences.h"
 
@@ -78,7 +79,8 @@ void IdNeighbourhood::learnNeighbours(const Kind& kind)
     const auto visit = [&](std::size_t entry, std::size_t previous, std::vector<double>& sums) {
         const bool isFirst = entry == previous;
         const double factor =
-            isFirst ? 0 : std::exp(-std::abs(m_entries[entry].number - m_entries[previous].number) / m_settings.reach);
+            isFirst ? 0
+                    : portableExp(-std::abs(m_entries[entry].number - m_entries[previous].number) / m_settings.reach);
         for (double& value : sum)
             value *= factor;
         sum[0] += 1;
@@ -97,7 +99,7 @@ void IdNeighbourhood::learnNeighbours(const Kind& kind)
 void IdNeighbourhood::addNeighbours(const std::vector<double>& sums, std::size_t entry, double number,
                                     std::vector<double>& to) const
 {
-    const double factor = std::exp(-std::abs(number - m_entries[entry].number) / m_settings.reach);
+    const double factor = portableExp(-std::abs(number - m_entries[entry].number) / m_settings.reach);
     for (std::size_t i = 0; i < to.size(); ++i)
         to[i] += factor * sums[entry * (1 + m_models) + i];
 }

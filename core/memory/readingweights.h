@@ -11,6 +11,8 @@
 /// any value.
 #pragma once
 
+#include "core/base/elementaryfunctions.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -34,7 +36,7 @@ public:
     {
         constexpr double least = -3;
         const double odds = m_odds[source];
-        return odds < least ? 0 : 1 / (1 + std::exp(-odds));
+        return odds < least ? 0 : 1 / (1 + portableExp(-odds));
     }
     void learn(std::size_t source, double difference, double predicted)
     {

@@ -3,6 +3,8 @@
 
 #include "core/memory/solvability.h"
 
+#include "core/base/elementaryfunctions.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -17,7 +19,7 @@ constexpr double flattening = 0.3927;
 double abilityOf(double mean, double discrimination)
 {
     const double inside = std::clamp(mean, 0.02, 0.98);
-    return std::log(inside / (1 - inside)) * std::sqrt(1 + flattening * discrimination * discrimination);
+    return portableLog(inside / (1 - inside)) * std::sqrt(1 + flattening * discrimination * discrimination);
 }
 
 /// Quantiles of the normal distribution in the middle of nine equally likely classes: 0, and these with both signs.
@@ -34,7 +36,7 @@ std::vector<double> pricesOf(std::span<const Model> models)
         const double price = 3 * models[j].inputPricePerMillion + models[j].outputPricePerMillion;
         if (isMissing(price) || !(price > 0))
             continue;
-        prices[j] = std::log(price);
+        prices[j] = portableLog(price);
         sum += prices[j];
         squares += prices[j] * prices[j];
         ++count;
@@ -156,9 +158,9 @@ Solvability::Curve Solvability::curve(std::uint32_t leaf, std::uint32_t kind, st
     curve.slope = 1 / std::sqrt(1 + flattening * own);
     // Classes of opposite quantiles need one exponential. Within these limits no factor is 0 or infinite.
     constexpr double most = 300;
-    const double odds = std::exp(std::clamp(-mean * curve.slope, -most, most));
+    const double odds = portableExp(std::clamp(-mean * curve.slope, -most, most));
     for (std::size_t k = 0; k < quantiles.size(); ++k) {
-        const double factor = std::exp(std::min(spread * curve.slope * quantiles[k], most));
+        const double factor = portableExp(std::min(spread * curve.slope * quantiles[k], most));
         curve.probability[k] = factor / (factor + odds);
         curve.probability[difficultyClasses - 1 - k] = 1 / (1 + odds * factor);
     }
@@ -208,7 +210,7 @@ void Solvability::learn(std::uint32_t leaf, std::uint32_t kind, std::span<const 
             const double p = std::clamp(of.probability[k], 1e-12, 1 - 1e-12);
             weight[k] *= score >= 1   ? p
                          : score <= 0 ? 1 - p
-                                      : std::exp(score * std::log(p) + (1 - score) * std::log1p(-p));
+                                      : portableExp(score * portableLog(p) + (1 - score) * portableLog1p(-p));
             pull[i][k] = (score - p) * of.slope;
             stiff[i][k] = p * (1 - p) * of.slope * of.slope;
             sum += weight[k];

@@ -6,6 +6,8 @@
 /// Thread-safety: pure functions; the table is immutable.
 #pragma once
 
+#include "core/base/elementaryfunctions.h"
+
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -16,7 +18,7 @@ namespace acr {
 inline double expectedGain(double z)
 {
     constexpr double inverseRootTwoPi = 0.3989422804014327;
-    return 0.5 * z * std::erfc(-z * std::numbers::sqrt2 / 2) + inverseRootTwoPi * std::exp(-0.5 * z * z);
+    return 0.5 * z * portableErfc(-z * std::numbers::sqrt2 / 2) + inverseRootTwoPi * portableExp(-0.5 * z * z);
 }
 
 /// ψ on [−4, 0] by cubics through exact values and slopes (ψ′ = Φ); off by less than 2e-9.
@@ -26,7 +28,7 @@ public:
     {
         for (std::size_t i = 0; i < m_nodes.size(); ++i) {
             const double z = -static_cast<double>(i) / perUnit;
-            m_nodes[i] = {expectedGain(z), -0.5 * std::erfc(-z * std::numbers::sqrt2 / 2) / perUnit};
+            m_nodes[i] = {expectedGain(z), -0.5 * portableErfc(-z * std::numbers::sqrt2 / 2) / perUnit};
         }
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/bytes.h"
+#include "core/base/elementaryfunctions.h"
 #include "core/base/translatable.h"
 #include "core/policy/learner.h"
 #include "core/policy/minibatch.h"
@@ -16,7 +17,7 @@ constexpr Eigen::Index maxFactors = 1024;
 
 float logistic(float x)
 {
-    return 1 / (1 + std::exp(-x));
+    return 1 / (1 + static_cast<float>(portableExp(static_cast<double>(-x))));
 }
 
 /// RouteLLM's matrix factorisation (Ong et al. 2024): the strength of model m on task x is the inner product of a

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/bytes.h"
+#include "core/base/elementaryfunctions.h"
 #include "core/base/translatable.h"
 #include "core/policy/learner.h"
 
@@ -80,7 +81,7 @@ private:
         std::vector<double> weights;
         for (const Eigen::Index i : neighbours) {
             // Divided by the weight of the nearest task: probabilities do not change, but the even matches stay small.
-            weights.push_back(nearest > 0 ? std::pow(m_gamma, static_cast<double>(similarity[i]) / nearest - 1) : 1);
+            weights.push_back(nearest > 0 ? portablePow(m_gamma, static_cast<double>(similarity[i]) / nearest - 1) : 1);
         }
         for (Eigen::Index k = 0; k < models; ++k) {
             double* const column = wins.col(k).data();

@@ -3,6 +3,7 @@
 
 #include "core/provider/recordedprovider.h"
 
+#include "core/base/elementaryfunctions.h"
 #include "core/base/random.h"
 
 #include <cmath>
@@ -49,7 +50,7 @@ ModelReply RecordedProvider::replyTo(const ModelCall& call) const
         reply.details.failureText = "simulated failure";
     }
     if (isMissing(reply.details.latencySeconds))
-        reply.details.latencySeconds = -m_service.meanLatencySeconds * std::log1p(-random.uniform());
+        reply.details.latencySeconds = -m_service.meanLatencySeconds * portableLog1p(-random.uniform());
     return reply;
 }
 

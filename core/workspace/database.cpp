@@ -252,6 +252,11 @@ std::int64_t Database::lastInsertId() const
     return sqlite3_last_insert_rowid(m_connection.get());
 }
 
+std::int64_t Database::changedRows() const
+{
+    return sqlite3_changes64(m_connection.get());
+}
+
 Result<void> Database::atomically(const std::function<Result<void>()>& body, bool durable)
 {
     const bool outermost = m_depth == 0;

@@ -81,6 +81,8 @@ public:
     /// The first column of the first row, for pragmas and counts; 0 when there is no row.
     [[nodiscard]] Result<std::int64_t> number(std::string_view sql);
     [[nodiscard]] std::int64_t lastInsertId() const;
+    /// Rows that the last INSERT, UPDATE or DELETE that ended has changed.
+    [[nodiscard]] std::int64_t changedRows() const;
 
     /// Runs `body` in a transaction that is committed when it succeeds and undone when it fails. Inside another
     /// atomically() it is a savepoint. `durable` waits until the disk has the commit.

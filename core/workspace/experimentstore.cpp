@@ -81,7 +81,7 @@ ExperimentStore::add(const std::function<Result<bool>(std::string& key, CellResu
         return Unexpected(enlarged.error());
     const auto done = m_database.atomically([&]() -> Result<void> {
         auto insert = m_database.prepare("INSERT INTO experiment_cell(benchmark_id, key, figures, regret) "
-                                         "VALUES(?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING 1");
+                                         "VALUES(?, ?, ?, ?) ON CONFLICT DO NOTHING");
         if (!insert)
             return Unexpected(insert.error());
         auto select =
@@ -102,16 +102,9 @@ ExperimentStore::add(const std::function<Result<bool>(std::string& key, CellResu
             const ColumnBytes<double> figures(values);
             const ColumnBytes<double> regret(result.regret);
             insert->bind(m_benchmark.value).bind(std::string_view(key)).bind(figures.bytes()).bind(regret.bytes());
-            const auto isNew = insert->step();
-            if (!isNew)
-                return Unexpected(isNew.error());
-            // The row counts as inserted when the statement has ended.
-            if (*isNew) {
-                if (const auto ended = insert->step(); !ended)
-                    return Unexpected(ended.error());
-            }
-            insert->reset();
-            if (*isNew) {
+            if (const auto inserted = insert->run(); !inserted)
+                return inserted;
+            if (m_database.changedRows() > 0) {
                 ++count.added;
                 continue;
             }

@@ -3,6 +3,7 @@
 
 #include "core/workspace/numericfingerprint.h"
 
+#include "core/base/elementaryfunctions.h"
 #include "core/base/random.h"
 #include "core/workspace/contenthash.h"
 
@@ -21,7 +22,8 @@ constexpr std::uint64_t fingerprintSeed = 20260622;
 /// Of the 32 digits of a hash, those that are shown.
 constexpr std::size_t shownDigits = 16;
 
-/// The functions whose values reach results: those of policies, memories, encodings and prices.
+/// The functions whose values reach results: our own ones, and the C library's one for floats, which XGBoost and the
+/// learners made with Eigen call.
 std::string functionsHash()
 {
     Random random(fingerprintSeed);
@@ -30,9 +32,9 @@ std::string functionsHash()
         const double unit = random.uniform();
         const double positive = 1e-6 + 50 * random.uniform();
         const double any = 40 * random.uniform() - 20;
-        for (const double value :
-             {std::exp(any), std::log(positive), std::log1p(-unit), std::log1p(positive), std::log2(positive),
-              std::pow(positive, any / 8), static_cast<double>(std::log(static_cast<float>(positive)))})
+        for (const double value : {portableExp(any), portableLog(positive), portableLog1p(-unit),
+                                   portableLog1p(positive), portablePow(positive, any / 8), portableErfc(any / 8),
+                                   static_cast<double>(std::exp(static_cast<float>(any)))})
             hasher.add(value);
     }
     return hasher.digest().substr(0, shownDigits);

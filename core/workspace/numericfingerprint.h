@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the last bits of a result depend on, beside its inputs: the program and the mathematical functions of the
-/// machine. The C library chooses among variants of exp, log and pow by the processor's instructions, and some variants
-/// round differently. Programs with equal fingerprints give equal bits.
+/// What the last bits of a result depend on, beside its inputs: the program, and the exponential function for floats of
+/// the machine's C library, which XGBoost and the learners made with Eigen call. All other functions are our own and
+/// the same everywhere (core/base/elementaryfunctions.h). Programs with equal fingerprints give equal bits.
 /// Thread-safety: pure functions.
 #pragma once
 

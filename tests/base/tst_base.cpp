@@ -109,6 +109,103 @@ private slots:
         QVERIFY2(worst <= 0.501, qPrintable(QString::number(worst)));
     }
 
+    void elementaryFunctionsAreAccurate_data()
+    {
+        QTest::addColumn<int>("function");
+        QTest::addColumn<double>("limit"); // units in the last place
+        QTest::newRow("exp") << 0 << 0.6;
+        QTest::newRow("log") << 1 << 0.501;
+        QTest::newRow("log1p") << 2 << 0.7;
+        QTest::newRow("pow") << 3 << 0.6;
+        QTest::newRow("erfc") << 4 << 3.0;
+    }
+    void elementaryFunctionsAreAccurate()
+    {
+        QFETCH(const int, function);
+        QFETCH(const double, limit);
+        if (std::numeric_limits<long double>::digits < 64)
+            QSKIP("there is no longer type to compare with");
+        Random random(11);
+        double worst = 0;
+        double worstAt = 0;
+        for (int i = 0; i < 300000; ++i) {
+            const double unit = random.uniform();
+            const double small = std::ldexp(unit - 0.5, -static_cast<int>(random.below(60)));
+            const double other = 40 * random.uniform() - 20;
+            double x = 0;
+            double value = 0;
+            long double exact = 0;
+            switch (function) {
+            case 0:
+                x = i % 3 == 0 ? small : i % 3 == 1 ? 40 * unit - 20 : 1400 * unit - 700;
+                value = portableExp(x);
+                exact = std::exp(static_cast<long double>(x));
+                break;
+            case 1:
+                x = i % 3 == 0 ? 1 + small : i % 3 == 1 ? 50 * unit + 1e-9 : std::ldexp(0.5 + unit, int(other * 50));
+                value = portableLog(x);
+                exact = std::log(static_cast<long double>(x));
+                break;
+            case 2:
+                x = i % 3 == 0 ? small : i % 3 == 1 ? -unit : 1e4 * unit;
+                value = portableLog1p(x);
+                exact = std::log1p(static_cast<long double>(x));
+                break;
+            case 3:
+                x = i % 2 == 0 ? 1 + small : 50 * unit + 1e-6;
+                value = portablePow(x, other);
+                exact = std::pow(static_cast<long double>(x), static_cast<long double>(other));
+                break;
+            default:
+                x = i % 2 == 0 ? 12 * unit - 6 : 26 * unit;
+                value = portableErfc(x);
+                exact = std::erfc(static_cast<long double>(x));
+            }
+            if (exact == 0)
+                continue;
+            const double last = std::nextafter(std::abs(value), 1e300) - std::abs(value);
+            const auto off = static_cast<double>(std::abs(static_cast<long double>(value) - exact) / last);
+            if (off > worst) {
+                worst = off;
+                worstAt = x;
+            }
+        }
+        QVERIFY2(worst <= limit, qPrintable(QStringLiteral("%1 at %2").arg(worst).arg(worstAt, 0, 'g', 17)));
+    }
+
+    void elementaryFunctionsOfUnusualNumbers()
+    {
+        const double infinity = std::numeric_limits<double>::infinity();
+        const double nan = std::numeric_limits<double>::quiet_NaN();
+        const double least = std::numeric_limits<double>::denorm_min();
+        const double most = std::numeric_limits<double>::max();
+        for (const double x :
+             {0.0,    -0.0,   1.0,    -1.0,  2.0,      -2.0,      709.78, 709.79, 710.0,  -708.5, -720.0,
+              -745.1, -745.2, -1e300, 1e300, infinity, -infinity, nan,    least,  -least, most,   -most}) {
+            QCOMPARE(portableExp(x), std::exp(x));
+            QCOMPARE(portableLog1p(x), std::log1p(x));
+            QCOMPARE(portableErfc(x), std::erfc(x));
+            QCOMPARE(portableLog(x), std::log(x));
+        }
+        QVERIFY(portableLog(1) == 0 && portableExp(0) == 1 && portableErfc(0) == 1 && portablePow(10, 0) == 1);
+        QVERIFY(portablePow(2, 10) == 1024 && portablePow(2, -1074) == least);
+    }
+
+    /// What all machines, compilers and C libraries have in common.
+    void elementaryFunctionsHaveTheSameBitsEverywhere()
+    {
+        Random random(7);
+        std::uint64_t digest = 0;
+        for (int i = 0; i < 20000; ++i) {
+            const double unit = random.uniform();
+            const double any = 40 * random.uniform() - 20;
+            for (const double value : {portableExp(any), portableLog(unit + 1e-9), portableLog1p(-unit),
+                                       portableLog1p(50 * unit), portablePow(unit + 0.5, any), portableErfc(any / 4)})
+                digest = digest * 0x100000001b3U ^ std::bit_cast<std::uint64_t>(value);
+        }
+        QCOMPARE(digest, std::uint64_t{0x7b754184acf0a077});
+    }
+
     void savedFilesFollowTheUmaskOrKeepTheirPermissions()
     {
         const QTemporaryDir folder;

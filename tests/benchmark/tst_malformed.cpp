@@ -157,6 +157,87 @@ Q_DECLARE_METATYPE(Door)
 
 using Row = std::function<void(const char* name, Files files, Wanted wanted)>;
 
+/// A benchmark of one's own: a list of tasks with `t1`, and results.
+void addOwnRows(const Row& row)
+{
+    using enum ErrorCode;
+    const std::string good = "{\"task_id\": \"t1\", \"model\": \"a\", \"score\": 1}\n";
+    const std::string results = "model_results.jsonl";
+    const std::string table = "model_results.csv";
+    const std::string list = "tasks.jsonl";
+    const auto text = [&](const char* name, const std::string& bytes, ErrorCode code, std::string_view piece) {
+        row(name, own(bytes), wantedAt(code, results, bytes, piece));
+    };
+    const auto member = [&](const char* name, const std::string& members, ErrorCode code, std::string_view piece) {
+        text(name, good + "{\"task_id\": \"t1\", \"model\": \"b\", " + members + "}\n", code, piece);
+    };
+    const auto csv = [&](const char* name, const std::string& bytes, ErrorCode code, std::string_view piece) {
+        row(name, {{table, bytes}}, wantedAt(code, table, bytes, piece));
+    };
+    const auto tasksOf = [&](const char* name, const std::string& bytes, ErrorCode code, std::string_view piece) {
+        row(name, own(good, bytes), wantedAt(code, list, bytes, piece));
+    };
+    row("own: results empty", own(""), {Empty, results});
+    row("own: tasks empty", own("", ""), {Empty, list, 0, 0, 2});
+    text("own: results cut off", good + "{\"task_id\": \"t1\", \"model\": \"b\", \"sco", Malformed, "");
+    text("own: results are a list", "[" + good.substr(0, good.size() - 1) + "]\n", Malformed, "[");
+    text("own: model blank", "{\"task_id\": \"t1\", \"model\": \" \", \"score\": 1}\n", Malformed, "\" \"");
+    row("own: without a model", own(good + "{\"task_id\": \"t1\", \"score\": 1}\n"), {MissingColumn, results, 2});
+    text("own: model is a number", "{\"task_id\": \"t1\", \"model\": 7, \"score\": 1}\n", WrongType, "7,");
+    member("own: resolved is a word", "\"resolved\": \"yes\"", WrongType, "\"yes\"");
+    member("own: cost is negative", "\"score\": 1, \"cost_usd\": -0.5", OutOfRange, "-0.5");
+    member("own: cost is a text", "\"score\": 1, \"cost_usd\": \"free\"", WrongType, "\"free\"");
+    member("own: tokens are a fraction", "\"score\": 1, \"input_tokens\": 1.5", WrongType, "1.5");
+    member("own: tokens overflow", "\"score\": 1, \"output_tokens\": 4294967296", OutOfRange, "4294967296");
+    member("own: score twice", "\"score\": 1, \"score\": 0", Duplicate, "0}");
+    member("own: score without end", "\"score\": 1e999", OutOfRange, "1e999");
+    row("own: task without an id", own(good, "{\"id\": \"t1\"}\n{\"prompt\": \"p\"}\n"), {MissingColumn, list, 2});
+    tasksOf("own: task with a control character", "{\"id\": \"t1\"}\n{\"id\": \"t\\u0001\"}\n", Malformed,
+            "\"t\\u0001\"");
+    tasksOf("own: prompt is an object", "{\"id\": \"t1\"}\n{\"id\": \"t2\", \"prompt\": {}}\n", WrongType, "{}}");
+    row("own: table without a model", {{table, "task_id,score\nt1,1\n"}}, {MissingColumn, table, 1});
+    csv("own: table with a word as score", "task_id,model,score\nt1,a,1\nt1,b,high\n", WrongType, "high");
+    csv("own: table with too many fields", "task_id,model,score\nt1,a,1,more\n", Malformed, "more");
+    csv("own: table with a quote never closed", "task_id,model,score\nt1,\"a,1\n", Malformed, "\"a");
+    row("own: two lists of tasks",
+        {{"one.jsonl", "{\"id\": \"t1\"}\n"}, {"results.jsonl", good}, {"two.jsonl", "{\"id\": \"t2\"}\n"}},
+        {Duplicate, "two.jsonl"});
+}
+
+/// A matrix of tasks × models in one JSON document.
+void addMatrixRows(const Row& row)
+{
+    using enum ErrorCode;
+    const std::string file = "matrix.json";
+    const std::string good = "{\"score\": 1}";
+    const auto text = [&](const char* name, const std::string& bytes, ErrorCode code, std::string_view piece) {
+        row(name, matrix(bytes), wantedAt(code, file, bytes, piece));
+    };
+    const auto cell = [&](const char* name, const std::string& members, ErrorCode code, std::string_view piece) {
+        text(name, "{\"matrix\": {\"t\": {\"a\": " + good + ",\n\"b\": {" + members + "}}}}", code, piece);
+    };
+    row("matrix empty", matrix(""), {Malformed, file, 1, 1});
+    row("matrix in UTF-16", matrix(utf16("{\"matrix\": {}}")), {Malformed, file, 1, 1});
+    text("matrix is no object", "[{\"matrix\": {}}]", Malformed, "[{");
+    text("matrix twice", "{\"matrix\": {\"t\": {\"a\": {\"score\": 1}}},\n\"matrix\": {}}", Duplicate, "{}}");
+    text("matrix text after it", "{\"matrix\": {\"t\": {\"a\": {\"score\": 1}}}} x", Malformed, "x");
+    text("matrix comma too many", "{\"matrix\": {\"t\": {\"a\": {\"score\": 1},}}}", Malformed, "}}}");
+    text("matrix ids is an object", "{\"ids\": {}, \"matrix\": {}}", Malformed, "{}, ");
+    text("matrix id is a number", "{\"ids\": [7], \"matrix\": {}}", Malformed, "7]");
+    text("matrix metadata is a list", "{\"matrix\": {\"t\": {\"a\": {\"score\": 1}}}, \"metadata\": []}", Malformed,
+         "[]");
+    text("matrix metadata twice of a task",
+         "{\"matrix\": {\"t\": {\"a\": {\"score\": 1}}}, \"metadata\": {\"t\": {},\n\"t\": {}}}", Duplicate,
+         "\"t\": {}}}");
+    text("matrix prompt is a number",
+         "{\"matrix\": {\"t\": {\"a\": {\"score\": 1}}}, \"metadata\": {\"t\": {\"prompt\": 7}}}", WrongType, "7}}");
+    cell("matrix cell cost is negative", "\"cost_usd\": -2", OutOfRange, "-2");
+    cell("matrix cell tokens are a text", "\"in_tok\": \"7\"", WrongType, "\"7\"");
+    cell("matrix cell key twice", "\"score\": 1, \"score\": 0", Duplicate, "0}");
+    cell("matrix cell score is a bare NaN", "\"score\": NaN", Malformed, "NaN");
+    cell("matrix cell with broken UTF-8", "\"source_model\": \"x\xff\"", Malformed, "\xff");
+}
+
 /// A table of RouterBench with two models, `a` and `m/b`.
 void addRouterBenchRows(const Row& row)
 {
@@ -630,9 +711,9 @@ void MalformedTest::faultsAreNamedWithTheirPlace_data()
     bench("own: score is a text", own("{\"task_id\": \"t1\", \"model\": \"a\", \"score\": \"1\"}\n"),
           {WrongType, "model_results.jsonl", 1, 42});
 
-    // Other routing benchmarks
-    for (const auto add :
-         {addRouterBenchRows, addLlmRouterBenchRows, addRouterArenaRows, addRouteLlmRows, addLlmRouterRows})
+    // Other routing benchmarks, and the two forms of one's own
+    for (const auto add : {addOwnRows, addMatrixRows, addRouterBenchRows, addLlmRouterBenchRows, addRouterArenaRows,
+                           addRouteLlmRows, addLlmRouterRows})
         add(bench);
 
     // Pools

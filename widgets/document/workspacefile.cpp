@@ -344,6 +344,7 @@ void WorkspaceFile::startImport(const QString& path, const QString& title, const
 
 void WorkspaceFile::accept(const QString& path, const WorkspaceImport& import)
 {
+    emit importSaved(import);
     // The user may have opened another file meanwhile; the import is in the original one.
     if (!m_workspace || m_workspace->file() != import.workspace())
         return;
@@ -435,8 +436,9 @@ Result<void> WorkspaceFile::saveAs(const QString& file)
         if (!free)
             return Unexpected(free.error());
     }
-    if (auto copied = m_workspace->copyTo(path.toStdString()); !copied)
-        return copied;
+    if (auto written = m_workspace->copyTo(path.toStdString()); !written)
+        return written;
+    emit copied(this->file(), path);
     return open(path);
 }
 

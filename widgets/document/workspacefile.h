@@ -95,6 +95,8 @@ public:
 signals:
     void fileChanged();
     void unsavedChanged();
+    /// The file was copied; the copy is opened next.
+    void copied(const QString& from, const QString& to);
     /// The list, or which one is current.
     void benchmarksChanged();
     void aliasesChanged();
@@ -102,6 +104,8 @@ signals:
     void openingChanged();
     /// A benchmark, decisions or prompts were imported. `what` is a translated sentence.
     void imported(const QString& path, const QString& what);
+    /// An import is saved in its workspace file, which may not be the open one any more. Before imported().
+    void importSaved(const acr::ui::WorkspaceImport& import);
     /// An import was cancelled or failed; the file is unchanged. `retry` begins it again in the same file. After a
     /// failure, failed() tells everything that is wrong.
     void importEnded(const QString& title, const acr::Error& error, const std::function<void()>& retry);

@@ -62,6 +62,47 @@ WorkspaceImport::WorkspaceImport(std::string workspace, Open open)
     , m_open(std::move(open))
 {}
 
+void WorkspaceImport::noteSource(ImportSource::Kind kind, const std::vector<std::string>& paths,
+                                 const Progress& progress)
+{
+    m_source.reset();
+    std::vector<std::filesystem::path> places;
+    for (const std::string& path : paths) {
+        std::error_code code;
+        std::filesystem::path place = std::filesystem::absolute(path, code).lexically_normal();
+        if (code)
+            return;
+        // "folder/" and "folder" are one place.
+        places.push_back(place.has_filename() ? place : place.parent_path());
+    }
+    // The reading says what is wrong with them.
+    auto state = sourceState(places, {.report = {}, .stop = progress.stop});
+    if (!state)
+        return;
+    m_source = ImportSource{.kind = kind, .paths = {}, .state = std::move(*state)};
+    for (const std::filesystem::path& place : places)
+        m_source->paths.push_back(place.string());
+}
+
+void WorkspaceImport::noteBenchmark()
+{
+    if (!m_source || !m_errors.empty())
+        return;
+    const auto found = withWorkspace(m_workspace, [&](Workspace& workspace) -> Result<void> {
+        const auto summaries = workspace.benchmarks();
+        if (!summaries)
+            return Unexpected(summaries.error());
+        for (const BenchmarkSummary& summary : *summaries) {
+            if (summary.id == m_open.id)
+                m_contentHash = summary.contentHash;
+        }
+        return {};
+    });
+    // What is imported is saved; it is only not known where it came from.
+    if (!found || m_contentHash.empty())
+        m_source.reset();
+}
+
 void WorkspaceImport::saveBenchmark(Benchmark benchmark, AnswerSpool& answers, const Progress& progress)
 {
     const auto saved = withWorkspace(m_workspace, [&](Workspace& workspace) -> Result<void> {
@@ -100,6 +141,7 @@ void WorkspaceImport::simulate(const SimulatorOptions& options, const Progress& 
 
 void WorkspaceImport::readBenchmark(const std::string& path, const Progress& progress)
 {
+    noteSource(ImportSource::Kind::Benchmark, {path}, progress);
     const auto answers = std::make_shared<AnswerSpool>();
     auto benchmark =
         importBenchmark(path, {.name = {}, .aliases = {}, .progress = readingPart(progress), .answers = answers});
@@ -107,10 +149,12 @@ void WorkspaceImport::readBenchmark(const std::string& path, const Progress& pro
         saveBenchmark(std::move(*benchmark), *answers, progress);
     else
         m_errors = benchmark.error();
+    noteBenchmark();
 }
 
 void WorkspaceImport::readDecisions(const std::string& path, const Progress& progress)
 {
+    noteSource(ImportSource::Kind::Decisions, {path}, progress);
     auto sets =
         importDecisions(path, *m_open.benchmark,
                         {.name = {}, .aliases = m_open.aliases, .onlyTheseAliases = true, .progress = progress});
@@ -124,6 +168,7 @@ void WorkspaceImport::readDecisions(const std::string& path, const Progress& pro
         m_decisions = std::move(*sets);
     else
         m_errors.add(saved.error());
+    noteBenchmark();
 }
 
 void WorkspaceImport::readAny(const std::string& path, const Progress& progress)
@@ -137,6 +182,7 @@ void WorkspaceImport::readAny(const std::string& path, const Progress& progress)
 
 void WorkspaceImport::readPrompts(const std::vector<std::string>& paths, const Progress& progress)
 {
+    noteSource(ImportSource::Kind::Prompts, paths, progress);
     const std::vector<std::filesystem::path> files(paths.begin(), paths.end());
     const auto join = joinPrompts(files, *m_open.benchmark, readingPart(progress));
     if (!join) {
@@ -162,6 +208,7 @@ void WorkspaceImport::readPrompts(const std::vector<std::string>& paths, const P
             join->prompts, [&](const JoinedPrompt& prompt) { return prompt.source == source.source; });
         m_implausiblePrompts = m_implausiblePrompts || (isNew && source.anyImplausible());
     }
+    noteBenchmark();
 }
 
 Result<void> WorkspaceImport::undo() const

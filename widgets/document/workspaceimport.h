@@ -12,6 +12,7 @@
 #include "core/benchmark/answerspool.h"
 #include "core/benchmark/simulator.h"
 #include "core/workspace/workspace.h"
+#include "widgets/document/importsource.h"
 
 #include <cstdint>
 #include <memory>
@@ -58,10 +59,18 @@ public:
     [[nodiscard]] std::uint64_t prompts() const { return m_prompts; }
     /// Some of the prompts are probably those of other tasks: see promptcoverage.h.
     [[nodiscard]] bool hasImplausiblePrompts() const { return m_implausiblePrompts; }
+    /// The files that were read. Nothing for a simulation, and where they could not be read a second time.
+    [[nodiscard]] const std::optional<ImportSource>& source() const { return m_source; }
+    /// The content hash of the benchmark id(). Known when source() is.
+    [[nodiscard]] const std::string& contentHash() const { return m_contentHash; }
 
 private:
     /// With the answers of its models, if there are any.
     void saveBenchmark(Benchmark benchmark, AnswerSpool& answers, const Progress& progress);
+    /// Call before the files are read.
+    void noteSource(ImportSource::Kind kind, const std::vector<std::string>& paths, const Progress& progress);
+    /// Completes the note after everything is saved.
+    void noteBenchmark();
 
     std::string m_workspace;
     Open m_open;
@@ -71,6 +80,8 @@ private:
     std::vector<DecisionSet> m_decisions;
     std::uint64_t m_prompts = 0;
     bool m_implausiblePrompts = false;
+    std::optional<ImportSource> m_source;
+    std::string m_contentHash;
 };
 
 } // namespace acr::ui

@@ -21,11 +21,16 @@ namespace {
 
 constexpr qint64 millisecondsBetweenReports = 50;
 
+/// Threads that wait cost next to nothing.
+constexpr int waitingThreads = 64;
+
 } // namespace
 
 Jobs::Jobs(QObject* parent)
     : QObject(parent)
-{}
+{
+    m_waiting.setMaxThreadCount(waitingThreads);
+}
 
 void Jobs::giveWay()
 {
@@ -40,6 +45,7 @@ Jobs::~Jobs()
 {
     cancelAll();
     m_pool.waitForDone();
+    m_waiting.waitForDone();
 }
 
 void Jobs::cancel(JobId id)

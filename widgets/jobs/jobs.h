@@ -75,27 +75,13 @@ public:
     template <class Work, class Done>
     JobId start(QObject* context, const QString& title, Work work, Done done)
     {
-        auto [id, progress] = begin(title);
-        m_pool.start([this, id = id, progress = std::move(progress), context = QPointer<QObject>(context),
-                      work = std::move(work), done = std::move(done)]() mutable {
-            giveWay();
-            auto outcome = std::make_shared<JobOutcome<Work>>();
-            if constexpr (std::is_void_v<std::invoke_result_t<Work&, const Progress&>>)
-                work(std::as_const(progress));
-            else
-                *outcome = work(std::as_const(progress));
-            QMetaObject::invokeMethod(
-                this,
-                [this, id, context, outcome, done = std::move(done)]() mutable {
-                    const Ending ending = finish(id);
-                    if (ending == Ending::Cancelled)
-                        *outcome = failure(ErrorCode::Cancelled);
-                    if (ending != Ending::Dropped && context)
-                        done(std::move(*outcome));
-                },
-                Qt::QueuedConnection);
-        });
-        return id;
+        return startIn(m_pool, context, title, std::move(work), std::move(done));
+    }
+    /// As start(), for work that mostly waits for something outside of the program: it takes no thread from other work.
+    template <class Work, class Done>
+    JobId startWaiting(QObject* context, const QString& title, Work work, Done done)
+    {
+        return startIn(m_waiting, context, title, std::move(work), std::move(done));
     }
 
     /// Asks the work to stop; its `done` is called with ErrorCode::Cancelled when it has, even if it was complete.
@@ -139,6 +125,32 @@ private:
         std::function<void()> retry;
     };
 
+    template <class Work, class Done>
+    JobId startIn(QThreadPool& threads, QObject* context, const QString& title, Work work, Done done)
+    {
+        auto [id, progress] = begin(title);
+        threads.start([this, id = id, progress = std::move(progress), context = QPointer<QObject>(context),
+                       work = std::move(work), done = std::move(done)]() mutable {
+            giveWay();
+            auto outcome = std::make_shared<JobOutcome<Work>>();
+            if constexpr (std::is_void_v<std::invoke_result_t<Work&, const Progress&>>)
+                work(std::as_const(progress));
+            else
+                *outcome = work(std::as_const(progress));
+            QMetaObject::invokeMethod(
+                this,
+                [this, id, context, outcome, done = std::move(done)]() mutable {
+                    const Ending ending = finish(id);
+                    if (ending == Ending::Cancelled)
+                        *outcome = failure(ErrorCode::Cancelled);
+                    if (ending != Ending::Dropped && context)
+                        done(std::move(*outcome));
+                },
+                Qt::QueuedConnection);
+        });
+        return id;
+    }
+
     std::pair<JobId, Progress> begin(const QString& title);
     /// The calling thread gives way to the window's where there are fewer cores than threads.
     static void giveWay();
@@ -150,7 +162,9 @@ private:
     JobId m_next = 1;
     QList<Offer> m_offers;
     RetryId m_nextOffer = 1;
-    QThreadPool m_pool; ///< last, so that its threads end before what they report to
+    // Last, so that their threads end before what they report to.
+    QThreadPool m_pool;
+    QThreadPool m_waiting;
 };
 
 } // namespace acr::ui

@@ -4,11 +4,9 @@
 #include "widgets/shell/retrybar.h"
 
 #include "widgets/shell/errortext.h"
-#include "widgets/theme/icons.h"
+#include "widgets/shell/messageline.h"
 #include "widgets/theme/tokens.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -16,42 +14,6 @@
 #include <utility>
 
 namespace acr::ui {
-
-class RetryBar::Line final : public QWidget {
-public:
-    Line(const ThemeManager& themes, const QString& sentence, bool canClose, QWidget* parent)
-        : QWidget(parent)
-        , m_label(new QLabel(sentence, this))
-        , m_retry(new QPushButton(RetryBar::tr("&Retry"), this))
-    {
-        m_label->setTextFormat(Qt::PlainText);
-        m_label->setWordWrap(true);
-        m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        m_retry->setObjectName(QStringLiteral("retry"));
-        m_retry->setAccessibleDescription(sentence);
-        auto* layout = new QHBoxLayout(this);
-        layout->setContentsMargins(0, 0, 0, 0);
-        layout->setSpacing(space::s);
-        layout->addWidget(m_label, 1);
-        layout->addWidget(m_retry);
-        if (canClose) {
-            m_close = new QToolButton(this);
-            m_close->setIcon(icon(themes, QStringLiteral("close")));
-            m_close->setAutoRaise(true);
-            m_close->setToolTip(RetryBar::tr("Close this message"));
-            m_close->setAccessibleName(m_close->toolTip());
-            layout->addWidget(m_close);
-        }
-    }
-    [[nodiscard]] QString sentence() const { return m_label->text(); }
-    [[nodiscard]] QPushButton* retryButton() const { return m_retry; }
-    [[nodiscard]] QToolButton* closeButton() const { return m_close; }
-
-private:
-    QLabel* m_label;
-    QPushButton* m_retry;
-    QToolButton* m_close = nullptr;
-};
 
 namespace {
 
@@ -89,7 +51,7 @@ RetryBar::~RetryBar()
 void RetryBar::follow(LatestJob& job, const QString& consequence)
 {
     const auto show = [this, watched = &job, consequence] {
-        if (Line* line = m_ofJobs.take(watched))
+        if (MessageLine* line = m_ofJobs.take(watched))
             remove(line);
         if (!watched->problem())
             return;
@@ -105,20 +67,20 @@ void RetryBar::follow(LatestJob& job, const QString& consequence)
     connect(&job, &QObject::destroyed, this, [this, watched = &job] {
         m_followed.removeOne(watched);
         emit workingChanged();
-        if (Line* line = m_ofJobs.take(watched))
+        if (MessageLine* line = m_ofJobs.take(watched))
             remove(line);
     });
     show();
 }
 
-void RetryBar::offer(Jobs& jobs, const QString& title, const Error& error, std::function<void()> retry)
+Jobs::RetryId RetryBar::offer(Jobs& jobs, const QString& title, const Error& error, std::function<void()> retry)
 {
     if (m_jobs != &jobs) {
         m_jobs = &jobs;
         connect(m_jobs, &Jobs::unfinishedChanged, this, &RetryBar::followOffers);
     }
     const Jobs::RetryId id = jobs.offerRetry(this, title, error, std::move(retry));
-    Line* line = add(
+    MessageLine* line = add(
         problemSentence(title, error),
         [this, id] {
             if (m_jobs)
@@ -130,6 +92,7 @@ void RetryBar::offer(Jobs& jobs, const QString& title, const Error& error, std::
         if (m_jobs)
             m_jobs->withdraw(id);
     });
+    return id;
 }
 
 void RetryBar::followOffers()
@@ -152,7 +115,7 @@ void RetryBar::withdrawOffers()
 QStringList RetryBar::sentences() const
 {
     QStringList list;
-    for (const Line* line : m_lines)
+    for (const MessageLine* line : m_lines)
         list << line->sentence();
     return list;
 }
@@ -168,18 +131,18 @@ QStringList RetryBar::working() const
     return list;
 }
 
-RetryBar::Line* RetryBar::add(const QString& sentence, std::function<void()> retry, bool canClose)
+MessageLine* RetryBar::add(const QString& sentence, std::function<void()> retry, bool canClose)
 {
-    auto* line = new Line(m_themes, sentence, canClose, this);
+    auto* line = new MessageLine(m_themes, sentence, tr("&Retry"), QStringLiteral("retry"), canClose, this);
     m_layout->addWidget(line);
     m_lines << line;
     // Queued: the line may go away with what the retry does.
-    connect(line->retryButton(), &QPushButton::clicked, this, std::move(retry), Qt::QueuedConnection);
+    connect(line->button(), &QPushButton::clicked, this, std::move(retry), Qt::QueuedConnection);
     show();
     return line;
 }
 
-void RetryBar::remove(Line* line)
+void RetryBar::remove(MessageLine* line)
 {
     m_lines.removeOne(line);
     line->hide();

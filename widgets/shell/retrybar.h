@@ -18,6 +18,8 @@ class QVBoxLayout;
 
 namespace acr::ui {
 
+class MessageLine;
+
 class RetryBar final : public QFrame {
     Q_OBJECT
 
@@ -30,8 +32,8 @@ public:
     /// for the view; it may be empty.
     void follow(LatestJob& job, const QString& consequence = {});
     /// A line until the user retries or closes it, or the same title is offered again; for as long it is among the
-    /// unfinished work of `jobs`, too. `title` names the work.
-    void offer(Jobs& jobs, const QString& title, const Error& error, std::function<void()> retry);
+    /// unfinished work of `jobs`, too, and withdrawn there by the id. `title` names the work.
+    Jobs::RetryId offer(Jobs& jobs, const QString& title, const Error& error, std::function<void()> retry);
     /// Removes the lines that were offered.
     void withdrawOffers();
 
@@ -45,19 +47,17 @@ signals:
     void workingChanged();
 
 private:
-    class Line;
-
-    void remove(Line* line);
+    void remove(MessageLine* line);
     /// Removes the lines of offers that are not there any more.
     void followOffers();
-    Line* add(const QString& sentence, std::function<void()> retry, bool canClose);
+    MessageLine* add(const QString& sentence, std::function<void()> retry, bool canClose);
 
     const ThemeManager& m_themes;
     QVBoxLayout* m_layout;
-    QList<Line*> m_lines;
+    QList<MessageLine*> m_lines;
     QList<const LatestJob*> m_followed;
-    QHash<const LatestJob*, Line*> m_ofJobs;
-    QHash<Jobs::RetryId, Line*> m_offers;
+    QHash<const LatestJob*, MessageLine*> m_ofJobs;
+    QHash<Jobs::RetryId, MessageLine*> m_offers;
     QPointer<Jobs> m_jobs;
 };
 
