@@ -3,8 +3,9 @@
 
 #include "core/provider/endpointqueue.h"
 
+#include "core/provider/heldkeys.h"
+
 #include <algorithm>
-#include <cstdlib>
 
 namespace acr {
 
@@ -16,8 +17,7 @@ constexpr long overloaded = 529;
 
 std::string keyOf(const Endpoint& endpoint)
 {
-    const char* const key = endpoint.keyVariable.empty() ? nullptr : std::getenv(endpoint.keyVariable.c_str());
-    return key != nullptr ? key : "";
+    return keyNamed(endpoint.keyVariable);
 }
 
 } // namespace

@@ -214,8 +214,10 @@ struct JournalVerdict {
     Result result = Result::Unknown;
     double score = missing;
     std::string utc;
-    /// What the tool printed.
+    /// What the tool printed, or the person's comment.
     std::string trace{};
+    /// The judge takes back what it said before; then it has said nothing.
+    bool withdrawn = false;
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit)
     {
@@ -227,6 +229,7 @@ struct JournalVerdict {
         visit(6, self.score);
         visit(7, self.utc);
         visit(8, self.trace);
+        visit(20, self.withdrawn);
     }
 };
 
@@ -239,6 +242,10 @@ struct JournalAnswer {
     bool fellBack = false;
     /// As LiveTurn::estimatedRegret.
     double estimatedRegret = missing;
+    /// Of the beliefs in the task's dimension then: expected scores and costs, by model of the pool. Empty where there
+    /// are none.
+    std::vector<double> beliefScores{};
+    std::vector<double> beliefCosts{};
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit)
     {
@@ -246,6 +253,8 @@ struct JournalAnswer {
         visit(2, self.call);
         visit(3, self.fellBack);
         visit(4, self.estimatedRegret);
+        visit(10, self.beliefScores);
+        visit(11, self.beliefCosts);
     }
 };
 
@@ -296,6 +305,7 @@ public:
     void operator()(std::uint32_t tag, double value);
     void operator()(std::uint32_t tag, const std::string& text);
     void operator()(std::uint32_t tag, const std::vector<std::string>& texts);
+    void operator()(std::uint32_t tag, const std::vector<double>& values);
 
 private:
     JournalRecord& m_record;
@@ -311,6 +321,7 @@ public:
     void operator()(std::uint32_t tag, double& value);
     void operator()(std::uint32_t tag, std::string& text);
     void operator()(std::uint32_t tag, std::vector<std::string>& texts);
+    void operator()(std::uint32_t tag, std::vector<double>& values);
     /// The first tag whose bytes have another form; 0: none.
     [[nodiscard]] std::uint32_t wrong() const { return m_wrong; }
 
@@ -366,7 +377,12 @@ struct JournalTurn {
     /// As JournalAnswer.
     bool fellBack = false;
     double estimatedRegret = missing;
+    std::vector<double> beliefScores{};
+    std::vector<double> beliefCosts{};
 };
+
+/// A later verdict of a judge replaces the one before; one that is withdrawn leaves none.
+void addVerdict(std::vector<JournalVerdict>& verdicts, JournalVerdict verdict);
 
 /// What a journal says.
 struct FoldedSession {
