@@ -65,4 +65,9 @@ const std::vector<Alias>& releaseAliases()
     return aliases;
 }
 
+bool isOfLiveSession(const Benchmark& benchmark)
+{
+    return benchmark.kind == DataKind::Live || benchmark.origin == liveOrigin;
+}
+
 } // namespace acr

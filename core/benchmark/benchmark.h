@@ -65,6 +65,11 @@ struct Benchmark {
     [[nodiscard]] std::string modelNames() const;
 };
 
+/// Origin of the benchmarks of live sessions, those of simulated models among them.
+inline constexpr std::string_view liveOrigin = "live session";
+/// Whether the benchmark is what a live session saw: outcomes of the models that were called, in the split "live".
+[[nodiscard]] bool isOfLiveSession(const Benchmark& benchmark);
+
 /// The split that policies may be fitted to.
 inline constexpr std::string_view probingSplit = "probing";
 
