@@ -28,7 +28,7 @@ nlohmann::ordered_json jsonOf(const LeaderboardColumn& column, const Leaderboard
 TextTable leaderboardTable(std::span<const LeaderboardRow> rows,
                            std::span<const FiguresWithoutSiblings> withoutSiblings)
 {
-    const std::vector<const LeaderboardColumn*> columns = tableColumns();
+    const std::vector<const LeaderboardColumn*> columns = tableColumns(rows);
     TextTable table;
     for (const LeaderboardColumn* column : columns)
         table.columns.push_back({std::string(column->plainHeading), !column->isText()});
@@ -94,6 +94,12 @@ nlohmann::ordered_json leaderboardJson(const Benchmark& benchmark, const Stream&
                 (column.subject == ColumnSubject::Published ? published : entry)[std::string(column.json)] =
                     jsonOf(column, row);
         }
+        if (const MeasuredRegret& measured = row.metrics.measured; measured.calledOnly)
+            entry["regret"] = {{"basis", measured.tasks > 0 ? "measured" : "unknown"},
+                               {"tasks", measured.tasks},
+                               {"mean", orNull(measured.mean)},
+                               {"low", orNull(measured.low)},
+                               {"high", orNull(measured.high)}};
         entry["published"] = row.published ? std::move(published) : Json(nullptr);
         if (!withoutSiblings.empty()) {
             const FiguresWithoutSiblings& figures = withoutSiblings[i];

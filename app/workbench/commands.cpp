@@ -285,8 +285,10 @@ void appendModelsAndPolicies(QList<Command>& commands, MainWindow& window, const
             {.id = QStringLiteral("policy.") + policy,
              .text = policy,
              .kind = commandText(QT_TRANSLATE_NOOP("Commands", "Policy")),
-             .detail =
-                 commandText(QT_TRANSLATE_NOOP("Commands", "CumReg %1")).arg(numbers::regret(row.metrics.cumRegret)),
+             .detail = (row.metrics.measured.calledOnly
+                            ? commandText(QT_TRANSLATE_NOOP("Commands", "CumReg %1 against the called models"))
+                            : commandText(QT_TRANSLATE_NOOP("Commands", "CumReg %1")))
+                           .arg(numbers::regret(row.metrics.cumRegret)),
              .icon = policyIcon,
              .run = [&window, &document, policy] {
                  window.showPage(QStringLiteral("regret"));

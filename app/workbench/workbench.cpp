@@ -51,7 +51,7 @@ Workbench::Workbench(QApplication& application, const QString& settingsFolder, c
     , m_document(m_jobs)
     , m_workspace(m_document, m_jobs)
     , m_player(m_document, m_jobs, &m_workspace)
-    , m_live(m_workspace)
+    , m_live(m_workspace, m_jobs)
     , m_imports(m_workspace, m_jobs, settingsFolder)
     , m_clusterRuns(m_workspace, m_jobs)
 {

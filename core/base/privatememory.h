@@ -8,6 +8,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace acr {
 
@@ -20,5 +21,18 @@ void forbidCoreDumps();
 void overwrite(std::string& text);
 /// The same for text of the C library, up to its end.
 void overwrite(char* text);
+
+/// Text that is overwritten before its memory is given back. It is not copied or moved, which could leave its bytes
+/// behind.
+struct PrivateText {
+    std::string text;
+
+    explicit PrivateText(std::string_view from = {}) : text(from) {}
+    ~PrivateText() { overwrite(text); }
+    PrivateText(const PrivateText&) = delete;
+    PrivateText& operator=(const PrivateText&) = delete;
+    PrivateText(PrivateText&&) = delete;
+    PrivateText& operator=(PrivateText&&) = delete;
+};
 
 } // namespace acr

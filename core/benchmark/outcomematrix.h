@@ -32,6 +32,7 @@ enum class OutcomeFlag : std::uint8_t {
     Applied = 4,         ///< … and it did
     ZeroTokenRecord = 8, ///< the token record is missing and was written as zeros
     NoTokenRecord = 16,  ///< the token record is missing and left blank
+    Shadow = 32,         ///< of a task that was chosen at random and sent to every model
 };
 
 struct Outcome {
@@ -65,6 +66,10 @@ public:
 
     [[nodiscard]] std::size_t tasks() const { return m_tasks; }
     [[nodiscard]] std::size_t models() const { return m_models; }
+    /// The models of missing cells were not called: nobody knows what they would have done. Regret is then against the
+    /// models that were called.
+    [[nodiscard]] bool calledOnly() const { return m_calledOnly; }
+    void setCalledOnly(bool calledOnly) { m_calledOnly = calledOnly; }
     [[nodiscard]] std::size_t cell(TaskIndex task, ModelIndex model) const
     {
         return task.position() * m_models + model.position();
@@ -98,6 +103,7 @@ public:
 private:
     std::size_t m_tasks = 0;
     std::size_t m_models = 0;
+    bool m_calledOnly = false;
     std::vector<double> m_scores;
     std::vector<double> m_costs;
     std::vector<std::uint8_t> m_flags;

@@ -86,6 +86,72 @@ std::deque<LeaderboardColumn>& columns()
          .tablePlace = 4,
          .inReport = true,
          .priority = 11},
+        {.key = "regret_basis",
+         .heading = {QT_TRANSLATE_NOOP("acr::ui::LeaderboardModel", "Regret is")},
+         .meaning = QT_TRANSLATE_NOOP("acr::ui::LeaderboardModel",
+                                      "Measured: some tasks were sent to every model. Unknown: none was. CumReg is "
+                                      "against the models that were called, and says nothing of the others."),
+         .plainHeading = QT_TRANSLATE_NOOP("PresentReport", "regret is"),
+         .unit = ColumnUnit::Text,
+         .subject = ColumnSubject::Measured,
+         .text =
+             [](const Row& row) {
+                 const MeasuredRegret& measured = row.metrics.measured;
+                 return std::string(!measured.calledOnly ? "" : measured.tasks > 0 ? "measured" : "unknown");
+             },
+         .tablePlace = 14,
+         .inReport = true,
+         .priority = kept,
+         .width = 11},
+        {.key = "measured_regret",
+         .heading = {QT_TRANSLATE_NOOP("acr::ui::LeaderboardModel", "Regret/task")},
+         .meaning = QT_TRANSLATE_NOOP("acr::ui::LeaderboardModel",
+                                      "Measured regret a task: mean over the tasks that were sent to every model"),
+         .plainHeading = QT_TRANSLATE_NOOP("PresentReport", "measured regret a task"),
+         .subject = ColumnSubject::Measured,
+         .value = [](const Row& row, const Context&) { return row.metrics.measured.mean; },
+         .decimals = 3,
+         .tablePlace = 15,
+         .inReport = true,
+         .priority = kept,
+         .width = 11},
+        {.key = "measured_regret_low_95",
+         .heading = {QT_TRANSLATE_NOOP("acr::ui::LeaderboardModel", "Regret/task from")},
+         .meaning = QT_TRANSLATE_NOOP("acr::ui::LeaderboardModel",
+                                      "Lower end of the 95 % interval of the measured regret a task, by Student's t"),
+         .plainHeading = QT_TRANSLATE_NOOP("PresentReport", "95 % from"),
+         .subject = ColumnSubject::Measured,
+         .value = [](const Row& row, const Context&) { return row.metrics.measured.low; },
+         .decimals = 3,
+         .tablePlace = 16,
+         .inReport = true,
+         .priority = 15},
+        {.key = "measured_regret_high_95",
+         .heading = {QT_TRANSLATE_NOOP("acr::ui::LeaderboardModel", "Regret/task to")},
+         .meaning = QT_TRANSLATE_NOOP("acr::ui::LeaderboardModel",
+                                      "Upper end of the 95 % interval of the measured regret a task, by Student's t"),
+         .plainHeading = QT_TRANSLATE_NOOP("PresentReport", "95 % to"),
+         .subject = ColumnSubject::Measured,
+         .value = [](const Row& row, const Context&) { return row.metrics.measured.high; },
+         .decimals = 3,
+         .tablePlace = 17,
+         .inReport = true,
+         .priority = 16},
+        {.key = "measured_tasks",
+         .heading = {QT_TRANSLATE_NOOP("acr::ui::LeaderboardModel", "Measured on")},
+         .meaning = QT_TRANSLATE_NOOP("acr::ui::LeaderboardModel",
+                                      "Tasks that were sent to every model, and of which every answer has a verdict"),
+         .plainHeading = QT_TRANSLATE_NOOP("PresentReport", "measured on"),
+         .unit = ColumnUnit::Tasks,
+         .subject = ColumnSubject::Measured,
+         .value =
+             [](const Row& row, const Context&) {
+                 const MeasuredRegret& measured = row.metrics.measured;
+                 return measured.calledOnly ? static_cast<double>(measured.tasks) : missing;
+             },
+         .tablePlace = 18,
+         .inReport = true,
+         .priority = 14},
         {.key = "cum_regret_withheld",
          .heading = {QT_TRANSLATE_NOOP("acr::ui::LeaderboardModel", "CumReg withheld")},
          .meaning =
@@ -343,20 +409,22 @@ int windowColumnOf(std::string_view key)
     return found == list.end() ? -1 : static_cast<int>(found - list.begin());
 }
 
-std::vector<const LeaderboardColumn*> tableColumns()
+std::vector<const LeaderboardColumn*> tableColumns(std::span<const LeaderboardRow> rows)
 {
+    const bool calledOnly =
+        std::ranges::any_of(rows, [](const LeaderboardRow& row) { return row.metrics.measured.calledOnly; });
     std::vector<const LeaderboardColumn*> list;
     for (const LeaderboardColumn& column : columns()) {
-        if (column.tablePlace > 0)
+        if (column.tablePlace > 0 && (calledOnly || column.subject != ColumnSubject::Measured))
             list.push_back(&column);
     }
     std::ranges::stable_sort(list, {}, &LeaderboardColumn::tablePlace);
     return list;
 }
 
-std::vector<const LeaderboardColumn*> reportColumns()
+std::vector<const LeaderboardColumn*> reportColumns(std::span<const LeaderboardRow> rows)
 {
-    std::vector<const LeaderboardColumn*> list = tableColumns();
+    std::vector<const LeaderboardColumn*> list = tableColumns(rows);
     std::erase_if(list, [](const LeaderboardColumn* column) { return !column->inReport; });
     return list;
 }

@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,7 @@ enum class ColumnSubject : std::uint8_t {
     Published,       ///< the published figure; missing where there is none
     Reference,       ///< the row that the others are compared with
     WithoutSiblings, ///< what of the figure is not memory of near-duplicates; see withoutsiblings.h
+    Measured,        ///< what is measured of a regret against the called models only; see MeasuredRegret
 };
 
 /// What a column's value may depend on, beside the row.
@@ -93,9 +95,10 @@ void addLeaderboardColumn(const LeaderboardColumn& column);
 [[nodiscard]] std::vector<const LeaderboardColumn*> windowColumns();
 /// Position in windowColumns(); -1 for a key that is not there.
 [[nodiscard]] int windowColumnOf(std::string_view key);
-/// The columns of text tables, in their order.
-[[nodiscard]] std::vector<const LeaderboardColumn*> tableColumns();
-[[nodiscard]] std::vector<const LeaderboardColumn*> reportColumns();
+/// The columns of text tables of these rows, in their order. What is measured of regret is there only where regret is
+/// against the called models only.
+[[nodiscard]] std::vector<const LeaderboardColumn*> tableColumns(std::span<const LeaderboardRow> rows);
+[[nodiscard]] std::vector<const LeaderboardColumn*> reportColumns(std::span<const LeaderboardRow> rows);
 /// A cell of a text table. `unknown` stands for a value that the row should have; one that it need not have is empty.
 [[nodiscard]] std::string plainText(const LeaderboardColumn& column, const LeaderboardRow& row,
                                     std::string_view unknown = {});

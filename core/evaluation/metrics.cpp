@@ -3,7 +3,10 @@
 
 #include "core/evaluation/metrics.h"
 
+#include "core/evaluation/estimate.h"
+
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace acr {
@@ -41,6 +44,11 @@ public:
         ++m_metrics.verdictCounts[static_cast<std::size_t>(parts.verdict)];
         m_metrics.verdictRegret[static_cast<std::size_t>(parts.verdict)] += parts.regret;
         m_agreed += m_oracle.isOptimal(step.task, step.chosen) ? 1U : 0U;
+        if (m_oracle[step.task].complete && !isMissing(step.score)) {
+            ++m_measured;
+            m_regret += parts.regret;
+            m_squares += parts.regret * parts.regret;
+        }
     }
 
     [[nodiscard]] Metrics result() const
@@ -54,6 +62,7 @@ public:
         }
         if (metrics.costUsd > 0)
             metrics.perfPerDollar = metrics.avgPerfPct / metrics.costUsd;
+        metrics.measured = measuredOf(m_oracle.outcomes().calledOnly(), m_measured, m_regret, m_squares);
         return metrics;
     }
 
@@ -65,9 +74,28 @@ private:
     std::size_t m_scored = 0;
     std::size_t m_graded = 0;
     std::size_t m_agreed = 0;
+    std::size_t m_measured = 0;
+    double m_regret = 0; ///< of the measured tasks
+    double m_squares = 0;
 };
 
 } // namespace
+
+MeasuredRegret measuredOf(bool calledOnly, std::size_t tasks, double sum, double squares)
+{
+    MeasuredRegret measured{.calledOnly = calledOnly, .tasks = tasks};
+    if (tasks == 0)
+        return measured;
+    const auto n = static_cast<double>(tasks);
+    measured.mean = sum / n;
+    if (tasks < 2)
+        return measured;
+    const double variance = std::max(0.0, squares - n * measured.mean * measured.mean) / (n - 1);
+    const double half = studentPoint(n - 1) * std::sqrt(variance / n);
+    measured.low = measured.mean - half;
+    measured.high = measured.mean + half;
+    return measured;
+}
 
 StepRegret stepRegret(const Step& step, const OracleTable& oracle)
 {
@@ -155,6 +183,7 @@ Metrics uniformExpectation(std::span<const TaskIndex> tasks, const OracleTable& 
         }
     }
     metrics.attempts = tasks.size();
+    metrics.measured.calledOnly = outcomes.calledOnly();
     const double n = static_cast<double>(tasks.size());
     metrics.avgPerfPct = scored > 0 ? 100 * score / scored : missing;
     metrics.oracleAgreement = agreed / n;
@@ -239,6 +268,11 @@ Metrics meanOf(std::span<const Metrics> runs)
          {&Metrics::avgPerfPct, &Metrics::cumRegret, &Metrics::qualityRegret, &Metrics::costRegret, &Metrics::costUsd,
           &Metrics::perfPerDollar, &Metrics::oracleAgreement, &Metrics::coverage})
         average(member);
+    for (double MeasuredRegret::*member : {&MeasuredRegret::mean, &MeasuredRegret::low, &MeasuredRegret::high})
+        mean.measured.*member =
+            std::accumulate(runs.begin(), runs.end(), 0.0,
+                            [&](double sum, const Metrics& run) { return sum + run.measured.*member; }) /
+            count;
     for (std::size_t verdict = 0; verdict < stepVerdictCount; ++verdict) {
         double sum = 0;
         for (const Metrics& run : runs)

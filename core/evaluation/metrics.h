@@ -38,6 +38,22 @@ struct StepRegret {
 
 [[nodiscard]] StepRegret stepRegret(const Step& step, const OracleTable& oracle);
 
+/// What is measured of a run's regret where the outcomes are those of the called models only (see
+/// OutcomeMatrix::calledOnly()): the tasks on which every model was called and has a verdict. A live session chooses
+/// them at random, so their mean is an unbiased estimate for all tasks.
+struct MeasuredRegret {
+    /// The outcomes are those of the called models only: all other figures of regret are against these.
+    bool calledOnly = false;
+    std::size_t tasks = 0;
+    /// Per task; missing without tasks.
+    double mean = missing;
+    /// Of the 95 % interval of the mean, by Student's t; missing with fewer than two tasks.
+    double low = missing;
+    double high = missing;
+};
+/// From the sum of the regrets of so many tasks, and of their squares.
+[[nodiscard]] MeasuredRegret measuredOf(bool calledOnly, std::size_t tasks, double sum, double squares);
+
 struct Metrics {
     std::size_t n = 0;
     double avgPerfPct = missing;
@@ -55,6 +71,7 @@ struct Metrics {
     std::size_t attempts = 0;
     std::size_t verdictCounts[stepVerdictCount] = {};
     double verdictRegret[stepVerdictCount] = {};
+    MeasuredRegret measured;
 };
 
 [[nodiscard]] Metrics evaluate(const Run& run, const OracleTable& oracle);

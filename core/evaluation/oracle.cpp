@@ -22,8 +22,14 @@ OracleTable::OracleTable(const OutcomeMatrix& outcomes, std::span<const TaskInde
         entry = {};
         const auto scores = outcomes.scores(task);
         const auto costs = outcomes.costs(task);
+        entry.complete = true;
         for (std::size_t j = 0; j < scores.size(); ++j) {
-            if (!isAvailable(task, ModelIndex::at(j)) || !scoreCounts(outcomes, task, ModelIndex::at(j), convention))
+            if (!isAvailable(task, ModelIndex::at(j)))
+                continue;
+            const Outcome cell = outcomes.outcome(task, ModelIndex::at(j));
+            entry.complete = entry.complete && !isMissing(cell.score) && !cell.has(OutcomeFlag::Ungraded) &&
+                             (!outcomes.calledOnly() || cell.has(OutcomeFlag::Shadow));
+            if (!scoreCounts(outcomes, task, ModelIndex::at(j), convention))
                 continue;
             const double value = reward(weights, scores[j], costs[j]);
             const double cost = costOrZero(costs[j]);

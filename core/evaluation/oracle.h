@@ -24,6 +24,9 @@ public:
         std::uint16_t optimalModels = 0; ///< models that reach the reward exactly
         bool solvable = false;           ///< some model has a score above 0
         bool known = false;              ///< some score counts under the convention
+        /// Every model that can be called has a verified score, and where outcomes are those of the called models only,
+        /// the task was chosen at random for that.
+        bool complete = false;
     };
 
     /// Computes the entries of the given tasks. `available` has the models that can be called, by position in the

@@ -36,6 +36,12 @@ void RunningMetrics::extend(const Run& run, const OracleTable& oracle)
             sums.oracleCostUsd += best.costUsd;
             ++sums.oracleKnown;
         }
+        sums.calledOnly = oracle.outcomes().calledOnly();
+        if (oracle[step.task].complete && !isMissing(step.score)) {
+            ++sums.measuredTasks;
+            sums.measuredSum += parts.regret;
+            sums.measuredSquares += parts.regret * parts.regret;
+        }
         m_after.push_back(sums);
     }
 }

@@ -35,9 +35,18 @@ public:
         double oracleScore = 0;
         double oracleCostUsd = 0;
         std::uint32_t oracleKnown = 0;
+        /// See MeasuredRegret.
+        std::uint32_t measuredTasks = 0;
+        bool calledOnly = false;
+        double measuredSum = 0;
+        double measuredSquares = 0;
 
         /// 100 · mean score; missing before anything was scored.
         [[nodiscard]] double avgPerfPct() const { return scored > 0 ? 100 * score / scored : missing; }
+        [[nodiscard]] MeasuredRegret measured() const
+        {
+            return measuredOf(calledOnly, measuredTasks, measuredSum, measuredSquares);
+        }
         [[nodiscard]] double oraclePerfPct() const
         {
             return oracleKnown > 0 ? 100 * oracleScore / oracleKnown : missing;

@@ -9,13 +9,15 @@ namespace acr {
 
 namespace {
 
-void setCell(OutcomeMatrix& outcomes, TaskIndex task, const Attempt& attempt)
+void setCell(OutcomeMatrix& outcomes, TaskIndex task, const Attempt& attempt, bool shadow)
 {
     constexpr double milliseconds = 1000;
     const CallDetails& details = *attempt.details;
     if (details.failure != CallFailure::None)
         return;
     Outcome outcome;
+    if (shadow)
+        outcome.set(OutcomeFlag::Shadow);
     outcome.costUsd = attempt.costUsd;
     outcome.inputTokens = details.tokens.input;
     outcome.outputTokens = details.tokens.output;
@@ -39,6 +41,7 @@ Benchmark liveBenchmark(std::string name, const std::vector<Model>& models,
     live.origin = liveOrigin;
     live.models = models;
     live.outcomes = OutcomeMatrix(turns.size(), models.size());
+    live.outcomes.setCalledOnly(true);
     Split split{"live", {}};
     TaskCatalog catalog;
     for (const auto& turn : turns) {
@@ -49,9 +52,9 @@ Benchmark liveBenchmark(std::string name, const std::vector<Model>& models,
             continue;
         split.tasks.push_back(*index);
         for (const Attempt& attempt : turn->attempts)
-            setCell(live.outcomes, *index, attempt);
+            setCell(live.outcomes, *index, attempt, turn->shadow);
         for (const Attempt& attempt : turn->shadows)
-            setCell(live.outcomes, *index, attempt);
+            setCell(live.outcomes, *index, attempt, turn->shadow);
     }
     live.tasks = catalog.tasks();
     live.splits.push_back(std::move(split));

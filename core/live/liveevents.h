@@ -92,9 +92,13 @@ struct LiveCallFinished {
 /// Of the session's verifier, or of a person. A later one of the same judge replaces the one before.
 struct LiveVerdict {
     LiveCall call;
-    /// Tools with their traces.
+    /// Tools with their traces, or the person with the comment.
     std::shared_ptr<const Judgement> judgement;
     bool person = false;
+    /// The person takes back the verdict given before.
+    bool withdrawn = false;
+    /// UTC, ISO 8601, of a person's verdict.
+    std::string utc{};
 };
 
 /// All calls of the turn failed so far; another model is called.

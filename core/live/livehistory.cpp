@@ -3,6 +3,8 @@
 
 #include "core/live/livehistory.h"
 
+#include "core/live/liveregret.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -26,6 +28,17 @@ Attempt attemptOf(const JournalTurn::Call& call, std::span<const Model> models)
         attempt.score = judgement->score;
     }
     return attempt;
+}
+
+std::shared_ptr<const BeliefRow> beliefsIn(const JournalTurn& turn)
+{
+    if (turn.beliefScores.empty() || turn.beliefScores.size() != turn.beliefCosts.size())
+        return nullptr;
+    auto row = std::make_shared<BeliefRow>();
+    row->dimension = turn.request.dimension;
+    for (std::size_t i = 0; i < turn.beliefScores.size(); ++i)
+        row->cells.push_back({.mean = turn.beliefScores[i], .costUsd = turn.beliefCosts[i]});
+    return row;
 }
 
 } // namespace
@@ -68,7 +81,8 @@ Result<void> checkModels(const FoldedSession& folded, std::span<const Model> mod
     return {};
 }
 
-std::shared_ptr<LiveTurn> liveTurnOf(std::uint64_t number, const JournalTurn& turn, std::span<const Model> models)
+std::shared_ptr<LiveTurn> liveTurnOf(std::uint64_t number, const JournalTurn& turn, std::span<const Model> models,
+                                     const RewardWeights& weights)
 {
     auto live = std::make_shared<LiveTurn>();
     live->number = number;
@@ -85,6 +99,7 @@ std::shared_ptr<LiveTurn> liveTurnOf(std::uint64_t number, const JournalTurn& tu
             if (!call.finished || call.finished->failure == callFailureName(CallFailure::Cancelled))
                 continue;
             live->shadows.push_back(attemptOf(call, models));
+            live->shadowCalls.push_back(i);
             live->shadowJudgements.push_back(judgementOf(call.verdicts).value_or(Judgement()));
             continue;
         }
@@ -94,10 +109,16 @@ std::shared_ptr<LiveTurn> liveTurnOf(std::uint64_t number, const JournalTurn& tu
         live->calls.push_back(i);
         live->judgements.push_back(judgementOf(call.verdicts).value_or(Judgement()));
     }
+    live->beliefs = beliefsIn(turn);
+    const auto isJudged = [](const JournalTurn::Call& call) {
+        return std::ranges::find(call.verdicts, true, &JournalVerdict::person) != call.verdicts.end();
+    };
+    if (std::ranges::any_of(turn.calls, isJudged))
+        live->estimatedRegret = estimatedRegret(*live, models.size(), weights);
     return live;
 }
 
-Result<LiveHistory> liveHistory(std::span<const JournalRecord> records)
+Result<LiveHistory> liveHistory(std::span<const JournalRecord> records, const RewardWeights& weights)
 {
     LiveHistory history;
     SessionFold fold({});

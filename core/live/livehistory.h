@@ -4,6 +4,7 @@
 /// What the journal of a live session says, without endpoints, policy or sandbox. Thread-safety: pure functions.
 #pragma once
 
+#include "core/benchmark/reward.h"
 #include "core/live/livejournal.h"
 #include "core/live/liveturn.h"
 
@@ -37,12 +38,14 @@ struct LiveHistory {
     double spentUsd = 0;
 };
 
-/// Errors: those of SessionFold::add(); Malformed where no start names the pool, or a call names another model.
-[[nodiscard]] Result<LiveHistory> liveHistory(std::span<const JournalRecord> records);
+/// `weights`: of the session. Errors: those of SessionFold::add(); Malformed where no start names the pool, or a call
+/// names another model.
+[[nodiscard]] Result<LiveHistory> liveHistory(std::span<const JournalRecord> records, const RewardWeights& weights);
 
-/// The turn as the journal has it so far. REQUIRES: it has an answer; the models of its calls are in the pool.
+/// The turn as the journal has it so far. Where a person has judged, the estimate of its regret is made anew from the
+/// beliefs in the journal. REQUIRES: it has an answer; the models of its calls are in the pool.
 [[nodiscard]] std::shared_ptr<LiveTurn> liveTurnOf(std::uint64_t number, const JournalTurn& turn,
-                                                   std::span<const Model> models);
+                                                   std::span<const Model> models, const RewardWeights& weights);
 /// What a call cost, as far as a budget is concerned.
 [[nodiscard]] double budgetedCost(const JournalTurn::Call& call);
 [[nodiscard]] double budgetedCost(const JournalTurn::Aside& aside);

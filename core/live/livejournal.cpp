@@ -204,6 +204,24 @@ std::vector<JournalVerdict> journalVerdicts(const LiveVerdict& verdict)
     return records;
 }
 
+JournalVerdict journalVerdict(std::uint64_t turn, std::uint64_t call, const PersonVerdict& verdict)
+{
+    JournalVerdict record;
+    record.turn = turn;
+    record.call = call;
+    record.judge = verdict.person;
+    record.person = true;
+    record.withdrawn = verdict.withdrawn;
+    record.utc = liveTime();
+    if (verdict.withdrawn)
+        return record;
+    record.result = resultOf(verdict.verdict);
+    if (verdict.verdict != Verdict::Unknown)
+        record.score = verdict.verdict == Verdict::Passed ? 1 : 0;
+    record.trace = verdict.comment;
+    return record;
+}
+
 std::optional<Judgement> judgementOf(const std::vector<JournalVerdict>& verdicts)
 {
     if (verdicts.empty())

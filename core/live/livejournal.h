@@ -11,7 +11,10 @@
 #include "core/live/liveevents.h"
 #include "core/session/sessionjournal.h"
 
+#include <optional>
 #include <span>
+#include <string>
+#include <vector>
 
 namespace acr {
 
@@ -20,6 +23,18 @@ public:
     virtual ~LiveJournal() = default;
     /// All of them, or none with an error. They survive the end of the program.
     [[nodiscard]] virtual Result<void> append(std::span<const JournalRecord> records) = 0;
+};
+
+/// What a person says of an answer. It overrules the tools.
+struct PersonVerdict {
+    /// Unknown: the person can't tell, and the tools' verdict does not count either.
+    Verdict verdict = Verdict::Unknown;
+    std::string person = "person";
+    std::string comment{};
+    /// The person takes back the verdict given before, in place of giving one.
+    bool withdrawn = false;
+    /// Nothing: the call that is the answer.
+    std::optional<std::uint64_t> call{};
 };
 
 /// UTC, ISO 8601.
@@ -36,6 +51,7 @@ public:
 [[nodiscard]] ModelReply replyOf(const JournalTurn::Aside& aside);
 /// One record for each tool of the judgement.
 [[nodiscard]] std::vector<JournalVerdict> journalVerdicts(const LiveVerdict& verdict);
+[[nodiscard]] JournalVerdict journalVerdict(std::uint64_t turn, std::uint64_t call, const PersonVerdict& verdict);
 /// The judgement that counts, with the traces of all tools; nothing where there is no verdict. A person's overrules the
 /// tools'.
 [[nodiscard]] std::optional<Judgement> judgementOf(const std::vector<JournalVerdict>& verdicts);

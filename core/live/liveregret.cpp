@@ -105,13 +105,26 @@ double measuredRegret(const LiveTurn& turn, std::size_t models, const RewardWeig
     return best - rewardOf(turn, turn.attempts[turn.answer].score, weights);
 }
 
-double estimatedRegret(const LiveTurn& turn, std::span<const BeliefRow> beliefs, std::size_t models,
-                       const RewardWeights& weights)
+std::shared_ptr<const BeliefRow> beliefsOf(const LiveTurn& turn, std::span<const BeliefRow> beliefs)
 {
     const auto row = std::ranges::find_if(beliefs, [&](const BeliefRow& each) {
         return each.source.empty() && each.dimension == turn.request->dimension;
     });
-    if (row == beliefs.end() || row->cells.size() != models || turn.attempts.empty())
+    return row == beliefs.end() ? nullptr : std::make_shared<const BeliefRow>(*row);
+}
+
+double estimatedRegret(const LiveTurn& turn, std::span<const BeliefRow> beliefs, std::size_t models,
+                       const RewardWeights& weights)
+{
+    LiveTurn believed = turn;
+    believed.beliefs = beliefsOf(turn, beliefs);
+    return estimatedRegret(believed, models, weights);
+}
+
+double estimatedRegret(const LiveTurn& turn, std::size_t models, const RewardWeights& weights)
+{
+    const BeliefRow* const row = turn.beliefs.get();
+    if (row == nullptr || row->cells.size() != models || turn.attempts.empty())
         return missing;
     const KnownCalls known(turn, models);
     std::vector<double> chances(models);

@@ -58,5 +58,9 @@ struct LiveRegret {
 /// `beliefs`: of a policy. Missing where they say nothing of the task's dimension, or not of all models.
 [[nodiscard]] double estimatedRegret(const LiveTurn& turn, std::span<const BeliefRow> beliefs, std::size_t models,
                                      const RewardWeights& weights);
+/// With the beliefs that the turn has.
+[[nodiscard]] double estimatedRegret(const LiveTurn& turn, std::size_t models, const RewardWeights& weights);
+/// Those in the turn's dimension; null where there are none.
+[[nodiscard]] std::shared_ptr<const BeliefRow> beliefsOf(const LiveTurn& turn, std::span<const BeliefRow> beliefs);
 
 } // namespace acr

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
+#include <map>
 #include <mutex>
 #include <unordered_map>
 #include <utility>
@@ -103,8 +104,9 @@ struct LiveSession::Parts {
         std::optional<ModelIndex> failedBefore; ///< the model of the last call, where all of them failed
         bool answered = false;                  ///< some call gave an answer
         std::vector<Judgement> judgements;      ///< by call
-        std::vector<JournalTurn::Call> made;    ///< by an earlier run
-        std::vector<bool> used;                 ///< of those
+        std::map<std::uint64_t, std::vector<JournalVerdict>> verdicts; ///< by call
+        std::vector<JournalTurn::Call> made;                           ///< by an earlier run
+        std::vector<bool> used;                                        ///< of those
         // Once the turn has ended.
         std::shared_ptr<LiveTurn> live;
         Decision decision;
@@ -288,7 +290,7 @@ struct LiveSession::Parts {
     /// Asks the model tools for what running did not tell.
     void askTools(const LiveCall& call, const std::string& answer, const Judgement& ran,
                   const Verifier::Handler& handler);
-    void onVerdict(const LiveCall& call, const Judgement& judgement, bool person);
+    void onVerdict(const LiveCall& call, const Judgement& judgement);
     void keepJudgement(const LiveCall& call, const Judgement& judgement);
     void onEnded(std::uint64_t turn, const Turn& ended);
     void startShadows(TurnState& state);
@@ -296,7 +298,11 @@ struct LiveSession::Parts {
     void onShadowReply(const LiveCall& call, const ModelReply& reply);
     void addShadow(const LiveCall& call, const Attempt& attempt, const Judgement& judgement);
     void change(TurnState& state, const std::function<void(LiveTurn&)>& action);
-    void judge(const std::string& taskId, bool passed, const std::string& person);
+    /// The verdicts on a call so far, by all judges.
+    [[nodiscard]] std::vector<JournalVerdict>& verdictsOn(TurnState& state, std::uint64_t call);
+    void judge(const std::string& taskId, const PersonVerdict& verdict);
+    /// What they say together becomes that of the attempt at the place, or of the shadow.
+    void setVerdicts(TurnState& state, std::size_t place, bool shadow, const std::vector<JournalVerdict>& verdicts);
 
     Result<void> restore(std::span<const JournalRecord> earlier);
     /// Of calls that answer no task: the replies of an earlier run, and the end of those that have none.
@@ -538,7 +544,7 @@ void LiveSession::Parts::verify(const LiveCall& call, const ModelReply& reply, V
         {turns[call.turn].index, call.model, 0}, reply,
         [this, call, answer = reply.details.answer, handler = std::move(handler)](const Judgement& judgement) {
             askTools(call, answer, judgement, [this, call, handler](const Judgement& all) {
-                onVerdict(call, all, false);
+                onVerdict(call, all);
                 handler(all);
             });
         });
@@ -598,12 +604,12 @@ void LiveSession::Parts::askTools(const LiveCall& call, const std::string& answe
     }
 }
 
-void LiveSession::Parts::onVerdict(const LiveCall& call, const Judgement& judgement, bool person)
+void LiveSession::Parts::onVerdict(const LiveCall& call, const Judgement& judgement)
 {
-    LiveVerdict event{call, std::make_shared<const Judgement>(judgement), person};
-    if (settings.journal != nullptr) {
-        for (const JournalVerdict& verdict : journalVerdicts(event))
-            write(verdict);
+    LiveVerdict event{call, std::make_shared<const Judgement>(judgement), false};
+    for (JournalVerdict& verdict : journalVerdicts(event)) {
+        write(verdict);
+        addVerdict(verdictsOn(turns[call.turn], call.call), std::move(verdict));
     }
     keepJudgement(call, judgement);
     events.emplace_back(std::move(event));
@@ -650,8 +656,16 @@ void LiveSession::Parts::onEnded(std::uint64_t turn, const Turn& ended)
     live->fellBack = ended.stoodIn();
     live->reason = ended.decision().reason;
     live->shadow = state.shadow;
-    live->estimatedRegret = estimatedRegret(*live, policy->beliefs(), world.models().size(), settings.weights);
-    write(JournalAnswer{turn, live->calls[live->answer], live->fellBack, live->estimatedRegret, refused});
+    live->beliefs = beliefsOf(*live, policy->beliefs());
+    live->estimatedRegret = estimatedRegret(*live, world.models().size(), settings.weights);
+    JournalAnswer answer{turn, live->calls[live->answer], live->fellBack, live->estimatedRegret, refused};
+    if (live->beliefs != nullptr) {
+        for (const BeliefRow::Cell& cell : live->beliefs->cells) {
+            answer.beliefScores.push_back(cell.mean);
+            answer.beliefCosts.push_back(cell.costUsd);
+        }
+    }
+    write(answer);
     state.decision = ended.decision();
     state.live = live;
     events.emplace_back(LiveTurnEnded{live});
@@ -700,6 +714,7 @@ void LiveSession::Parts::addShadow(const LiveCall& call, const Attempt& attempt,
 {
     change(turns[call.turn], [&](LiveTurn& turn) {
         turn.shadows.push_back(attempt);
+        turn.shadowCalls.push_back(call.call);
         turn.shadowJudgements.push_back(judgement);
     });
 }
@@ -713,29 +728,55 @@ void LiveSession::Parts::change(TurnState& state, const std::function<void(LiveT
     events.emplace_back(LiveTurnChanged{std::move(changedTurn)});
 }
 
-void LiveSession::Parts::judge(const std::string& taskId, bool passed, const std::string& person)
+std::vector<JournalVerdict>& LiveSession::Parts::verdictsOn(TurnState& state, std::uint64_t call)
+{
+    const auto [place, isNew] = state.verdicts.try_emplace(call);
+    if (isNew && call < state.made.size())
+        place->second = state.made[call].verdicts;
+    return place->second;
+}
+
+void LiveSession::Parts::judge(const std::string& taskId, const PersonVerdict& verdict)
 {
     const auto index = world.catalog().tasks().find(taskId);
     const auto found = index ? turnOf.find(*index) : turnOf.end();
-    if (found == turnOf.end())
+    if (found == turnOf.end() || turns[found->second].live == nullptr)
         return;
     TurnState& state = turns[found->second];
-    if (state.live == nullptr || failedAsCall(state.live->attempts[state.live->answer]))
+    const std::uint64_t call = verdict.call.value_or(state.live->calls[state.live->answer]);
+    const auto called = std::ranges::find(state.live->calls, call);
+    const auto shadowed = std::ranges::find(state.live->shadowCalls, call);
+    const bool shadow = called == state.live->calls.end();
+    if (shadow && shadowed == state.live->shadowCalls.end())
         return;
-    const std::size_t answer = state.live->answer;
-    Judgement judgement;
-    judgement.verdict = passed ? Verdict::Passed : Verdict::Failed;
-    judgement.score = passed ? 1 : 0;
-    judgement.tools.push_back({person, judgement.verdict, judgement.score, {}});
-    onVerdict({state.number, state.live->calls[answer], state.live->attempts[answer].model, false}, judgement, true);
+    const auto place = static_cast<std::size_t>(shadow ? shadowed - state.live->shadowCalls.begin()
+                                                       : called - state.live->calls.begin());
+    const Attempt& judged = (shadow ? state.live->shadows : state.live->attempts)[place];
+    if (failedAsCall(judged))
+        return;
+    const JournalVerdict record = journalVerdict(state.number, call, verdict);
+    if (settings.journal != nullptr)
+        write(record);
+    events.emplace_back(LiveVerdict{{state.number, call, judged.model, shadow},
+                                    std::make_shared<const Judgement>(*judgementOf({record})),
+                                    true,
+                                    record.withdrawn,
+                                    record.utc});
+    addVerdict(verdictsOn(state, call), record);
+    setVerdicts(state, place, shadow, verdictsOn(state, call));
+}
+
+void LiveSession::Parts::setVerdicts(TurnState& state, std::size_t place, bool shadow,
+                                     const std::vector<JournalVerdict>& verdicts)
+{
+    const Judgement judgement = judgementOf(verdicts).value_or(Judgement());
     change(state, [&](LiveTurn& turn) {
-        Judgement& kept = turn.judgements[answer];
-        kept.verdict = judgement.verdict;
-        kept.score = judgement.score;
-        kept.tools.push_back(judgement.tools.front());
-        setVerdict(turn.attempts[answer], kept);
+        setVerdict((shadow ? turn.shadows : turn.attempts)[place], judgement);
+        (shadow ? turn.shadowJudgements : turn.judgements)[place] = judgement;
+        turn.estimatedRegret = estimatedRegret(turn, world.models().size(), settings.weights);
     });
-    policy->observe(state.decision, state.live->attempts);
+    if (!shadow)
+        policy->observe(state.decision, state.live->attempts);
 }
 
 LiveCall LiveSession::Parts::liveCall(std::uint64_t turn, std::uint64_t call, const JournalTurn::Call& made) const
@@ -835,7 +876,8 @@ Result<void> LiveSession::Parts::restoreRecord(const JournalRecord& record, cons
     case JournalKind::Verdict: {
         const auto verdict = fromRecord<JournalVerdict>(record);
         const auto judgement = judgementOf({*verdict});
-        events.emplace_back(LiveVerdict{named(), std::make_shared<const Judgement>(*judgement), verdict->person});
+        events.emplace_back(LiveVerdict{named(), std::make_shared<const Judgement>(*judgement), verdict->person,
+                                        verdict->withdrawn, verdict->person ? verdict->utc : std::string()});
         restoreVerdict(turns[turn], call, of(soFar));
         return {};
     }
@@ -871,13 +913,14 @@ Result<void> LiveSession::Parts::restoreDecision(TurnState& state, const Journal
 
 void LiveSession::Parts::restoreAnswer(TurnState& state, const JournalTurn& soFar)
 {
-    auto live = liveTurnOf(state.number, soFar, world.models());
+    auto live = liveTurnOf(state.number, soFar, world.models(), settings.weights);
     if (live->attempts.empty())
         return;
     live->task = state.index;
     live->request = state.task;
     // They come when all of the journal is read.
     live->shadows.clear();
+    live->shadowCalls.clear();
     live->shadowJudgements.clear();
     policy->observe(state.decision, live->attempts);
     state.live = live;
@@ -889,15 +932,9 @@ void LiveSession::Parts::restoreVerdict(TurnState& state, std::uint64_t call, co
     if (state.live == nullptr)
         return;
     const auto found = std::ranges::find(state.live->calls, call);
-    const auto judgement = judgementOf(soFar.calls[static_cast<std::size_t>(call)].verdicts);
-    if (found == state.live->calls.end() || !judgement)
-        return;
-    const auto attempt = static_cast<std::size_t>(found - state.live->calls.begin());
-    change(state, [&](LiveTurn& turn) {
-        setVerdict(turn.attempts[attempt], *judgement);
-        turn.judgements[attempt] = *judgement;
-    });
-    policy->observe(state.decision, state.live->attempts);
+    if (found != state.live->calls.end())
+        setVerdicts(state, static_cast<std::size_t>(found - state.live->calls.begin()), false,
+                    soFar.calls[static_cast<std::size_t>(call)].verdicts);
 }
 
 void LiveSession::Parts::restoreShadows(TurnState& state)
@@ -1090,10 +1127,10 @@ void LiveSession::setBudget(const Budget& budget)
     });
 }
 
-void LiveSession::judge(std::string taskId, bool passed, std::string person)
+void LiveSession::judge(std::string taskId, PersonVerdict verdict)
 {
-    post([taskId = std::move(taskId), passed, person = std::move(person)](LiveSession& session) {
-        session.m_parts->judge(taskId, passed, person);
+    post([taskId = std::move(taskId), verdict = std::move(verdict)](LiveSession& session) {
+        session.m_parts->judge(taskId, verdict);
     });
 }
 

@@ -105,9 +105,9 @@ public:
     void finish();
     /// From any thread.
     void setPaused(bool paused);
-    /// A person's verdict on the answer of a task that ended, which overrules the tools'. The policy learns from it.
-    /// Ignored where there is no such task. From any thread.
-    void judge(std::string taskId, bool passed, std::string person);
+    /// A person's verdict on a call of a task that ended. The policy learns from it. Ignored where there is no such
+    /// task or call, or the call gave no answer. From any thread.
+    void judge(std::string taskId, PersonVerdict verdict);
     /// Counts the calls made so far. From any thread.
     void setBudget(const Budget& budget);
     /// Runs `action` on the session's thread soon, while run() runs. From any thread.

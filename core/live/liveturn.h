@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/memory/attempt.h"
+#include "core/memory/beliefrow.h"
 #include "core/verifier/runnabletask.h"
 #include "core/verifier/verifier.h"
 
@@ -36,9 +37,13 @@ struct LiveTurn {
     bool shadow = false;
     /// Of a shadow task, the calls of the models that the policy did not call. The policy does not learn from them.
     std::vector<Attempt> shadows;
+    /// By shadow: the number of its call.
+    std::vector<std::uint64_t> shadowCalls;
     std::vector<Judgement> shadowJudgements;
     /// The regret as the policy's beliefs have it; see liveregret.h.
     double estimatedRegret = missing;
+    /// The policy's beliefs in the task's dimension when the turn ended; null where it had none.
+    std::shared_ptr<const BeliefRow> beliefs;
 };
 
 } // namespace acr

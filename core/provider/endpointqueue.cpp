@@ -3,10 +3,9 @@
 
 #include "core/provider/endpointqueue.h"
 
-#include "core/base/privatememory.h"
+#include "core/provider/heldkeys.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace acr {
 
@@ -15,16 +14,6 @@ namespace {
 constexpr long tooManyRequests = 429;
 constexpr long unavailable = 503;
 constexpr long overloaded = 529;
-
-/// In the environment: no copy is made.
-std::string_view keyOf(const Endpoint& endpoint)
-{
-    const char* const key = endpoint.keyVariable.empty() ? nullptr : std::getenv(endpoint.keyVariable.c_str());
-    if (key == nullptr)
-        return {};
-    forbidCoreDumps();
-    return key;
-}
 
 } // namespace
 
@@ -94,7 +83,8 @@ EndpointQueue::~EndpointQueue()
 
 std::string EndpointQueue::withoutKey(std::size_t endpoint, std::string text) const
 {
-    const std::string_view key = keyOf(m_endpoints[endpoint]);
+    const PrivateText held = keyNamed(m_endpoints[endpoint].keyVariable);
+    const std::string& key = held.text;
     if (key.empty())
         return text;
     for (std::size_t at = text.find(key); at != std::string::npos; at = text.find(key, at))
@@ -155,8 +145,8 @@ void EndpointQueue::send(Id id)
     Entry& entry = m_entries.find(id)->second;
     entry.timer.reset();
     const Endpoint& endpoint = m_endpoints[entry.post.endpoint];
-    const std::string_view key = keyOf(endpoint);
-    if (!endpoint.keyVariable.empty() && key.empty()) {
+    const PrivateText key = keyNamed(endpoint.keyVariable);
+    if (!endpoint.keyVariable.empty() && key.text.empty()) {
         HttpReply reply;
         reply.failure = CallFailure::Refused;
         reply.failureText = "the environment variable " + endpoint.keyVariable + " is not set";
@@ -173,7 +163,7 @@ void EndpointQueue::send(Id id)
     }
     ChatMessage message = entry.post.message();
     entry.request = m_transport.start({.url = std::move(message.url),
-                                       .headers = chatHeaders(endpoint, key),
+                                       .headers = chatHeaders(endpoint, key.text),
                                        .body = std::move(message.body),
                                        .connectSeconds = m_limits.connectSeconds,
                                        .firstByteSeconds = m_limits.firstByteSeconds,

@@ -3,6 +3,8 @@
 
 #include "core/session/sessionjournal.h"
 
+#include "core/base/column.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -26,6 +28,14 @@ void JournalWriter::operator()(std::uint32_t tag, const std::vector<std::string>
 {
     for (const std::string& text : texts)
         m_record.addText(tag, text);
+}
+
+void JournalWriter::operator()(std::uint32_t tag, const std::vector<double>& values)
+{
+    if (values.empty())
+        return;
+    const ColumnBytes<double> column{std::span<const double>(values)};
+    m_record.add(tag, {column.bytes().begin(), column.bytes().end()});
 }
 
 template <class Value>
@@ -71,6 +81,26 @@ void JournalReader::operator()(std::uint32_t tag, std::string& text)
 void JournalReader::operator()(std::uint32_t tag, std::vector<std::string>& texts)
 {
     texts = m_record.texts(tag);
+}
+
+void JournalReader::operator()(std::uint32_t tag, std::vector<double>& values)
+{
+    values.clear();
+    const JournalRecord::Field* const found = m_record.field(tag);
+    if (found == nullptr)
+        return;
+    values.resize(found->bytes.size() / sizeof(double));
+    if (!readColumn(found->bytes, std::span(values)) && m_wrong == 0)
+        m_wrong = tag;
+}
+
+void addVerdict(std::vector<JournalVerdict>& verdicts, JournalVerdict verdict)
+{
+    std::erase_if(verdicts, [&](const JournalVerdict& before) {
+        return before.judge == verdict.judge && before.person == verdict.person;
+    });
+    if (!verdict.withdrawn)
+        verdicts.push_back(std::move(verdict));
 }
 
 const JournalVerdict* JournalTurn::Call::verdict() const
@@ -180,12 +210,8 @@ Result<void> SessionFold::addOfTurn(const JournalRecord& record)
         const auto of = verdict ? call(verdict->call, verdict->turn) : Unexpected(verdict.error());
         if (!of)
             return Unexpected(of.error());
-        auto& verdicts = (*of)->verdicts;
-        std::erase_if(verdicts, [&](const JournalVerdict& before) {
-            return before.judge == verdict->judge && before.person == verdict->person;
-        });
         const std::uint64_t ofTurn = verdict->turn;
-        verdicts.push_back(std::move(*verdict));
+        addVerdict((*of)->verdicts, std::move(*verdict));
         if (m_folded.turns[static_cast<std::size_t>(ofTurn)].answer && !(*of)->shadow)
             addLearned(ofTurn);
         return {};
@@ -200,6 +226,8 @@ Result<void> SessionFold::addOfTurn(const JournalRecord& record)
         ended.fellBack = answer->fellBack;
         ended.estimatedRegret = answer->estimatedRegret;
         ended.refused = answer->refused;
+        ended.beliefScores = answer->beliefScores;
+        ended.beliefCosts = answer->beliefCosts;
         addLearned(answer->turn);
         return {};
     }

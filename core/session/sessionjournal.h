@@ -216,8 +216,10 @@ struct JournalVerdict {
     Result result = Result::Unknown;
     double score = missing;
     std::string utc;
-    /// What the tool printed.
+    /// What the tool printed, or the person's comment.
     std::string trace{};
+    /// The judge takes back what it said before; then it has said nothing.
+    bool withdrawn = false;
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit)
     {
@@ -229,6 +231,7 @@ struct JournalVerdict {
         visit(6, self.score);
         visit(7, self.utc);
         visit(8, self.trace);
+        visit(20, self.withdrawn);
     }
 };
 
@@ -243,6 +246,10 @@ struct JournalAnswer {
     double estimatedRegret = missing;
     /// Calls that the policy asked for and the budget did not allow.
     std::uint64_t refused = 0;
+    /// Of the beliefs in the task's dimension then: expected scores and costs, by model of the pool. Empty where there
+    /// are none.
+    std::vector<double> beliefScores{};
+    std::vector<double> beliefCosts{};
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit)
     {
@@ -251,6 +258,8 @@ struct JournalAnswer {
         visit(3, self.fellBack);
         visit(4, self.estimatedRegret);
         visit(5, self.refused);
+        visit(10, self.beliefScores);
+        visit(11, self.beliefCosts);
     }
 };
 
@@ -355,6 +364,7 @@ public:
     void operator()(std::uint32_t tag, double value);
     void operator()(std::uint32_t tag, const std::string& text);
     void operator()(std::uint32_t tag, const std::vector<std::string>& texts);
+    void operator()(std::uint32_t tag, const std::vector<double>& values);
 
 private:
     JournalRecord& m_record;
@@ -370,6 +380,7 @@ public:
     void operator()(std::uint32_t tag, double& value);
     void operator()(std::uint32_t tag, std::string& text);
     void operator()(std::uint32_t tag, std::vector<std::string>& texts);
+    void operator()(std::uint32_t tag, std::vector<double>& values);
     /// The first tag whose bytes have another form; 0: none.
     [[nodiscard]] std::uint32_t wrong() const { return m_wrong; }
 
@@ -434,6 +445,8 @@ struct JournalTurn {
     bool fellBack = false;
     double estimatedRegret = missing;
     std::uint64_t refused = 0;
+    std::vector<double> beliefScores{};
+    std::vector<double> beliefCosts{};
 
     /// Null: there is none of that purpose.
     [[nodiscard]] const Aside* aside(std::string_view purpose) const;
@@ -451,6 +464,9 @@ struct JournalFeedback {
     /// By call: the verdict that counted then; nothing where there was none.
     std::vector<std::optional<JournalVerdict>> verdicts;
 };
+
+/// A later verdict of a judge replaces the one before; one that is withdrawn leaves none.
+void addVerdict(std::vector<JournalVerdict>& verdicts, JournalVerdict verdict);
 
 /// What a journal says.
 struct FoldedSession {

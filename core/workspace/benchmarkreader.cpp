@@ -309,6 +309,7 @@ Result<Benchmark> readBenchmark(Database& database, BenchmarkId id, const LoadOp
     progress(0.2);
     if (read)
         read = readMatrix(database, id, *shape, options, progress, benchmark.outcomes);
+    benchmark.outcomes.setCalledOnly(benchmark.origin == liveOrigin);
     if (read)
         read = readSplits(database, id, benchmark);
     if (read)

@@ -169,6 +169,25 @@ Result<void> insertOutcomes(Statement& statement, BenchmarkId id, std::string_vi
     return statement.bind(id.value).bind(name).bind(static_cast<std::int64_t>(block)).bind(column.bytes()).run();
 }
 
+/// All columns of the tasks from `first` on.
+Result<void> insertOutcomeBlock(Statement& statement, BenchmarkId id, std::size_t block, const OutcomeMatrix& outcomes,
+                                std::size_t first, std::size_t count)
+{
+    const std::size_t models = outcomes.models();
+    const auto cells = [&](auto column) { return column.subspan(first * models, count * models); };
+    auto done = insertOutcomes(statement, id, scoreColumn, block, cells(outcomes.allScores()));
+    if (done)
+        done = insertOutcomes(statement, id, costColumn, block, cells(outcomes.allCosts()));
+    if (done)
+        done = insertOutcomes(statement, id, flagColumn, block, cells(outcomes.allFlags()));
+    for (std::size_t column = 0; column < countColumns.size() && done; ++column) {
+        const auto values = outcomes.all(static_cast<OutcomeMatrix::Column>(column));
+        if (!values.empty())
+            done = insertOutcomes(statement, id, countColumns[column], block, cells(values));
+    }
+    return done;
+}
+
 Result<void> insertBlocks(Database& database, BenchmarkId id, const Benchmark& benchmark, const Progress& progress)
 {
     Result<Statement> taskStatement = database.prepare("INSERT INTO task_block VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
@@ -182,8 +201,6 @@ Result<void> insertBlocks(Database& database, BenchmarkId id, const Benchmark& b
         facets += fmt::format("{}{}", facet == 0 ? "" : ",", facetName(static_cast<Facet>(facet)));
 
     const std::size_t taskCount = benchmark.tasks.size();
-    const std::size_t models = benchmark.models.size();
-    const OutcomeMatrix& outcomes = benchmark.outcomes;
     std::size_t block = 0;
     for (std::size_t first = 0; first < taskCount; first += blockTasks, ++block) {
         if (progress.stopped())
@@ -191,18 +208,8 @@ Result<void> insertBlocks(Database& database, BenchmarkId id, const Benchmark& b
         progress(static_cast<double>(first) / static_cast<double>(taskCount));
         const std::size_t count = std::min(blockTasks, taskCount - first);
         auto done = insertTasks(*taskStatement, id, block, benchmark.tasks.all().subspan(first, count), facets);
-        const auto cells = [&](auto column) { return column.subspan(first * models, count * models); };
         if (done)
-            done = insertOutcomes(*outcomeStatement, id, scoreColumn, block, cells(outcomes.allScores()));
-        if (done)
-            done = insertOutcomes(*outcomeStatement, id, costColumn, block, cells(outcomes.allCosts()));
-        if (done)
-            done = insertOutcomes(*outcomeStatement, id, flagColumn, block, cells(outcomes.allFlags()));
-        for (std::size_t column = 0; column < countColumns.size() && done; ++column) {
-            const auto values = outcomes.all(static_cast<OutcomeMatrix::Column>(column));
-            if (!values.empty())
-                done = insertOutcomes(*outcomeStatement, id, countColumns[column], block, cells(values));
-        }
+            done = insertOutcomeBlock(*outcomeStatement, id, block, benchmark.outcomes, first, count);
         if (!done)
             return done;
     }
@@ -332,6 +339,43 @@ Result<BenchmarkId> insertBenchmark(Database& database, const Benchmark& benchma
         return failure(ErrorCode::Cancelled);
     progress(1.0);
     return id;
+}
+
+Result<void> replaceOutcomes(Database& database, BenchmarkId id, const Benchmark& benchmark)
+{
+    const Result<BenchmarkShape> shape = shapeOf(database, id);
+    if (!shape)
+        return tl::unexpected(shape.error());
+    if (shape->tasks != benchmark.tasks.size() || shape->models != benchmark.models.size())
+        return failure(
+            ErrorCode::Conflict,
+            fmt::format("outcomes of {} tasks and {} models", benchmark.tasks.size(), benchmark.models.size()),
+            fmt::format("{} tasks and {} models", shape->tasks, shape->models), {database.file(), 0, 0});
+    Result<Statement> head = database.prepare("UPDATE benchmark SET content_hash = ? WHERE id = ?");
+    if (!head)
+        return tl::unexpected(head.error());
+    if (auto updated = head->bind(contentHash(benchmark)).bind(id.value).run(); !updated)
+        return updated;
+    // Answers and the like are columns of their own, which stay.
+    Result<Statement> clear = database.prepare("DELETE FROM outcome_block WHERE benchmark_id = ? AND name = ?");
+    if (!clear)
+        return tl::unexpected(clear.error());
+    std::vector<std::string_view> names{scoreColumn, costColumn, flagColumn};
+    names.insert(names.end(), countColumns.begin(), countColumns.end());
+    for (const std::string_view name : names) {
+        if (auto cleared = clear->bind(id.value).bind(name).run(); !cleared)
+            return cleared;
+    }
+    Result<Statement> insert = database.prepare("INSERT INTO outcome_block VALUES(?, ?, ?, ?)");
+    if (!insert)
+        return tl::unexpected(insert.error());
+    std::size_t block = 0;
+    for (std::size_t first = 0; first < shape->tasks; first += shape->blockTasks, ++block) {
+        const std::size_t count = std::min(shape->blockTasks, shape->tasks - first);
+        if (auto done = insertOutcomeBlock(*insert, id, block, benchmark.outcomes, first, count); !done)
+            return done;
+    }
+    return {};
 }
 
 Result<void> replacePrompts(Database& database, BenchmarkId id, std::span<const TaskPrompt> prompts,

@@ -11,6 +11,8 @@ namespace acr::store {
 
 [[nodiscard]] Result<BenchmarkId> insertBenchmark(Database& database, const Benchmark& benchmark,
                                                   const Progress& progress);
+/// REQUIRES: the tasks and models of the stored benchmark. Error Conflict for other numbers of them.
+[[nodiscard]] Result<void> replaceOutcomes(Database& database, BenchmarkId id, const Benchmark& benchmark);
 [[nodiscard]] Result<void> replacePrompts(Database& database, BenchmarkId id, std::span<const TaskPrompt> prompts,
                                           const Progress& progress);
 /// Removes the prompts of tasks, with what their sources say. REQUIRES: tasks of the benchmark.

@@ -132,7 +132,7 @@ Result<StoredLiveSession> LiveStore::named(std::string_view name)
     auto records = m_sessions.records(summary->id);
     if (!records)
         return Unexpected(records.error());
-    auto history = liveHistory(*records);
+    auto history = liveHistory(*records, summary->definition.weights);
     if (!history)
         return Unexpected(history.error());
     if (isMissing(history->start.shadowShare))
@@ -141,29 +141,45 @@ Result<StoredLiveSession> LiveStore::named(std::string_view name)
     return StoredLiveSession{std::move(*summary), std::move(*records), std::move(*history), *next};
 }
 
+Result<std::vector<SessionSummary>> LiveStore::list()
+{
+    auto all = m_sessions.list();
+    if (!all)
+        return Unexpected(all.error());
+    std::vector<SessionSummary> live;
+    for (SessionSummary& summary : *all) {
+        if (summary.damage || summary.definition.stream.split != "live")
+            continue;
+        const auto start = m_sessions.firstStart(summary.id);
+        if (!start)
+            return Unexpected(start.error());
+        if (!isMissing(start->shadowShare))
+            live.push_back(std::move(summary));
+    }
+    return live;
+}
+
 Result<std::unique_ptr<LiveJournal>> LiveStore::journal(const StoredLiveSession& session)
 {
     return m_sessions.journal(session.summary.id, session.next);
 }
 
-Result<void> LiveStore::judge(const StoredLiveSession& session, const std::string& taskId, bool passed,
-                              const std::string& person)
+Result<void> LiveStore::judge(const StoredLiveSession& session, const std::string& taskId, const PersonVerdict& verdict)
 {
+    const auto noAnswer = [&] {
+        return failure(ErrorCode::UnknownName, "task " + shown(taskId), "a task of the session that has an answer");
+    };
     const auto found =
         std::ranges::find_if(session.history.turns, [&](const auto& turn) { return turn->request->id == taskId; });
-    if (found == session.history.turns.end() ||
-        (*found)->attempts[(*found)->answer].details->failure != CallFailure::None)
-        return failure(ErrorCode::UnknownName, "task " + shown(taskId), "a task of the session that has an answer");
+    if (found == session.history.turns.end())
+        return noAnswer();
     const LiveTurn& turn = **found;
-    JournalVerdict verdict;
-    verdict.turn = turn.number;
-    verdict.call = turn.calls[turn.answer];
-    verdict.judge = person;
-    verdict.person = true;
-    verdict.result = passed ? JournalVerdict::Result::Pass : JournalVerdict::Result::Fail;
-    verdict.score = passed ? 1 : 0;
-    verdict.utc = liveTime();
-    const std::vector<JournalRecord> records{journalRecord(verdict)};
+    const std::uint64_t call = verdict.call.value_or(turn.calls[turn.answer]);
+    const auto& calls = session.history.folded.turns[static_cast<std::size_t>(turn.number)].calls;
+    if (call >= calls.size() || !calls[call].finished ||
+        replyOf(*calls[call].finished).details.failure != CallFailure::None)
+        return noAnswer();
+    const std::vector<JournalRecord> records{journalRecord(journalVerdict(turn.number, call, verdict))};
     return m_sessions.appendRecords(session.summary.id, records);
 }
 
@@ -181,7 +197,10 @@ Result<void> LiveStore::settle(std::string_view name)
             return Unexpected(pool.error());
         Benchmark live = liveBenchmark(std::string(name), pool->models, session->history.turns);
         live.kind = pool->kind;
-        const auto saved = m_workspace.saveBenchmark(live);
+        // After a verdict the benchmark stays the same one, with what belongs to it.
+        const bool same = std::ranges::equal(pool->tasks.all(), live.tasks.all(), {}, &Task::id, &Task::id);
+        const auto saved = same ? m_workspace.replaceOutcomes(before, live).map([&] { return before; })
+                                : m_workspace.saveBenchmark(live);
         const auto summary = saved ? summaryOf(m_workspace, *saved) : Unexpected(saved.error());
         if (!summary)
             return Unexpected(summary.error());
@@ -200,6 +219,8 @@ Result<void> LiveStore::settle(std::string_view name)
                                       notesOf(run, session->history.folded.turns, live));
             !settled)
             return settled;
+        if (same)
+            return {};
         const auto inUse = m_sessions.isInUse(before);
         if (!inUse)
             return Unexpected(inUse.error());

@@ -5,7 +5,8 @@
 ///
 /// While it runs, a session belongs to a benchmark of its name that holds the pool and nothing else. settle() makes the
 /// benchmark of what the journal says: tasks, answers' outcomes, decisions; the session then has steps, and is listed,
-/// opened and exported as any other. It can be settled again after more has happened.
+/// opened and exported as any other. It can be settled again after more has happened; the benchmark stays the same one
+/// where its tasks do.
 ///
 /// Errors: those of SessionStore; Malformed for a session that is not a live one. Thread-safety: as the workspace.
 #pragma once
@@ -45,14 +46,25 @@ public:
                                                 std::span<const Model> models, const BenchmarkSummary* priors,
                                                 DataKind kind = DataKind::Live);
     [[nodiscard]] Result<StoredLiveSession> named(std::string_view name);
+    /// All live sessions, in the order in which they were added. One that is not finished can go on: some task has no
+    /// answer, or the program ended while it ran.
+    [[nodiscard]] Result<std::vector<SessionSummary>> list();
     /// See SessionStore::journal().
     [[nodiscard]] Result<std::unique_ptr<LiveJournal>> journal(const StoredLiveSession& session);
-    /// A person's verdict on the answer to a task, which overrules the tools'. A running session does not see it; one
-    /// that goes on learns from it. Errors also: UnknownName (no task of that id has an answer).
+    /// A person's verdict on a call of a task that has ended. A running session does not see it; one that goes on
+    /// learns from it. Errors also: UnknownName (no task of that id has an answer from that call).
+    [[nodiscard]] Result<void> judge(const StoredLiveSession& session, const std::string& taskId,
+                                     const PersonVerdict& verdict);
+    /// On the answer.
     [[nodiscard]] Result<void> judge(const StoredLiveSession& session, const std::string& taskId, bool passed,
-                                     const std::string& person);
+                                     const std::string& person)
+    {
+        return judge(session, taskId,
+                     {.verdict = passed ? Verdict::Passed : Verdict::Failed, .person = person, .call = {}});
+    }
     /// Makes the benchmark, its decisions ("live") and the steps of the session. Nothing happens where no task has
-    /// ended. The benchmark that the session had is removed, unless something else in the workspace belongs to it.
+    /// ended. Where it has other tasks than before, the benchmark that the session had is removed, unless something
+    /// else in the workspace belongs to it.
     [[nodiscard]] Result<void> settle(std::string_view name);
 
 private:

@@ -375,6 +375,26 @@ Result<std::vector<JournalRecord>> SessionStore::records(SessionId id)
     return all;
 }
 
+Result<JournalStart> SessionStore::firstStart(SessionId id)
+{
+    const auto head = headOf(id);
+    if (!head)
+        return Unexpected(head.error());
+    JournalStart start;
+    const auto read = forEachRecord(*head, [&](const JournalRecord& record) -> Result<bool> {
+        if (record.kind() != static_cast<std::uint32_t>(JournalKind::Start))
+            return false;
+        auto typed = fromRecord<JournalStart>(record);
+        if (!typed)
+            return Unexpected(typed.error());
+        start = std::move(*typed);
+        return false;
+    });
+    if (!read)
+        return Unexpected(read.error());
+    return start;
+}
+
 Result<void> SessionStore::forEachRecord(const Head& session, const std::function<Result<bool>(JournalRecord)>& use)
 {
     auto statement = m_database.prepare("SELECT kind, data FROM session_record WHERE session_id = ? ORDER BY position");

@@ -83,6 +83,9 @@ public:
     /// The records of the session itself, without those of the sessions that it branches off.
     [[nodiscard]] Result<std::vector<JournalRecord>> records(SessionId id);
 
+    /// What the first record of the session's journal says; that of no start where it says something else.
+    [[nodiscard]] Result<JournalStart> firstStart(SessionId id);
+
     /// In the order in which they were added, the damaged ones among them.
     [[nodiscard]] Result<std::vector<SessionSummary>> list();
     /// Errors also: the damage of a damaged one.

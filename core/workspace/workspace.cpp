@@ -243,6 +243,11 @@ Result<BenchmarkId> Workspace::saveBenchmark(const Benchmark& benchmark, const P
     return id;
 }
 
+Result<void> Workspace::replaceOutcomes(BenchmarkId id, const Benchmark& benchmark)
+{
+    return atomically([&] { return store::replaceOutcomes(*m_database, id, benchmark); });
+}
+
 Result<std::vector<BenchmarkSummary>> Workspace::benchmarks()
 {
     return store::summaries(*m_database);

@@ -111,6 +111,9 @@ public:
     /// Saves a benchmark, with the prompts it holds. Cancelling leaves nothing behind. Errors also, here and on
     /// loading: those of checkPoolSize (core/benchmark/limits.h).
     [[nodiscard]] Result<BenchmarkId> saveBenchmark(const Benchmark& benchmark, const Progress& progress = {});
+    /// Gives a stored benchmark the outcomes of this one, which has the same tasks and models. Error Conflict for other
+    /// numbers of them.
+    [[nodiscard]] Result<void> replaceOutcomes(BenchmarkId id, const Benchmark& benchmark);
     /// In the order in which they were saved.
     [[nodiscard]] Result<std::vector<BenchmarkSummary>> benchmarks();
     /// The one of that name that was saved last, if any.

@@ -8,11 +8,11 @@
 #include "app/workbench/mainwindow.h"
 #include "app/workbench/workbench.h"
 #include "core/base/random.h"
+#include "tests/benchmarks/timedapplication.h"
 #include "widgets/shell/streambar.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMouseEvent>
@@ -25,13 +25,11 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
-#include <fstream>
-#include <map>
 #include <string>
 
 using namespace acr;
 using namespace acr::ui;
+using namespace acr::bench;
 
 namespace {
 
@@ -39,66 +37,6 @@ constexpr int betweenActionsMs = 40;
 constexpr int actionsOnAPage = 60;
 constexpr int warmUpMs = 3000;
 constexpr std::size_t listed = 25;
-constexpr double frameMs = 16;
-
-/// CPU time of the calling thread.
-double threadCpuMs()
-{
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
-/// Times every event that the loop delivers; those inside another are part of it.
-class TimedApplication final : public QApplication {
-public:
-    using QApplication::QApplication;
-
-    bool notify(QObject* receiver, QEvent* event) override
-    {
-        if (m_depth > 0)
-            return QApplication::notify(receiver, event);
-        ++m_depth;
-        const QString name = QStringLiteral("%1 \"%2\" event %3 on page %4")
-                                 .arg(QLatin1String(receiver->metaObject()->className()), receiver->objectName())
-                                 .arg(static_cast<int>(event->type()))
-                                 .arg(page);
-        QElapsedTimer clock;
-        clock.start();
-        const double cpuBefore = threadCpuMs();
-        const bool done = QApplication::notify(receiver, event);
-        const double cpuMs = threadCpuMs() - cpuBefore;
-        --m_depth;
-        if (measuring) {
-            ++events;
-            longestMs = std::max(longestMs, static_cast<double>(clock.nsecsElapsed()) / 1e6);
-            double& worst = m_worst[name];
-            worst = std::max(worst, cpuMs);
-            if (cpuMs > frameMs)
-                ++slow;
-        }
-        return done;
-    }
-
-    [[nodiscard]] std::vector<std::pair<double, QString>> worst() const
-    {
-        std::vector<std::pair<double, QString>> all;
-        for (const auto& [name, ms] : m_worst)
-            all.emplace_back(ms, name);
-        std::ranges::sort(all, std::greater<>());
-        return all;
-    }
-
-    bool measuring = false;
-    double longestMs = 0; ///< by the clock
-    std::size_t events = 0;
-    std::size_t slow = 0;
-    QString page;
-
-private:
-    int m_depth = 0;
-    std::map<QString, double> m_worst;
-};
 
 void postMouse(QWidget* widget, QEvent::Type type, const QPointF& at, Qt::MouseButtons buttons)
 {
@@ -238,18 +176,6 @@ private:
     std::size_t m_actions = 0;
     std::size_t m_page = 0;
 };
-
-/// A line of /proc/self/status in MB; 0 where there is none.
-double memoryMb(const std::string& field)
-{
-    std::ifstream status("/proc/self/status");
-    std::string line;
-    while (std::getline(status, line)) {
-        if (line.starts_with(field + ":"))
-            return std::stod(line.substr(field.size() + 1)) / 1024;
-    }
-    return 0;
-}
 
 } // namespace
 

@@ -70,6 +70,19 @@ private:
     CallId m_last = 0;
 };
 
+/// Says at once that every answer is right.
+class ApprovingVerifier final : public Verifier {
+public:
+    void verify(const ModelCall&, const ModelReply&, Handler handler) override
+    {
+        Judgement judgement;
+        judgement.verdict = Verdict::Passed;
+        judgement.score = 1;
+        judgement.tools.push_back({"tests", Verdict::Passed, 1, "all of them"});
+        handler(judgement);
+    }
+};
+
 /// Keeps records; fails from the given number of batches on.
 class KeptJournal final : public LiveJournal {
 public:
@@ -434,7 +447,9 @@ private slots:
             const std::string model = set.models[turn.attempts[turn.answer].model.position()].model;
             if (disliked.empty())
                 disliked = model;
-            session.judge(turn.request->id, model != disliked, "somebody");
+            session.judge(
+                turn.request->id,
+                {.verdict = model != disliked ? Verdict::Passed : Verdict::Failed, .person = "somebody", .call = {}});
         };
         LiveSettings live = settings(made, &journal);
         live.parallel = 1;
@@ -472,6 +487,100 @@ private slots:
         for (const auto& [call, times] : more)
             chosen += call.second == disliked ? 1 : 0;
         QVERIFY(chosen <= 2);
+    }
+
+    /// Fail, then taken back, then unknown: the verdict that counts, the estimate of the regret and the journal follow.
+    void aPersonsVerdictCanBeTakenBack()
+    {
+        Made made;
+        KeptJournal journal;
+        const EndpointSet set = endpoints({"a", "b"});
+        LiveSettings live = settings(made, &journal);
+        live.parallel = 1;
+        live.verifier = [] { return std::make_unique<ApprovingVerifier>(); };
+        std::vector<std::shared_ptr<const LiveTurn>> states;
+        const std::vector<PersonVerdict> said{{.verdict = Verdict::Failed, .comment = "too slow", .call = {}},
+                                              {.withdrawn = true, .call = {}},
+                                              {.call = {}}};
+        const auto events = run(set, live, 30, {}, nullptr, [&](LiveSession& session, const LiveEvent& event) {
+            const auto* const end = std::get_if<LiveTurnEnded>(&event);
+            const auto* const change = std::get_if<LiveTurnChanged>(&event);
+            const auto turn = end != nullptr ? end->turn : change != nullptr ? change->turn : nullptr;
+            if (turn == nullptr || turn->number != 25)
+                return;
+            states.push_back(turn);
+            if (states.size() <= said.size())
+                session.judge("t25", said[states.size() - 1]);
+        });
+        QCOMPARE(states.size(), std::size_t{4});
+        const std::vector expected{Verdict::Passed, Verdict::Failed, Verdict::Passed, Verdict::Unknown};
+        for (std::size_t i = 0; i < states.size(); ++i) {
+            const LiveTurn& turn = *states[i];
+            QCOMPARE(turn.attempts[turn.answer].verdict(), expected[i]);
+            QCOMPARE(turn.judgements[turn.answer].verdict, expected[i]);
+            QCOMPARE(turn.estimatedRegret, estimatedRegret(turn, 2, live.weights));
+        }
+        QVERIFY(!isMissing(states[0]->estimatedRegret));
+        QVERIFY(states[1]->estimatedRegret > states[0]->estimatedRegret);
+        QCOMPARE(states[2]->estimatedRegret, states[0]->estimatedRegret);
+        // What the tools and the person said, with the comment.
+        QCOMPARE(QString::fromStdString(states[1]->judgements[states[1]->answer].tools.back().trace), "too slow");
+        QCOMPARE(states[1]->judgements[states[1]->answer].tools.size(), std::size_t{2});
+        QCOMPARE(states[2]->judgements[states[2]->answer].tools.size(), std::size_t{1});
+        std::vector<bool> withdrawn;
+        for (const LiveEvent& event : events) {
+            if (const auto* const verdict = std::get_if<LiveVerdict>(&event); verdict != nullptr && verdict->person)
+                withdrawn.push_back(verdict->withdrawn);
+        }
+        QCOMPARE(withdrawn, (std::vector<bool>{false, true, false}));
+
+        Made more;
+        LiveSettings second = settings(more, nullptr);
+        LiveWorld world(set, nullptr);
+        const auto session = LiveSession::make(world, set, std::nullopt, second, journal.kept);
+        QVERIFY(session.has_value());
+        QCOMPARE((*session)->changedDecisions(), std::size_t{0});
+        const auto turns = (*session)->turns();
+        QCOMPARE(turns[25]->attempts[turns[25]->answer].verdict(), Verdict::Unknown);
+        QCOMPARE(turns[25]->estimatedRegret, states[3]->estimatedRegret);
+        QCOMPARE(turns[24]->estimatedRegret, estimatedRegret(*turns[24], 2, live.weights));
+    }
+
+    /// Of a shadow task, every call can be judged, and the measured regret follows.
+    void aPersonJudgesACallThatIsNotTheAnswer()
+    {
+        Made made;
+        KeptJournal journal;
+        const EndpointSet set = endpoints({"a", "b"});
+        LiveSettings live = settings(made, &journal);
+        live.shadowShare = 1;
+        live.verifier = [] { return std::make_unique<ApprovingVerifier>(); };
+        std::shared_ptr<const LiveTurn> before;
+        std::shared_ptr<const LiveTurn> after;
+        run(set, live, 3, {}, nullptr, [&](LiveSession& session, const LiveEvent& event) {
+            const auto* const change = std::get_if<LiveTurnChanged>(&event);
+            if (change == nullptr || change->turn->number != 1)
+                return;
+            if (before != nullptr) {
+                after = change->turn;
+                return;
+            }
+            before = change->turn;
+            session.judge("t1", {.verdict = Verdict::Failed, .call = before->shadowCalls.front()});
+            session.judge("t1", {.verdict = Verdict::Failed, .call = 99});
+        });
+        QVERIFY(before != nullptr && after != nullptr);
+        QCOMPARE(before->shadows.front().verdict(), Verdict::Passed);
+        QCOMPARE(after->shadows.front().verdict(), Verdict::Failed);
+        QCOMPARE(after->attempts[after->answer].verdict(), Verdict::Passed);
+        QVERIFY(!isMissing(measuredRegret(*after, 2, live.weights)));
+        Made more;
+        LiveSettings second = settings(more, nullptr);
+        second.verifier = live.verifier;
+        LiveWorld world(set, nullptr);
+        const auto session = LiveSession::make(world, set, std::nullopt, second, journal.kept);
+        QVERIFY(session.has_value());
+        QCOMPARE((*session)->turns()[1]->shadows.front().verdict(), Verdict::Failed);
     }
 
     void regretIsThatOfTheDefinition()

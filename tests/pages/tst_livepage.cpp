@@ -18,7 +18,6 @@
 #include "widgets/pages/live/livetaskmodel.h"
 #include "widgets/pages/live/livetaskpanel.h"
 #include "widgets/shell/errordialog.h"
-#include "widgets/theme/badge.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/segmentedswitch.h"
@@ -27,6 +26,8 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QDropEvent>
+#include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -34,6 +35,7 @@
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QtTest>
 
 using namespace acr;
@@ -95,7 +97,7 @@ private slots:
         m_fixture = std::make_unique<test::PageFixture>(*m_themes);
         QVERIFY(m_fixture->openInWorkspace(*test::smallSimulatedBenchmark()));
         m_page = &m_fixture->show<LivePage>(*m_themes, m_fixture->document, m_fixture->jobs, m_fixture->workspace,
-                                            m_fixture->player, m_fixture->live);
+                                            m_fixture->player, m_fixture->live, m_fixture->undo);
         fixture().watchModelsOf(page().table());
     }
     void cleanup()
@@ -199,7 +201,7 @@ private slots:
         const LiveRegret regret = liveRegret(history.turns, history.models.size(), session->summary.definition.weights);
         QVERIFY(regret.estimated.tasks > 0);
         QCOMPARE(part<FigureCard>("liveRegret").figure(), numbers::fixed(regret.estimated.mean, 3));
-        QCOMPARE(part<Badge>("regretBadge").text(), QString("estimated"));
+        QCOMPARE(part<FigureCard>("liveRegret").badge(), QString("estimated"));
         QCOMPARE(run().memories().value_or(0) > 0, part<FigureCard>("liveMemory").figure() != QString("–"));
         // It is a benchmark of the workspace, and says that its models are simulated.
         const auto& benchmarks = fixture().workspace.benchmarks();
@@ -256,7 +258,7 @@ private slots:
         QVERIFY(runs());
         // As the window does in another language.
         m_page = &m_fixture->show<LivePage>(*m_themes, m_fixture->document, m_fixture->jobs, m_fixture->workspace,
-                                            m_fixture->player, m_fixture->live);
+                                            m_fixture->player, m_fixture->live, m_fixture->undo);
         QVERIFY(QTest::qWaitFor([this] { return page().table().model()->rowCount() > 0; }, test::patienceMs));
         QVERIFY(part<QPushButton>("liveStop").isEnabled());
         click("liveStop");
@@ -335,7 +337,7 @@ private slots:
         QVERIFY(ends());
         const LiveRegret regret = liveRegret(run().board().turns(), run().models().size(), run().settings().weights);
         QVERIFY(regret.measured.tasks > 0);
-        QCOMPARE(part<Badge>("regretBadge").text(), QString("measured"));
+        QCOMPARE(part<FigureCard>("liveRegret").badge(), QString("measured"));
         QCOMPARE(part<FigureCard>("liveRegret").figure(), numbers::fixed(regret.measured.mean, 3));
         // The answers of two models side by side.
         for (int row = 0; row < page().table().model()->rowCount(); ++row) {
@@ -390,6 +392,99 @@ private slots:
         QCOMPARE(page().table().model()->rowCount(), 0);
     }
 
+    void aPersonJudgesWhileTheSessionRunsAndAfterIt()
+    {
+        write(QStringLiteral("Write a Python function twice(a)."), {});
+        click("addTask");
+        click("liveStart");
+        QVERIFY(QTest::qWaitFor([this] { return run().board().answered() == 1; }, test::patienceMs));
+        fixture().click(page().table(), page().table().model()->index(0, 0));
+        const QString byTools = cell(0, LiveTaskModel::Result);
+        part<QLineEdit>("judgeComment").setFocus();
+        QTest::keyClicks(&part<QLineEdit>("judgeComment"), QStringLiteral("<i>wrong</i>"));
+        QTest::mouseClick(&part<QToolButton>("judgeFail"), Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([this] { return part<QToolButton>("judgeFail").isChecked(); }, test::patienceMs));
+        QCOMPARE(cell(0, LiveTaskModel::Result), QString("✗ failed (person)"));
+        QCOMPARE(part<FigureCard>("livePassed").figure(), numbers::percent(0));
+        page().panel().setView(QStringLiteral("verdict"));
+        QVERIFY(page().panel().shownText().contains(QStringLiteral("<i>wrong</i>")));
+        QVERIFY(page().panel().shownText().contains(QStringLiteral("after the task had ended")));
+        // By its keys, and undone.
+        QTest::keyClick(&page(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(QTest::qWaitFor([this] { return part<QToolButton>("judgePass").isChecked(); }, test::patienceMs));
+        fixture().undo.undo();
+        QVERIFY(QTest::qWaitFor([this] { return part<QToolButton>("judgeFail").isChecked(); }, test::patienceMs));
+        click("liveStop");
+        QVERIFY(ends());
+        auto session = stored();
+        QVERIFY(session.has_value());
+        QCOMPARE(session->history.turns[0]->attempts[0].verdict(), Verdict::Failed);
+
+        // The session is over: the benchmark stays the same one, and has the other outcome.
+        const auto benchmark = run().ending().benchmark;
+        QVERIFY(part<QToolButton>("judgePass").isEnabled());
+        QTest::mouseClick(&part<QToolButton>("judgePass"), Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([this] { return cell(0, LiveTaskModel::Result) == QString("✓ passed (person)"); },
+                                test::patienceMs));
+        QCOMPARE(run().ending().benchmark, benchmark);
+        session = stored();
+        QVERIFY(session.has_value());
+        QCOMPARE(session->history.turns[0]->attempts[0].verdict(), Verdict::Passed);
+        {
+            auto workspace = Workspace::open(fixture().workspace.file().toStdString(), Workspace::OpenMode::ReadOnly);
+            QVERIFY(workspace.has_value());
+            const auto made = workspace->loadBenchmark(*benchmark, {.prompts = false, .counts = false});
+            QVERIFY(made.has_value());
+            const ModelIndex model = session->history.turns[0]->attempts[0].model;
+            QCOMPARE(made->outcomes.outcome(TaskIndex::at(0), model).score, 1.0);
+        }
+        // The same again takes it back: what the tools said counts.
+        QTest::mouseClick(&part<QToolButton>("judgePass"), Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([&] { return cell(0, LiveTaskModel::Result) == byTools; }, test::patienceMs));
+        fixture().undo.undo();
+        QVERIFY(QTest::qWaitFor([this] { return cell(0, LiveTaskModel::Result) == QString("✓ passed (person)"); },
+                                test::patienceMs));
+    }
+
+    void aStoppedSessionGoesOnAndAStoredOneOpens()
+    {
+        if (!Sandbox::open())
+            QSKIP("there is no sandbox on this machine");
+        click("liveTry");
+        QVERIFY(QTest::qWaitFor([this] { return run().board().answered() >= 2; }, test::patienceMs));
+        click("liveStop");
+        QVERIFY(ends());
+        const std::size_t all = run().board().tasks().size();
+        QVERIFY(run().board().answered() < all);
+        // As after a restart of the program.
+        fixture().action(QStringLiteral("Clear")).trigger();
+        QVERIFY(fixture().shownLabels().join(u' ').contains(QStringLiteral("is unfinished")));
+        QVERIFY(part<QPushButton>("liveGoOn").isVisible());
+        click("liveGoOn");
+        QVERIFY(ends());
+        QVERIFY(!run().ending().problem);
+        QCOMPARE(run().board().tasks().size(), all);
+        QCOMPARE(run().board().answered(), all);
+        QVERIFY(run().stored().back().finished);
+
+        // It opens from the list, with its figures.
+        const QString cost = part<FigureCard>("liveCost").figure();
+        const QString passed = part<FigureCard>("livePassed").figure();
+        const QString regret = part<FigureCard>("liveRegret").figure();
+        fixture().action(QStringLiteral("Clear")).trigger();
+        QCOMPARE(page().table().model()->rowCount(), 0);
+        part<QPushButton>("liveStored").menu()->actions().front()->trigger();
+        QVERIFY(QTest::qWaitFor([&] { return run().board().tasks().size() == all; }, test::patienceMs));
+        QCOMPARE(part<FigureCard>("liveCost").figure(), cost);
+        QCOMPARE(part<FigureCard>("livePassed").figure(), passed);
+        QCOMPARE(part<FigureCard>("liveRegret").figure(), regret);
+        fixture().click(page().table(), page().table().model()->index(1, 0));
+        page().panel().setView(QStringLiteral("answer"));
+        QVERIFY(!page().panel().shownText().isEmpty());
+        QVERIFY(part<QToolButton>("judgePass").isEnabled());
+        QVERIFY(part<QPushButton>("liveOpen").isVisible());
+    }
+
     void aMissingKeyIsNamedAndWhatKeysHoldIsNeverShown()
     {
         QFile file(fixture().folder.filePath(QStringLiteral("endpoints.json")));
@@ -403,6 +498,10 @@ private slots:
         file.close();
         qputenv("ACR_TEST_KEY", "secret-value-of-the-key");
         page().openFile(file.fileName());
+        // A keychain may be asked first.
+        QVERIFY(QTest::qWaitFor(
+            [this] { return fixture().shownLabels().join(u' ').contains(QStringLiteral("ACR_NO_KEY")); },
+            test::patienceMs));
         const QString labels = fixture().shownLabels().join(u' ');
         QVERIFY2(labels.contains(QStringLiteral("ACR_NO_KEY")), qPrintable(labels));
         QVERIFY(!labels.contains(QStringLiteral("ACR_TEST_KEY")));

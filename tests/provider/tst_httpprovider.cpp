@@ -4,6 +4,7 @@
 /// Calls over HTTP against a server that also fails: what was not billed is repeated, everything else is reported, no
 /// cost is counted twice, and no key is shown.
 
+#include "core/provider/heldkeys.h"
 #include "core/provider/httpprovider.h"
 #include "tests/support/mockserver.h"
 
@@ -782,6 +783,34 @@ private slots:
             QVERIFY2(text.find("key ***") != std::string::npos, text.c_str());
             QVERIFY(text.find(secret) == std::string::npos);
         }
+    }
+
+    /// A key that the process holds in memory is used where the environment has none, and not repeated either.
+    void aHeldKeyIsUsed()
+    {
+        const std::string held = "held-3f9c2b7e";
+        MockRequest seen;
+        MockServer server([&](const MockRequest& request) {
+            seen = request;
+            return MockReply{.body = openAiReply("key " + held)};
+        });
+        EndpointSet set = oneEndpoint(server.url());
+        set.endpoints.front().keyVariable = "ACR_TEST_HELD_KEY";
+        QVERIFY(!isKeyHeld("ACR_TEST_HELD_KEY"));
+        holdKey("ACR_TEST_HELD_KEY", held);
+        QVERIFY(isKeyHeld("ACR_TEST_HELD_KEY"));
+        {
+            Caller caller(set);
+            QCOMPARE(caller.call().details.answer, std::string("key ***"));
+            QVERIFY(seen.headers.find("Bearer " + held) != std::string::npos);
+        }
+        qputenv("ACR_TEST_HELD_KEY", "of-the-environment");
+        QCOMPARE(keyNamed("ACR_TEST_HELD_KEY"), std::string("of-the-environment"));
+        qunsetenv("ACR_TEST_HELD_KEY");
+        holdKey("ACR_TEST_HELD_KEY", {});
+        QCOMPARE(keyNamed("ACR_TEST_HELD_KEY"), std::string());
+        Caller caller(set);
+        QVERIFY(caller.call().failed());
     }
 
     void nobodyListens()

@@ -79,7 +79,7 @@ public:
     ui::Document document{jobs};
     ui::WorkspaceFile workspace{document, jobs};
     ui::SessionPlayer player{document, jobs, &workspace};
-    ui::LiveRun live{workspace};
+    ui::LiveRun live{workspace, jobs};
 
 private:
     [[nodiscard]] QString newFile() { return folder.filePath(QStringLiteral("%1.acrw").arg(++m_files)); }

@@ -53,10 +53,12 @@ void LiveBoard::keep(const std::shared_ptr<const LiveTurn>& turn)
     LiveTaskState& task = taskOf(turn->number);
     task.turn = turn;
     task.fellBack = turn->fellBack;
-    task.answer = turn->answer;
+    task.answer = turn->answer < turn->calls.size() ? std::optional(turn->calls[turn->answer]) : std::nullopt;
     const bool answers =
         turn->answer < turn->attempts.size() &&
         (!turn->attempts[turn->answer].details || turn->attempts[turn->answer].details->failure == CallFailure::None);
+    if (turn->beliefs != nullptr)
+        m_beliefs[turn->request->dimension] = *turn->beliefs;
     task.stage = answers ? LiveTaskState::Stage::Answered : LiveTaskState::Stage::Unanswered;
 }
 
@@ -84,13 +86,20 @@ void LiveBoard::apply(const LiveEvent& event)
                 call.details = what.details;
                 call.costUsd = what.costUsd;
                 call.lost = what.lost;
+                if (what.details && what.details->failure != CallFailure::Cancelled)
+                    m_lastFailure = what.details->failure;
                 if (what.details && what.details->failure == CallFailure::None)
                     call.text = what.details->answer;
                 call.stage = call.failed() ? LiveCallState::Stage::Ended : LiveCallState::Stage::Verifying;
             } else if constexpr (std::is_same_v<Event, LiveVerdict>) {
                 LiveCallState& call = callOf(what.call);
-                call.judgement = what.judgement;
                 call.stage = LiveCallState::Stage::Ended;
+                if (!what.person)
+                    call.judgement = what.judgement;
+                else if (what.withdrawn)
+                    call.person.reset();
+                else
+                    call.person = {what.judgement->tools.front(), what.utc};
             } else if constexpr (std::is_same_v<Event, LiveFellBack>) {
                 taskOf(what.turn).fellBack = true;
             } else if constexpr (std::is_same_v<Event, LiveTurnEnded> || std::is_same_v<Event, LiveTurnChanged>) {
@@ -123,6 +132,14 @@ void LiveBoard::close()
     m_paused = false;
 }
 
+bool LiveBoard::offline() const
+{
+    return m_lastFailure == CallFailure::Unreachable &&
+           std::ranges::all_of(m_endpoints, [](const LiveEndpointHealth& endpoint) {
+               return endpoint.answered + endpoint.failed == 0 || endpoint.failedInARow > 0;
+           });
+}
+
 std::size_t LiveBoard::answered() const
 {
     return static_cast<std::size_t>(std::ranges::count(m_tasks, LiveTaskState::Stage::Answered, &LiveTaskState::stage));
@@ -149,6 +166,61 @@ std::size_t LiveBoard::open() const
     return static_cast<std::size_t>(std::ranges::count_if(m_tasks, [](const LiveTaskState& task) {
         return task.stage == LiveTaskState::Stage::Queued || task.stage == LiveTaskState::Stage::Running;
     }));
+}
+
+std::vector<LiveEvent> eventsOf(const LiveHistory& history)
+{
+    std::vector<LiveEvent> events;
+    const auto modelNamed = [&](const std::string& name) {
+        const auto found = std::ranges::find(history.models, name, &Model::name);
+        return found == history.models.end() ? ModelIndex()
+                                             : ModelIndex::at(static_cast<std::size_t>(found - history.models.begin()));
+    };
+    LiveBudgetState budget;
+    budget.calls = history.calls;
+    budget.spentUsd = history.spentUsd;
+    for (std::size_t number = 0; number < history.folded.turns.size(); ++number) {
+        const JournalTurn& turn = history.folded.turns[number];
+        events.emplace_back(LiveTaskQueued{number, TaskIndex::at(number),
+                                           std::make_shared<const RunnableTask>(runnableTask(turn.request)),
+                                           turn.request.shadow});
+        if (turn.decision)
+            events.emplace_back(LiveDecided{.turn = number,
+                                            .first = modelNamed(turn.decision->first),
+                                            .pick = modelNamed(turn.decision->pick),
+                                            .probability = turn.decision->probability,
+                                            .reason = turn.decision->reason,
+                                            .values = {},
+                                            .ballot = {}});
+        for (std::size_t i = 0; i < turn.calls.size(); ++i) {
+            const JournalTurn::Call& made = turn.calls[i];
+            const LiveCall call{number, i, modelNamed(made.model), made.shadow};
+            events.emplace_back(LiveCallStarted{call, made.limitUsd});
+            const ModelReply reply = made.finished ? replyOf(*made.finished) : lostReply();
+            events.emplace_back(LiveCallFinished{call, std::make_shared<const CallDetails>(reply.details),
+                                                 reply.costUsd, !made.finished || made.finished->lost});
+            std::vector<JournalVerdict> tools = made.verdicts;
+            std::erase_if(tools, &JournalVerdict::person);
+            if (const auto judgement = judgementOf(tools))
+                events.emplace_back(LiveVerdict{call, std::make_shared<const Judgement>(*judgement), false});
+            // Where nobody has judged, what somebody may have said before is taken back.
+            events.emplace_back(LiveVerdict{call, nullptr, true, true});
+            for (const JournalVerdict& verdict : made.verdicts) {
+                if (verdict.person)
+                    events.emplace_back(LiveVerdict{call, std::make_shared<const Judgement>(*judgementOf({verdict})),
+                                                    true, false, verdict.utc});
+            }
+        }
+    }
+    for (const auto& turn : history.turns)
+        events.emplace_back(LiveTurnEnded{turn});
+    events.emplace_back(budget);
+    return events;
+}
+
+bool isOfVerdict(const LiveEvent& event)
+{
+    return std::holds_alternative<LiveVerdict>(event) || std::holds_alternative<LiveTurnEnded>(event);
 }
 
 std::vector<std::shared_ptr<const LiveTurn>> LiveBoard::turns() const

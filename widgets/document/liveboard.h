@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/live/liveevents.h"
+#include "core/live/livehistory.h"
 
 #include <cstdint>
 #include <map>
@@ -30,11 +31,24 @@ struct LiveCallState {
     std::shared_ptr<const CallDetails> details;
     double costUsd = missing;
     bool lost = false;
-    /// Null while there is none.
+    /// Of the tools. Null while there is none.
     std::shared_ptr<const Judgement> judgement;
+    /// What a person said, which overrules the tools.
+    struct Person {
+        ToolVerdict verdict;
+        /// ISO 8601.
+        std::string utc;
+    };
+    std::optional<Person> person;
 
     [[nodiscard]] bool failed() const { return lost || (details && details->failure != CallFailure::None); }
-    [[nodiscard]] Verdict verdict() const { return judgement ? judgement->verdict : Verdict::Unknown; }
+    /// The one that counts.
+    [[nodiscard]] Verdict verdict() const
+    {
+        if (person)
+            return person->verdict.verdict;
+        return judgement ? judgement->verdict : Verdict::Unknown;
+    }
 };
 
 struct LiveTaskState {
@@ -74,6 +88,10 @@ public:
     [[nodiscard]] const LiveBudgetState& budget() const { return m_budget; }
     [[nodiscard]] const std::vector<LiveTaskRefused>& refused() const { return m_refused; }
     [[nodiscard]] bool paused() const { return m_paused; }
+    /// No endpoint that was called has answered since, and the last one could not be reached.
+    [[nodiscard]] bool offline() const;
+    /// What the router expects of each model, by dimension, as it was when the last task of the dimension ended.
+    [[nodiscard]] const std::map<std::string, BeliefRow>& beliefs() const { return m_beliefs; }
     /// Tasks that have an answer, and those of them that passed; those whose verdict is known.
     [[nodiscard]] std::size_t answered() const;
     [[nodiscard]] std::size_t passed() const;
@@ -96,6 +114,14 @@ private:
     std::vector<LiveTaskRefused> m_refused;
     std::set<std::size_t> m_changed;
     bool m_paused = false;
+    CallFailure m_lastFailure = CallFailure::None;
+    std::map<std::string, BeliefRow> m_beliefs;
 };
+
+/// What the journal of a session says, as the events of a session that has ended. Ballots, and how the endpoints did,
+/// are not in the journal.
+[[nodiscard]] std::vector<LiveEvent> eventsOf(const LiveHistory& history);
+/// The event is a verdict, or what has changed by one.
+[[nodiscard]] bool isOfVerdict(const LiveEvent& event);
 
 } // namespace acr::ui

@@ -3,8 +3,10 @@
 
 #include "widgets/document/liverun.h"
 
+#include "core/live/livehistory.h"
 #include "core/memory/vectorstore.h"
 #include "core/workspace/livestore.h"
+#include "widgets/jobs/jobs.h"
 
 #include <algorithm>
 #include <utility>
@@ -52,6 +54,18 @@ struct LiveRecord {
     {}
 };
 
+/// The session that goes on, or a new one.
+Result<StoredLiveSession> sessionFor(LiveRecord& record, const LiveRun::Setup& setup, const BenchmarkSummary* priors)
+{
+    if (setup.goesOn)
+        return record.store.named(setup.name);
+    const auto name = SessionStore(record.workspace).freeName(setup.name);
+    if (!name)
+        return Unexpected(name.error());
+    return record.store.add(*name, setup.settings, setup.endpoints->pool(), priors,
+                            setup.simulated ? DataKind::Simulated : DataKind::Live);
+}
+
 Result<std::unique_ptr<LiveRecord>> recordIn(const std::string& file, const LiveRun::Setup& setup,
                                              const BenchmarkSummary* priors)
 {
@@ -59,11 +73,7 @@ Result<std::unique_ptr<LiveRecord>> recordIn(const std::string& file, const Live
     if (!workspace)
         return Unexpected(workspace.error());
     auto record = std::make_unique<LiveRecord>(std::move(*workspace));
-    const auto name = SessionStore(record->workspace).freeName(setup.name);
-    if (!name)
-        return Unexpected(name.error());
-    auto session = record->store.add(*name, setup.settings, setup.endpoints->pool(), priors,
-                                     setup.simulated ? DataKind::Simulated : DataKind::Live);
+    auto session = sessionFor(*record, setup, priors);
     if (!session)
         return Unexpected(session.error());
     record->session = std::move(*session);
@@ -74,11 +84,29 @@ Result<std::unique_ptr<LiveRecord>> recordIn(const std::string& file, const Live
     return record;
 }
 
-/// Makes the benchmark of what was written down; nothing where no task has ended, and then nothing of it stays.
-Result<std::optional<BenchmarkId>> settled(LiveRecord& record, bool hasTurns)
+/// The benchmark that an earlier run had its priors from; none where it had none.
+Result<std::optional<BenchmarkSummary>> earlierPriors(LiveRecord& record)
+{
+    const JournalStart& start = record.session.history.start;
+    if (start.priorsHash.empty())
+        return std::nullopt;
+    auto all = record.workspace.benchmarks();
+    if (!all)
+        return Unexpected(all.error());
+    const auto found = std::ranges::find(*all, start.priorsHash, &BenchmarkSummary::contentHash);
+    if (found == all->end())
+        return failure(ErrorCode::UnknownName, "no benchmark with the content that gave the priors",
+                       "the benchmark " + start.priorsFrom, {.file = record.workspace.file()});
+    return *found;
+}
+
+/// Makes the benchmark of what was written down; nothing where no task has ended, and then nothing of a new one stays.
+Result<std::optional<BenchmarkId>> settled(LiveRecord& record, bool hasTurns, bool goesOn)
 {
     const std::string& name = record.session.summary.name;
     record.journal.reset();
+    if (!hasTurns && goesOn)
+        return std::nullopt;
     if (!hasTurns) {
         if (auto removed = SessionStore(record.workspace).remove(record.session.summary.id); !removed)
             return Unexpected(removed.error());
@@ -96,9 +124,20 @@ Result<std::optional<BenchmarkId>> settled(LiveRecord& record, bool hasTurns)
 
 } // namespace
 
-LiveRun::LiveRun(WorkspaceFile& file, QObject* parent)
+/// A stored session as the window shows it.
+struct OpenedLiveSession {
+    std::vector<LiveEvent> events;
+    std::vector<Model> models;
+    LiveSettings settings;
+    std::string name;
+    BenchmarkId benchmark;
+    bool simulated = false;
+};
+
+LiveRun::LiveRun(WorkspaceFile& file, Jobs& jobs, QObject* parent)
     : QObject(parent)
     , m_file(file)
+    , m_jobs(jobs)
 {
     m_frames.setInterval(frame);
     m_frames.setTimerType(Qt::PreciseTimer);
@@ -107,6 +146,8 @@ LiveRun::LiveRun(WorkspaceFile& file, QObject* parent)
         if (active() && m_workspace != m_file.file().toStdString())
             m_thread.request_stop();
     });
+    connect(&file, &WorkspaceFile::benchmarksChanged, this, &LiveRun::listStored);
+    listStored();
 }
 
 LiveRun::~LiveRun()
@@ -202,12 +243,14 @@ void LiveRun::clear()
 {
     m_board = {};
     m_waiting.clear();
+    m_verdicts.clear();
     m_ids.clear();
     m_lastNumber = 0;
     m_models.clear();
     m_shared.reset();
     m_noSandbox.reset();
     m_ending = {};
+    m_earlier = {};
     m_trainingTasks = 0;
     m_state = State::Waiting;
     emit boardReset();
@@ -247,6 +290,7 @@ void LiveRun::start(Setup setup)
         show(task);
     m_shared = std::make_shared<Shared>();
     m_shared->added = std::move(tasks);
+    m_shared->memories = -1;
     Work work{m_setup, m_workspace, !m_workspace.empty() && !m_file.isReadOnly(), priors()};
     m_thread = std::jthread([work = std::move(work), shared = m_shared](const std::stop_token& stop) {
         Ending ending = route(work, *shared, stop);
@@ -271,43 +315,65 @@ LiveRun::Ending LiveRun::route(const Work& work, Shared& shared, const std::stop
         sandbox = std::move(*opened);
     else
         begun.noSandbox = opened.error();
-    std::optional<Benchmark> benchmark;
-    if (!work.workspace.empty() && work.priors) {
-        auto workspace = Workspace::open(work.workspace, Workspace::OpenMode::ReadOnly);
-        if (!workspace)
-            return fails(workspace.error());
-        auto loaded = workspace->loadBenchmark(work.priors->id, {.prompts = true, .counts = false}, {{}, stop});
-        if (!loaded)
-            return fails(loaded.error());
-        benchmark = std::move(*loaded);
-    }
-    LiveWorld world(*work.setup.endpoints, benchmark ? &*benchmark : nullptr);
-    LiveSettings settings = work.setup.settings;
     std::unique_ptr<LiveRecord> record;
+    std::optional<BenchmarkSummary> priors = work.priors;
     if (work.writable) {
-        auto begunRecord = recordIn(work.workspace, work.setup, work.priors ? &*work.priors : nullptr);
+        auto begunRecord = recordIn(work.workspace, work.setup, priors ? &*priors : nullptr);
         if (!begunRecord)
             return fails(begunRecord.error());
         record = std::move(*begunRecord);
-        settings.journal = record->journal.get();
         ending.name = record->session.summary.name;
     }
     // The session's last words are in the journal when it is gone.
     const auto keep = [&](bool hasTurns) {
         if (!record)
             return;
-        if (const auto kept = settled(*record, hasTurns))
+        if (const auto kept = settled(*record, hasTurns, work.setup.goesOn))
             ending.benchmark = *kept;
         else
             ending.notKept = kept.error();
     };
-    auto session = LiveSession::make(world, *work.setup.endpoints, std::move(sandbox), settings);
-    if (!session) {
+    const auto failsEmpty = [&](const Error& error) {
         keep(false);
-        return fails(session.error());
+        return fails(error);
+    };
+    if (record && work.setup.goesOn) {
+        auto earlier = earlierPriors(*record);
+        if (!earlier)
+            return fails(earlier.error());
+        priors = std::move(*earlier);
     }
+    std::optional<Benchmark> benchmark;
+    if (!work.workspace.empty() && priors) {
+        auto workspace = Workspace::open(work.workspace, Workspace::OpenMode::ReadOnly);
+        if (!workspace)
+            return failsEmpty(workspace.error());
+        auto loaded = workspace->loadBenchmark(priors->id, {.prompts = true, .counts = false}, {{}, stop});
+        if (!loaded)
+            return failsEmpty(loaded.error());
+        benchmark = std::move(*loaded);
+    }
+    LiveWorld world(*work.setup.endpoints, benchmark ? &*benchmark : nullptr);
+    LiveSettings settings = work.setup.settings;
+    std::vector<JournalRecord> earlier;
+    if (record) {
+        settings.journal = record->journal.get();
+        if (work.setup.goesOn) {
+            record->session.applyTo(settings);
+            earlier = record->session.records;
+        }
+    }
+    auto session = LiveSession::make(world, *work.setup.endpoints, std::move(sandbox), settings, earlier);
+    if (!session)
+        return failsEmpty(session.error());
     begun.models = world.models();
     begun.trainingTasks = world.trainingTasks();
+    begun.name = ending.name;
+    begun.settings = settings;
+    begun.settings.journal = nullptr;
+    begun.earlier = {(*session)->lostCalls(), (*session)->changedDecisions()};
+    if (record)
+        begun.earlierTasks = record->session.history.folded.turns.size();
 
     bool hasTurns = false;
     {
@@ -355,11 +421,18 @@ void LiveRun::deliver()
         m_models = std::move(begun->models);
         m_trainingTasks = begun->trainingTasks;
         m_noSandbox = std::move(begun->noSandbox);
+        m_ending.name = std::move(begun->name);
+        m_setup.settings = std::move(begun->settings);
+        m_earlier = begun->earlier;
+        m_expected += begun->earlierTasks;
         setState(State::Running);
     }
     if (!events.empty()) {
-        for (const LiveEvent& event : events)
+        for (const LiveEvent& event : events) {
+            if (const auto* const queued = std::get_if<LiveTaskQueued>(&event))
+                m_ids.insert(queued->task->id);
             m_board.apply(event);
+        }
         emit changed(m_board.takeChanged());
         finishIfDone();
     }
@@ -371,8 +444,8 @@ void LiveRun::deliver()
     m_paused = false;
     m_board.close();
     emit changed(m_board.takeChanged());
-    if (m_ending.benchmark && m_workspace == m_file.file().toStdString())
-        m_file.readBenchmarksAgain();
+    if (m_workspace == m_file.file().toStdString())
+        readAgain(m_ending.benchmark);
     setState(State::Ended);
 }
 
@@ -416,13 +489,173 @@ void LiveRun::stop()
         m_shared->session->finish();
 }
 
-void LiveRun::judge(std::size_t task, bool passed)
+void LiveRun::listStored()
 {
-    if (m_state != State::Running || task >= m_board.tasks().size() || !m_board.tasks()[task].task)
+    std::vector<Stored> now;
+    if (Workspace* const workspace = m_file.workspace(); workspace != nullptr) {
+        const auto sessions = LiveStore(*workspace).list();
+        for (const SessionSummary& session : sessions ? *sessions : std::vector<SessionSummary>()) {
+            const auto benchmark = std::ranges::find(m_file.benchmarks(), session.benchmark, &BenchmarkSummary::id);
+            now.push_back({session.name, session.steps, session.finished,
+                           benchmark != m_file.benchmarks().end() && benchmark->kind == DataKind::Simulated});
+        }
+    }
+    if (now == m_stored)
         return;
-    const std::scoped_lock lock(m_shared->mutex);
-    if (m_shared->session != nullptr)
-        m_shared->session->judge(m_board.tasks()[task].task->id, passed, {});
+    m_stored = std::move(now);
+    emit storedChanged();
+}
+
+void LiveRun::readAgain(std::optional<BenchmarkId> benchmark)
+{
+    m_file.readBenchmarksAgain();
+    // Its outcomes are others.
+    if (benchmark && m_file.current() == benchmark)
+        m_file.reloadBenchmark();
+}
+
+void LiveRun::open(const std::string& name)
+{
+    ++m_work;
+    m_jobs.start(
+        this, tr("Opening the live session %1").arg(QString::fromStdString(name)),
+        [file = m_file.file().toStdString(), name](const Progress&) -> Result<OpenedLiveSession> {
+            auto workspace = Workspace::open(file, Workspace::OpenMode::ReadOnly);
+            if (!workspace)
+                return Unexpected(workspace.error());
+            const auto session = LiveStore(*workspace).named(name);
+            if (!session)
+                return Unexpected(session.error());
+            const auto benchmarks = workspace->benchmarks();
+            if (!benchmarks)
+                return Unexpected(benchmarks.error());
+            OpenedLiveSession opened;
+            opened.events = eventsOf(session->history);
+            opened.models = session->history.models;
+            session->applyTo(opened.settings);
+            opened.name = name;
+            opened.benchmark = session->summary.benchmark;
+            const auto of = std::ranges::find(*benchmarks, opened.benchmark, &BenchmarkSummary::id);
+            opened.simulated = of != benchmarks->end() && of->kind == DataKind::Simulated;
+            return opened;
+        },
+        [this](Result<OpenedLiveSession> opened) {
+            --m_work;
+            if (opened && !active())
+                showOpened(std::move(*opened));
+            else if (!opened && opened.error().code != ErrorCode::Cancelled)
+                emit failed(opened.error());
+            emit stateChanged();
+        });
+    emit stateChanged();
+}
+
+void LiveRun::showOpened(OpenedLiveSession opened)
+{
+    clear();
+    m_workspace = m_file.file().toStdString();
+    m_models = std::move(opened.models);
+    m_setup.settings = opened.settings;
+    m_setup.simulated = opened.simulated;
+    m_ending.name = opened.name;
+    for (const LiveEvent& event : opened.events)
+        m_board.apply(event);
+    m_board.close();
+    if (!m_board.turns().empty())
+        m_ending.benchmark = opened.benchmark;
+    m_state = State::Ended;
+    emit changed(m_board.takeChanged());
+    emit stateChanged();
+}
+
+bool LiveRun::canJudge(std::size_t task, std::uint64_t call) const
+{
+    if (task >= m_board.tasks().size())
+        return false;
+    const LiveTaskState& state = m_board.tasks()[task];
+    const auto found = state.calls.find(call);
+    if (state.turn == nullptr || found == state.calls.end() || found->second.stage != LiveCallState::Stage::Ended ||
+        found->second.details == nullptr || found->second.failed())
+        return false;
+    if (m_state == State::Running)
+        return true;
+    return m_state == State::Ended && m_ending.benchmark && m_workspace == m_file.file().toStdString() &&
+           !m_file.isReadOnly();
+}
+
+void LiveRun::judge(std::size_t task, std::uint64_t call, PersonVerdict verdict)
+{
+    if (!canJudge(task, call))
+        return;
+    verdict.call = call;
+    const std::string& id = m_board.tasks()[task].task->id;
+    if (m_state == State::Running) {
+        const std::scoped_lock lock(m_shared->mutex);
+        if (m_shared->session != nullptr)
+            m_shared->session->judge(id, std::move(verdict));
+        return;
+    }
+    m_verdicts.emplace_back(id, std::move(verdict));
+    writeVerdicts();
+}
+
+void LiveRun::writeVerdicts()
+{
+    // One job at a time: a later verdict replaces the one before.
+    if (m_writing || m_verdicts.empty())
+        return;
+    m_writing = true;
+    ++m_work;
+    m_jobs.start(
+        this, tr("Recording a verdict"),
+        [file = m_workspace, name = m_ending.name,
+         verdicts = std::exchange(m_verdicts, {})](const Progress&) -> Result<OpenedLiveSession> {
+            auto workspace = Workspace::open(file);
+            if (!workspace)
+                return Unexpected(workspace.error());
+            LiveStore store(*workspace);
+            const auto judged = workspace->atomically([&]() -> Result<void> {
+                const auto session = store.named(name);
+                if (!session)
+                    return Unexpected(session.error());
+                for (const auto& [task, verdict] : verdicts) {
+                    if (auto written = store.judge(*session, task, verdict); !written)
+                        return written;
+                }
+                return store.settle(name);
+            });
+            if (!judged)
+                return Unexpected(judged.error());
+            const auto session = store.named(name);
+            if (!session)
+                return Unexpected(session.error());
+            OpenedLiveSession now;
+            now.events = eventsOf(session->history);
+            now.name = name;
+            now.benchmark = session->summary.benchmark;
+            return now;
+        },
+        [this](Result<OpenedLiveSession> judged) {
+            --m_work;
+            m_writing = false;
+            if (!judged) {
+                m_verdicts.clear();
+                if (judged.error().code != ErrorCode::Cancelled)
+                    emit failed(judged.error());
+            } else if (m_state == State::Ended && m_ending.name == judged->name) {
+                // What the journal does not have, such as ballots, stays.
+                for (const LiveEvent& event : judged->events) {
+                    if (isOfVerdict(event))
+                        m_board.apply(event);
+                }
+                m_ending.benchmark = judged->benchmark;
+                emit changed(m_board.takeChanged());
+                readAgain(judged->benchmark);
+            }
+            emit stateChanged();
+            writeVerdicts();
+        });
+    emit stateChanged();
 }
 
 } // namespace acr::ui

@@ -23,9 +23,13 @@
 #include <optional>
 #include <set>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace acr::ui {
+
+class Jobs;
+struct OpenedLiveSession;
 
 class LiveRun final : public QObject {
     Q_OBJECT
@@ -47,6 +51,8 @@ public:
         bool endsWhenDone = false;
         /// Of the session; one that is taken gets a number.
         std::string name = "live";
+        /// The stored session of that name goes on, with its policy, seed, weights and share of shadow tasks.
+        bool goesOn = false;
     };
     struct Ending {
         /// Why the session could not begin or go on; Cancelled where somebody stopped it.
@@ -58,8 +64,26 @@ public:
         /// Why it is not kept, where that failed.
         std::optional<Error> notKept;
     };
+    /// A live session of the workspace file.
+    struct Stored {
+        std::string name;
+        /// Its tasks that have an answer.
+        std::size_t steps = 0;
+        /// Every task has an answer; another one can go on.
+        bool finished = false;
+        /// Its models are the built-in ones.
+        bool simulated = false;
+        bool operator==(const Stored&) const = default;
+    };
+    /// What an earlier run of a session that goes on has left.
+    struct Earlier {
+        /// Calls that were started and have no end.
+        std::size_t lostCalls = 0;
+        /// Decisions that the policy would take differently now.
+        std::size_t changedDecisions = 0;
+    };
 
-    explicit LiveRun(WorkspaceFile& file, QObject* parent = nullptr);
+    LiveRun(WorkspaceFile& file, Jobs& jobs, QObject* parent = nullptr);
     /// Cancels the session, and waits until what was observed is kept.
     ~LiveRun() override;
 
@@ -80,6 +104,11 @@ public:
     [[nodiscard]] const std::optional<Error>& noSandbox() const { return m_noSandbox; }
     /// Of the last session.
     [[nodiscard]] const Ending& ending() const { return m_ending; }
+    /// Of the session that runs, or was opened: empty where it was not kept.
+    [[nodiscard]] const std::string& sessionName() const { return m_ending.name; }
+    [[nodiscard]] const Earlier& earlier() const { return m_earlier; }
+    /// The live sessions of the open file, in the order in which they were added.
+    [[nodiscard]] const std::vector<Stored>& stored() const { return m_stored; }
     /// Tasks in the policy's memory; nothing for policies without one.
     [[nodiscard]] std::optional<std::size_t> memories() const;
 
@@ -95,8 +124,16 @@ public:
     [[nodiscard]] bool paused() const { return m_paused; }
     /// Ends the session: at once where nothing is open, else what is open is cancelled.
     void stop();
-    /// A person's verdict on the answer of a task; see LiveSession::judge().
-    void judge(std::size_t task, bool passed);
+    /// Shows a stored session: tasks, calls and verdicts. REQUIRES: !active().
+    void open(const std::string& name);
+    /// A stored session is being read, or a verdict on one is being written.
+    [[nodiscard]] bool working() const { return m_work > 0; }
+
+    /// Whether a person can judge the call: it gave an answer, and its task has ended, in the session that runs, or in
+    /// one of the file that can be written.
+    [[nodiscard]] bool canJudge(std::size_t task, std::uint64_t call) const;
+    /// A person's verdict on a call; see LiveSession::judge(). REQUIRES: canJudge().
+    void judge(std::size_t task, std::uint64_t call, PersonVerdict verdict);
 
 signals:
     void stateChanged();
@@ -104,6 +141,10 @@ signals:
     void boardReset();
     /// These tasks, by number, and the sums.
     void changed(const std::set<std::size_t>& tasks);
+    /// stored() is another list.
+    void storedChanged();
+    /// A stored session can't be read, or a verdict can't be written.
+    void failed(const acr::Error& error);
 
 private:
     /// What the thread shares with the window's.
@@ -112,6 +153,12 @@ private:
             std::vector<Model> models;
             std::size_t trainingTasks = 0;
             std::optional<Error> noSandbox;
+            /// Of the session in the workspace file.
+            std::string name;
+            LiveSettings settings;
+            /// Tasks of an earlier run.
+            std::size_t earlierTasks = 0;
+            Earlier earlier;
         };
         std::mutex mutex;
         std::vector<LiveEvent> events;
@@ -138,6 +185,11 @@ private:
     /// The benchmark that the policy learns its priors from: the one that is shown, or the last that has probed tasks.
     [[nodiscard]] std::optional<BenchmarkSummary> priors() const;
     void deliver();
+    void showOpened(OpenedLiveSession opened);
+    /// After the session of the file has changed.
+    void readAgain(std::optional<BenchmarkId> benchmark);
+    void listStored();
+    void writeVerdicts();
     void setState(State state);
     void finishIfDone();
     [[nodiscard]] std::string freeId();
@@ -145,6 +197,13 @@ private:
     void show(const RunnableTask& task);
 
     WorkspaceFile& m_file;
+    Jobs& m_jobs;
+    std::vector<Stored> m_stored;
+    Earlier m_earlier;
+    int m_work = 0;         ///< jobs that run
+    bool m_writing = false; ///< one of them writes verdicts
+    /// Of persons, on the session that has ended, by id of the task: not written yet.
+    std::vector<std::pair<std::string, PersonVerdict>> m_verdicts;
     LiveBoard m_board;
     std::vector<RunnableTask> m_waiting;
     std::set<std::string> m_ids;

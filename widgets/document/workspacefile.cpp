@@ -167,6 +167,14 @@ void WorkspaceFile::readBenchmarksAgain()
     emit benchmarksChanged();
 }
 
+void WorkspaceFile::reloadBenchmark()
+{
+    if (!m_workspace || !m_current)
+        return;
+    saveNow();
+    loadCurrent(tr("Loading the benchmark"));
+}
+
 void WorkspaceFile::showBenchmark(BenchmarkId id)
 {
     if (m_current == id && (m_loading.running() || m_shown == id))

@@ -62,6 +62,8 @@ public:
     [[nodiscard]] Result<void> removeBenchmark(BenchmarkId id);
     /// Reads the list again, after somebody else has saved a benchmark in the file.
     void readBenchmarksAgain();
+    /// Loads the shown benchmark again, after somebody else has changed its outcomes in the file.
+    void reloadBenchmark();
 
     /// Other names of the shown benchmark's models, as files of decisions spell them; used by later imports.
     [[nodiscard]] const std::vector<Alias>& aliases() const { return m_aliases; }

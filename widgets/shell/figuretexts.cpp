@@ -4,6 +4,7 @@
 #include "widgets/shell/figuretexts.h"
 
 #include "widgets/charts/snapshot.h"
+#include "widgets/shell/regretwords.h"
 #include "widgets/shell/sessionwords.h"
 #include "widgets/theme/numbers.h"
 
@@ -27,6 +28,10 @@ void showFigure(FigureCard& card, const FigureText& text)
 {
     card.setFigure(text.figure, text.exact);
     card.setDelta(text.change, text.delta, text.better, text.against);
+    if (text.badge.isEmpty())
+        card.clearBadge();
+    else
+        card.setBadge(Badge::Kind::Neutral, text.badge);
 }
 
 std::vector<FigureText> figuresOfDesk(const DeskReplay& after, const DeskReplay* before, std::span<const Flip> flips)
@@ -64,13 +69,17 @@ std::vector<FigureText> figuresOfDesk(const DeskReplay& after, const DeskReplay*
             std::ranges::count_if(flips, [](const Flip& flip) { return flip.regretAfter > flip.regretBefore; });
         flipped.delta = FigureWords::tr("%1 better, %2 worse").arg(numbers::count(lower), numbers::count(higher));
     }
+    if (now.measured.calledOnly)
+        cumReg = measuredFigure(now.measured, now.cumRegret);
     return {cumReg, avgPerf, cost, flipped};
 }
 
 std::vector<FigureText> figuresOfSession(const RunningMetrics::Sums& sums, std::size_t steps, std::size_t length)
 {
     return {
-        {FigureWords::tr("CumReg (reward)"), numbers::regret(sums.cumRegret), numbers::regretReading(sums.cumRegret)},
+        sums.calledOnly ? measuredFigure(sums.measured(), sums.cumRegret)
+                        : FigureText{FigureWords::tr("CumReg (reward)"), numbers::regret(sums.cumRegret),
+                                     numbers::regretReading(sums.cumRegret)},
         {FigureWords::tr("AvgPerf"), numbers::percent(sums.avgPerfPct()), numbers::percentReading(sums.avgPerfPct())},
         {FigureWords::tr("Cost"), numbers::dollars(sums.costUsd), numbers::dollarReading(sums.costUsd)},
         {FigureWords::tr("Lost on failures"), numbers::dollars(sums.lostUsd), numbers::dollarReading(sums.lostUsd)},

@@ -26,6 +26,8 @@ struct FigureText {
     QString against{};
     double change = 0;
     Better better = Better::Neither;
+    /// Of a regret that is not known of all models: how far it is known.
+    QString badge{};
 };
 
 /// Puts figure and change on a card. The caption stays.

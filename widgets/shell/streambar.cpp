@@ -11,6 +11,7 @@
 #include "widgets/shell/errortext.h"
 #include "widgets/shell/facetpopup.h"
 #include "widgets/shell/names.h"
+#include "widgets/shell/regretwords.h"
 #include "widgets/theme/badge.h"
 #include "widgets/theme/decimalbox.h"
 #include "widgets/theme/icons.h"
@@ -75,6 +76,7 @@ StreamBar::StreamBar(Document& document, QUndoStack& undo, const ThemeManager& t
     , m_weight(new DecimalBox(this))
     , m_missing(combo(this, "missing", tr("What a missing score counts as"), 8))
     , m_warning(new QToolButton(this))
+    , m_calledOnly(new Badge(themes, this))
     , m_badge(new Badge(themes, this))
     , m_popup(new FacetPopup(themes, this))
 {
@@ -157,6 +159,11 @@ void StreamBar::build()
     layout->addWidget(m_missing);
     layout->addStretch(1);
     layout->addWidget(m_warning);
+    m_calledOnly->setObjectName(QStringLiteral("calledOnly"));
+    m_calledOnly->setKind(Badge::Kind::Warning, tr("regret: called models only"));
+    m_calledOnly->setToolTip(calledOnlySentence());
+    m_calledOnly->hide();
+    layout->addWidget(m_calledOnly);
     layout->addWidget(m_badge);
 }
 
@@ -259,6 +266,7 @@ void StreamBar::showBenchmark()
           static_cast<QWidget*>(m_filter), static_cast<QWidget*>(m_missing)})
         control->setEnabled(open);
     m_badge->setVisible(open);
+    m_calledOnly->setVisible(open && benchmark->outcomes.calledOnly());
     const QSignalBlocker blocker(m_split);
     m_split->clear();
     if (!open) {

@@ -81,6 +81,7 @@ private:
     QDoubleSpinBox* m_weight;
     QComboBox* m_missing;
     QToolButton* m_warning;
+    Badge* m_calledOnly; ///< of regret, where the outcomes are those of the called models
     Badge* m_badge;
     FacetPopup* m_popup;
     /// Changes of the cost weight with the same number are one undo step.

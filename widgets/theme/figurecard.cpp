@@ -51,6 +51,46 @@ void FigureCard::setDelta(double change, const QString& text, Better better, con
     describe();
 }
 
+void FigureCard::setBadge(Badge::Kind kind, const QString& text)
+{
+    if (m_badge == nullptr) {
+        m_badge = new Badge(m_themes, this);
+        m_badge->setObjectName(QStringLiteral("cardBadge"));
+        m_badge->setAttribute(Qt::WA_TransparentForMouseEvents);
+    }
+    m_badge->setKind(kind, text);
+    m_badge->show();
+    placeBadge();
+    describe();
+}
+
+void FigureCard::clearBadge()
+{
+    if (m_badge == nullptr || m_badge->isHidden())
+        return;
+    m_badge->hide();
+    describe();
+}
+
+QString FigureCard::badge() const
+{
+    return m_badge == nullptr || m_badge->isHidden() ? QString() : m_badge->text();
+}
+
+void FigureCard::placeBadge()
+{
+    if (m_badge == nullptr)
+        return;
+    m_badge->resize(m_badge->sizeHint());
+    m_badge->move(width() - m_badge->width() - space::xs, space::xs);
+}
+
+void FigureCard::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    placeBadge();
+}
+
 void FigureCard::setActivation(const QString& text)
 {
     m_activation = text;
@@ -94,6 +134,8 @@ void FigureCard::leaveEvent(QEvent* event)
 void FigureCard::describe()
 {
     QString spoken = m_caption + QStringLiteral(": ") + m_figure;
+    if (!badge().isEmpty())
+        spoken += QStringLiteral(", ") + badge();
     if (!m_delta.isEmpty())
         spoken += QStringLiteral(", ") + m_delta + QLatin1Char(' ') + m_against;
     setAccessibleName(spoken);
@@ -112,7 +154,9 @@ QSize FigureCard::minimumSizeHint() const
     const Theme& theme = m_themes.theme();
     const QFontMetricsF caption(theme.font(FontRole::Caption));
     const QFontMetricsF figure(theme.font(FontRole::Figure));
-    const double width = std::max(caption.horizontalAdvance(m_caption), tabularWidth(figure, m_figure));
+    // The badge stands beside the caption.
+    const double badgeWidth = badge().isEmpty() ? 0.0 : m_badge->sizeHint().width();
+    const double width = std::max(caption.horizontalAdvance(m_caption) + badgeWidth, tabularWidth(figure, m_figure));
     return {static_cast<int>(std::ceil(width)) + 2 * space::m,
             static_cast<int>(std::ceil(caption.height() + figure.height())) + 2 * space::s};
 }

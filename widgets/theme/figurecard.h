@@ -4,6 +4,7 @@
 /// A headline figure: a caption, a large number, and its change from a reference.
 #pragma once
 
+#include "widgets/theme/badge.h"
 #include "widgets/theme/thememanager.h"
 
 #include <QFrame>
@@ -27,6 +28,11 @@ public:
     /// "against release". `change` decides arrow and colour. An empty text shows no change.
     void setDelta(double change, const QString& text, Better better, const QString& against = {});
     void clearDelta() { setDelta(0, {}, Better::Neither); }
+    /// In the upper right corner.
+    void setBadge(Badge::Kind kind, const QString& text);
+    void clearBadge();
+    /// Of the badge; empty for none.
+    [[nodiscard]] QString badge() const;
     /// The card can be clicked, or chosen with Return or Space, which does what the text says: it stands in the tool
     /// tip. Empty (the default): it cannot.
     void setActivation(const QString& text);
@@ -50,9 +56,11 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void describe();
+    void placeBadge();
 
     const ThemeManager& m_themes;
     QString m_caption;
@@ -61,6 +69,7 @@ private:
     QString m_delta;
     QString m_against;
     QString m_activation;
+    Badge* m_badge = nullptr; ///< made when there is the first one
     double m_change = 0;
     Better m_better = Better::Neither;
 };

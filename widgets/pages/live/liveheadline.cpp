@@ -4,12 +4,10 @@
 #include "widgets/pages/live/liveheadline.h"
 
 #include "widgets/pages/live/budgetmeter.h"
-#include "widgets/theme/badge.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tokens.h"
 
-#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -40,12 +38,6 @@ LiveHeadline::LiveHeadline(const ThemeManager& themes, QWidget* parent)
     meterLayout->setContentsMargins(space::m, 0, space::m, 3);
     meterLayout->addStretch(1);
     meterLayout->addWidget(m_meter);
-    m_badge = new Badge(themes, m_cards[RegretCard]);
-    m_badge->setObjectName(QStringLiteral("regretBadge"));
-    auto* badgeLayout = new QHBoxLayout(m_cards[RegretCard]);
-    badgeLayout->setContentsMargins(0, space::xs, space::xs, 0);
-    badgeLayout->addStretch(1);
-    badgeLayout->addWidget(m_badge, 0, Qt::AlignTop);
     show({});
 }
 
@@ -109,7 +101,7 @@ void LiveHeadline::showRegret(const LiveRegret& regret)
         facts << tr("unknown: no task has ended");
     const QString exact = facts.join(QStringLiteral("; "));
     if (measured.tasks > 0) {
-        m_badge->setKind(Badge::Kind::Recorded, tr("measured"));
+        card.setBadge(Badge::Kind::Recorded, tr("measured"));
         card.setFigure(numbers::fixed(measured.mean, 3), exact);
         const QString tasks = tr("%n task(s)", nullptr, static_cast<int>(measured.tasks));
         if (isMissing(measured.low))
@@ -118,11 +110,11 @@ void LiveHeadline::showRegret(const LiveRegret& regret)
             card.setDelta(0, tr("± %1").arg(numbers::fixed((measured.high - measured.low) / 2, 3)), Better::Neither,
                           tasks);
     } else if (estimated.tasks > 0) {
-        m_badge->setKind(Badge::Kind::Warning, tr("estimated"));
+        card.setBadge(Badge::Kind::Warning, tr("estimated"));
         card.setFigure(numbers::fixed(estimated.mean, 3), exact);
         card.setDelta(0, tr("%n task(s)", nullptr, static_cast<int>(estimated.tasks)), Better::Neither);
     } else {
-        m_badge->setKind(Badge::Kind::Neutral, tr("unknown"));
+        card.setBadge(Badge::Kind::Neutral, tr("unknown"));
         card.setFigure(QStringLiteral("–"), exact);
         card.clearDelta();
     }

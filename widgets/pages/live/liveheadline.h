@@ -14,7 +14,6 @@
 
 namespace acr::ui {
 
-class Badge;
 class BudgetMeter;
 
 struct LiveFigures {
@@ -43,7 +42,6 @@ private:
 
     std::array<FigureCard*, CardCount> m_cards{};
     BudgetMeter* m_meter;
-    Badge* m_badge;
 };
 
 } // namespace acr::ui

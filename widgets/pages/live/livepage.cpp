@@ -9,9 +9,15 @@
 #include "core/live/simulatedmodels.h"
 #include "core/policy/policyneeds.h"
 #include "core/verifier/answercheck.h"
+#include "core/workspace/prompttasks.h"
+#include "widgets/document/changevalue.h"
 #include "widgets/document/document.h"
+#include "widgets/document/keystore.h"
 #include "widgets/document/sessionplayer.h"
+#include "widgets/document/undokeeper.h"
 #include "widgets/models/datatable.h"
+#include "widgets/pages/live/keysdialog.h"
+#include "widgets/pages/live/livebeliefmodel.h"
 #include "widgets/pages/live/livecomposer.h"
 #include "widgets/pages/live/liveheadline.h"
 #include "widgets/pages/live/livehealthmodel.h"
@@ -25,6 +31,7 @@
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
+#include "widgets/theme/plaintext.h"
 #include "widgets/theme/sentences.h"
 
 #include <QClipboard>
@@ -33,9 +40,11 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QInputDialog>
 #include <QJsonDocument>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSplitter>
@@ -54,8 +63,69 @@ constexpr int liveSideWidth = 440;
 constexpr qint64 followMs = 1200;
 /// Of the built-in models, in published seconds: long enough to see answers arrive, and short enough for a first look.
 constexpr double shownLatency = 0.15;
-constexpr const char* liveParts[] = {"tasks", "compose", "endpoints"};
-enum LiveTab { TasksTab, ComposeTab, EndpointsTab };
+/// Of the shown stream: what a person can look through, and what is suggested.
+constexpr std::size_t mostStreamTasks = 10'000;
+constexpr int usualStreamTasks = 60;
+constexpr const char* liveParts[] = {"tasks", "compose", "memory", "endpoints"};
+enum LiveTab { TasksTab, ComposeTab, MemoryTab, EndpointsTab };
+
+const QString verdictStep = QStringLiteral("live verdict");
+
+/// What a person has said of a call, or nothing, as a value that can be undone.
+struct RecordedVerdict {
+    QString session;
+    QString task;
+    std::uint64_t call = 0;
+    bool given = false;
+    Verdict verdict = Verdict::Unknown;
+    QString person;
+    QString comment;
+    bool operator==(const RecordedVerdict&) const = default;
+};
+
+QJsonObject toJson(const RecordedVerdict& value)
+{
+    return {{QStringLiteral("session"), value.session},
+            {QStringLiteral("task"), value.task},
+            {QStringLiteral("call"), static_cast<qint64>(value.call)},
+            {QStringLiteral("given"), value.given},
+            {QStringLiteral("verdict"), static_cast<int>(value.verdict)},
+            {QStringLiteral("person"), value.person},
+            {QStringLiteral("comment"), value.comment}};
+}
+
+RecordedVerdict recordedVerdictFrom(const QJsonObject& json)
+{
+    RecordedVerdict value;
+    value.session = json.value(QLatin1String("session")).toString();
+    value.task = json.value(QLatin1String("task")).toString();
+    value.call = static_cast<std::uint64_t>(std::max<qint64>(0, json.value(QLatin1String("call")).toInteger()));
+    value.given = json.value(QLatin1String("given")).toBool();
+    for (const Verdict verdict : {Verdict::Passed, Verdict::Failed}) {
+        if (json.value(QLatin1String("verdict")).toInt(-1) == static_cast<int>(verdict))
+            value.verdict = verdict;
+    }
+    value.person = json.value(QLatin1String("person")).toString();
+    value.comment = json.value(QLatin1String("comment")).toString();
+    return value;
+}
+
+/// Nothing happens where another session is shown.
+void apply(LiveRun& run, const RecordedVerdict& value)
+{
+    const auto& tasks = run.board().tasks();
+    const std::string id = value.task.toStdString();
+    const auto row = std::ranges::find_if(
+        tasks, [&](const LiveTaskState& task) { return task.task != nullptr && task.task->id == id; });
+    if (row == tasks.end() || run.sessionName() != value.session.toStdString())
+        return;
+    run.judge(static_cast<std::size_t>(row - tasks.begin()), value.call,
+              {.verdict = value.verdict,
+               .person = value.person.toStdString(),
+               .comment = value.comment.toStdString(),
+               .withdrawn = !value.given,
+               .call = {}});
+}
 
 /// Tasks that were read, or why not.
 struct ReadTasks {
@@ -87,7 +157,7 @@ QStringList droppedFiles(const QMimeData& data)
 } // namespace
 
 LivePage::LivePage(const ThemeManager& themes, Document& document, Jobs& jobs, WorkspaceFile& file,
-                   SessionPlayer& player, LiveRun& run, QWidget* parent)
+                   SessionPlayer& player, LiveRun& run, QUndoStack& undo, QWidget* parent)
     : Page(themes, parent)
     , m_themes(themes)
     , m_document(document)
@@ -95,8 +165,10 @@ LivePage::LivePage(const ThemeManager& themes, Document& document, Jobs& jobs, W
     , m_file(file)
     , m_player(player)
     , m_run(run)
+    , m_undo(undo)
     , m_model(new LiveTaskModel(run, this))
     , m_health(new LiveHealthModel(this))
+    , m_keys(new KeyStore(this))
 {
     setAcceptDrops(true);
     buildActions();
@@ -139,15 +211,41 @@ LivePage::LivePage(const ThemeManager& themes, Document& document, Jobs& jobs, W
         m_following = true;
         refresh();
     });
-    connect(&run, &LiveRun::stateChanged, this, &LivePage::refresh);
+    connect(&run, &LiveRun::stateChanged, this, [this] {
+        refresh();
+        // What a person can judge is another.
+        if (const auto row = m_panel->row())
+            select(row);
+    });
+    connect(&run, &LiveRun::storedChanged, this, [this] {
+        fillStored();
+        refresh();
+    });
+    connect(&run, &LiveRun::failed, this, [this](const Error& error) {
+        ErrorList errors;
+        errors.add(error);
+        auto* dialog = new ErrorDialog(tr("Live session"), tr("Nothing was changed."), errors, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    m_panel->setJudgeable([this](std::size_t row, std::uint64_t call) { return whyNotJudge(row, call); });
+    connect(m_panel, &LiveTaskPanel::judged, this, &LivePage::judge);
+    file.undoKeeper().setHandler(verdictStep, this,
+                                 {[this](const QJsonObject& step, bool forward) {
+                                      apply(m_run, recordedVerdictFrom(valueToSet(step, forward).toObject()));
+                                  },
+                                  [] { return tr("Change a verdict"); }});
     connect(&file, &WorkspaceFile::fileChanged, this, &LivePage::refresh);
     connect(&document, &Document::benchmarkChanged, this, [this] {
         fillDimensions();
+        refresh();
         // After the file has done what it does for another benchmark.
         QMetaObject::invokeMethod(this, &LivePage::goToSession, Qt::QueuedConnection);
     });
+    connect(&document, &Document::streamChanged, this, &LivePage::refresh);
     connect(&file, &WorkspaceFile::failed, this, [this] { m_opening.reset(); });
     fillPolicies();
+    fillStored();
     m_composer->setDetector([this](const QString& prompt) {
         if (!m_guess)
             m_guess = std::make_unique<DimensionGuess>(builtInTasks());
@@ -183,12 +281,20 @@ QWidget* LivePage::buildControls(QWidget* parent)
     m_pause->setCheckable(true);
     m_stop = button("liveStop", tr("Stop"), QStringLiteral("stop"),
                     tr("Ends the session: open calls are cancelled, what was observed is kept"));
+    m_stored = button("liveStored", tr("Sessions"), QStringLiteral("folder"),
+                      tr("The live sessions of this workspace: opens one, or goes on with it"));
+    m_storedMenu = new QMenu(m_stored);
+    m_stored->setMenu(m_storedMenu);
     connect(m_try, &QPushButton::clicked, this, &LivePage::tryIt);
     connect(m_start, &QPushButton::clicked, this, [this] { start(false); });
     connect(m_pause, &QPushButton::clicked, this, [this](bool paused) { m_run.setPaused(paused); });
     connect(m_stop, &QPushButton::clicked, this, &LivePage::stop);
     connect(m_setup, &LiveSetupBar::fileRequested, this, &LivePage::chooseEndpoints);
-    connect(m_setup, &LiveSetupBar::changed, this, &LivePage::refresh);
+    connect(m_setup, &LiveSetupBar::changed, this, [this] {
+        m_keys->read(m_setup->keyVariables());
+        refresh();
+    });
+    connect(m_keys, &KeyStore::changed, this, &LivePage::refresh);
 
     m_statusRow = new QWidget(controls);
     auto* statusLayout = new QHBoxLayout(m_statusRow);
@@ -203,7 +309,12 @@ QWidget* LivePage::buildControls(QWidget* parent)
     m_open->setObjectName(QStringLiteral("liveOpen"));
     m_open->setAutoDefault(false);
     connect(m_open, &QPushButton::clicked, this, &LivePage::openBenchmark);
+    m_goOn = new QPushButton(icon(m_themes, QStringLiteral("play")), tr("Go on"), m_statusRow);
+    m_goOn->setObjectName(QStringLiteral("liveGoOn"));
+    m_goOn->setAutoDefault(false);
+    connect(m_goOn, &QPushButton::clicked, this, &LivePage::goOn);
     statusLayout->addWidget(m_status, 1);
+    statusLayout->addWidget(m_goOn, 0, Qt::AlignTop);
     statusLayout->addWidget(m_open, 0, Qt::AlignTop);
 
     auto* layout = new QVBoxLayout(controls);
@@ -218,7 +329,7 @@ QWidget* LivePage::buildLeft(QWidget* parent)
 {
     m_tabs = new QTabWidget(parent);
     m_tabs->setDocumentMode(true);
-    m_tabs->setAccessibleName(tr("Tasks, new task, endpoints"));
+    m_tabs->setAccessibleName(tr("Tasks, new task, memory, endpoints"));
     m_table = new DataTable(m_themes, tr("Live tasks"), m_tabs);
     m_table->setObjectName(QStringLiteral("liveTasks"));
     m_table->setModel(m_model);
@@ -274,8 +385,14 @@ QWidget* LivePage::buildLeft(QWidget* parent)
                                    {QStringLiteral("latency_s"), 11},
                                    {QStringLiteral("last_failure"), 40}});
     m_endpoints->setFitted({{QStringLiteral("last_failure"), {16, 80}}}, {});
+    m_memory = new DataTable(m_themes, tr("What the router expects"), m_tabs);
+    m_memory->setObjectName(QStringLiteral("liveMemoryTable"));
+    m_memory->setModel(new LiveBeliefModel(m_run, m_memory));
+    m_memory->setSortingEnabled(false);
+    m_memory->setDefaultWidths({{QStringLiteral("dimension"), 20}, {QStringLiteral("tasks"), 7}});
     m_tabs->addTab(inCard(*m_tasks, m_tabs), tr("Tasks"));
     m_tabs->addTab(inCard(*m_composer, m_tabs), tr("New task"));
+    m_tabs->addTab(inCard(*m_memory, m_tabs), tr("Memory"));
     m_tabs->addTab(inCard(*m_endpoints, m_tabs), tr("Endpoints"));
     m_tabs->setMinimumWidth(420);
     return m_tabs;
@@ -291,18 +408,31 @@ void LivePage::buildActions()
             [this] { m_run.setPaused(!m_run.paused()); });
     connect(addAction("stop", tr("St&op the session"), QStringLiteral("stop")), &QAction::triggered, this,
             &LivePage::stop);
+    connect(addAction("goOn", tr("&Go on with the unfinished session"), QStringLiteral("play")), &QAction::triggered,
+            this, &LivePage::goOn);
     connect(addAction("newTask", tr("&Write a task"), QStringLiteral("edit")), &QAction::triggered, this,
             [this] { reveal(QStringLiteral("compose")); });
     connect(addAction("openTasks", tr("Open a &file of tasks…"), QStringLiteral("file")), &QAction::triggered, this,
             &LivePage::chooseTasks);
+    connect(addAction("streamTasks", tr("Tasks of the shown st&ream…"), QStringLiteral("benchmark")),
+            &QAction::triggered, this, &LivePage::chooseStreamTasks);
     connect(addAction("pasteTasks", tr("Paste tas&ks"), QStringLiteral("copy")), &QAction::triggered, this,
             &LivePage::paste);
     connect(addAction("clearTasks", tr("&Clear the list"), QStringLiteral("clear")), &QAction::triggered, this,
             [this] { m_run.clear(); });
     connect(addAction("openEndpoints", tr("Open a file of &endpoints…"), QStringLiteral("open")), &QAction::triggered,
             this, &LivePage::chooseEndpoints);
+    connect(addAction("keys", tr("&Keys of the endpoints…"), QStringLiteral("settings")), &QAction::triggered, this,
+            &LivePage::showKeys);
     connect(addAction("openSession", tr("Open the &result on the Session page"), QStringLiteral("session")),
             &QAction::triggered, this, &LivePage::openBenchmark);
+    const auto verdict = [this](const char* name, const QString& text, const QString& keys, Verdict says) {
+        connect(addAction(name, text, QStringLiteral("check"), QKeySequence(keys)), &QAction::triggered, this,
+                [this, says] { m_panel->judge(says); });
+    };
+    verdict("judgePass", tr("Your verdict: p&ass"), tr("Ctrl+Shift+P"), Verdict::Passed);
+    verdict("judgeFail", tr("Your verdict: fa&il"), tr("Ctrl+Shift+F"), Verdict::Failed);
+    verdict("judgeUnknown", tr("Your verdict: un&known"), tr("Ctrl+Shift+U"), Verdict::Unknown);
     connect(addAction("exportTasks", tr("E&xport the list…"), QStringLiteral("export")), &QAction::triggered, this,
             [this] { m_table->exportTable(); });
 }
@@ -380,7 +510,7 @@ void LivePage::restoreState(const QJsonObject& state)
 
 bool LivePage::settled() const
 {
-    return !m_run.busy() && m_reading == 0;
+    return !m_run.busy() && !m_run.working() && !m_keys->busy() && m_reading == 0;
 }
 
 void LivePage::showEvent(QShowEvent* event)
@@ -411,9 +541,14 @@ void LivePage::start(bool endsWhenDone)
     if (m_run.active() || m_run.state() == LiveRun::State::Ended || m_run.board().tasks().empty())
         return;
     LiveRun::Setup setup;
+    setup.settings.weights = m_document.weights();
+    begin(std::move(setup), endsWhenDone);
+}
+
+void LivePage::begin(LiveRun::Setup setup, bool endsWhenDone)
+{
     m_setup->fill(setup.settings);
     setup.settings.ballots = true;
-    setup.settings.weights = m_document.weights();
     setup.endsWhenDone = endsWhenDone;
     if (const EndpointSet* endpoints = m_setup->endpoints()) {
         setup.endpoints = std::make_shared<const EndpointSet>(*endpoints);
@@ -452,8 +587,12 @@ void LivePage::addWritten(const RunnableTask& task)
 
 void LivePage::paste()
 {
+    const QMimeData* const copied = QGuiApplication::clipboard()->mimeData();
+    const QStringList files = copied == nullptr ? QStringList() : droppedFiles(*copied);
+    for (const QString& file : files)
+        openFile(file);
     const QString text = QGuiApplication::clipboard()->text();
-    if (text.trimmed().isEmpty())
+    if (!files.isEmpty() || text.trimmed().isEmpty())
         return;
     if (!text.trimmed().startsWith(u'{')) {
         reveal(QStringLiteral("compose"));
@@ -519,6 +658,66 @@ void LivePage::chooseTasks()
     m_dialog->open();
 }
 
+std::size_t LivePage::promptedTasks() const
+{
+    const auto& benchmark = m_document.benchmark();
+    const auto& stream = m_document.stream();
+    if (!benchmark || !stream || !benchmark->tasks.hasPrompts())
+        return 0;
+    return static_cast<std::size_t>(
+        std::ranges::count_if(stream->tasks, [&](TaskIndex task) { return benchmark->tasks[task].promptChars > 0; }));
+}
+
+void LivePage::chooseStreamTasks()
+{
+    const int most = static_cast<int>(std::min<std::size_t>(promptedTasks(), mostStreamTasks));
+    if (most == 0)
+        return;
+    auto* dialog = new QInputDialog(this);
+    dialog->setObjectName(QStringLiteral("streamTasksDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Tasks of the shown stream"));
+    dialog->setLabelText(tr("Of the %n task(s) with a prompt, so many from the start of the stream:", nullptr, most));
+    dialog->setInputMode(QInputDialog::IntInput);
+    dialog->setIntRange(1, most);
+    dialog->setIntValue(std::min(most, usualStreamTasks));
+    connect(dialog, &QInputDialog::intValueSelected, this,
+            [this](int count) { readStreamTasks(static_cast<std::size_t>(count)); });
+    dialog->open();
+}
+
+void LivePage::readStreamTasks(std::size_t count)
+{
+    if (m_file.workspace() == nullptr || !m_file.current() || promptedTasks() == 0)
+        return;
+    std::vector<TaskIndex> tasks;
+    for (const TaskIndex task : m_document.stream()->tasks) {
+        if (tasks.size() < count && m_document.benchmark()->tasks[task].promptChars > 0)
+            tasks.push_back(task);
+    }
+    const QString title = tr("Reading the tasks of the shown stream");
+    ++m_reading;
+    m_jobs.start(
+        this, title,
+        [file = m_file.file().toStdString(), id = *m_file.current(), benchmark = m_document.benchmark(),
+         tasks = std::move(tasks)](const Progress& progress) -> Result<std::vector<RunnableTask>> {
+            auto workspace = Workspace::open(file, Workspace::OpenMode::ReadOnly);
+            if (!workspace)
+                return Unexpected(workspace.error());
+            return promptTasks(*workspace, id, *benchmark, tasks, progress);
+        },
+        [this, title](Result<std::vector<RunnableTask>> read) {
+            --m_reading;
+            if (read) {
+                addTasks(std::move(*read));
+            } else if (read.error().code != ErrorCode::Cancelled) {
+                ErrorList errors;
+                errors.add(read.error());
+                showErrors(title, errors);
+            }
+        });
+}
+
 void LivePage::chooseEndpoints()
 {
     m_dialog = new QFileDialog(this, tr("Open a file of endpoints"));
@@ -527,6 +726,15 @@ void LivePage::chooseEndpoints()
     m_dialog->setNameFilters({tr("Endpoints (*.json)"), tr("All files (*)")});
     connect(m_dialog, &QFileDialog::fileSelected, this, &LivePage::readEndpointFile);
     m_dialog->open();
+}
+
+void LivePage::showKeys()
+{
+    if (m_setup->endpoints() == nullptr)
+        return;
+    auto* dialog = new KeysDialog(*m_keys, *m_setup->endpoints(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void LivePage::readTasks(const QString& path)
@@ -591,6 +799,111 @@ void LivePage::showErrors(const QString& title, const ErrorList& errors)
     dialog->open();
 }
 
+QString LivePage::whyNotJudge(std::size_t row, std::uint64_t call) const
+{
+    if (m_run.canJudge(row, call))
+        return {};
+    const LiveTaskState& task = m_run.board().tasks()[row];
+    const auto found = task.calls.find(call);
+    if (found != task.calls.end() && found->second.failed())
+        return tr("The call gave no answer to judge.");
+    if (task.turn == nullptr && m_run.active())
+        return tr("The task has not ended yet.");
+    if (m_run.state() == LiveRun::State::Ended && (!m_run.ending().benchmark || m_file.isReadOnly()))
+        return tr("The session is in no workspace that can be written.");
+    return tr("There is no answer to judge.");
+}
+
+void LivePage::judge(std::size_t row, std::uint64_t call, const PersonVerdict& verdict)
+{
+    if (!m_run.canJudge(row, call))
+        return;
+    const LiveTaskState& task = m_run.board().tasks()[row];
+    RecordedVerdict before;
+    before.session = QString::fromStdString(m_run.sessionName());
+    before.task = QString::fromStdString(task.task->id);
+    before.call = call;
+    before.person = QString::fromStdString(verdict.person);
+    RecordedVerdict after = before;
+    if (const auto& said = task.calls.at(call).person) {
+        before.given = true;
+        before.verdict = said->verdict.verdict;
+        before.comment = QString::fromStdString(said->verdict.trace);
+    }
+    after.given = !verdict.withdrawn;
+    if (after.given) {
+        after.verdict = verdict.verdict;
+        after.comment = QString::fromStdString(verdict.comment);
+    }
+    if (before == after)
+        return;
+    auto* const step = new ChangeValue<RecordedVerdict>(
+        tr("change a verdict"), before, after, [&run = m_run](const RecordedVerdict& value) { apply(run, value); });
+    m_undo.push(step->keptAs(verdictStep, [](const RecordedVerdict& was, const RecordedVerdict& is) {
+        return beforeAndAfter(toJson(was), toJson(is));
+    }));
+}
+
+const LiveRun::Stored* LivePage::unfinished() const
+{
+    const auto& stored = m_run.stored();
+    if (m_run.state() == LiveRun::State::Ended) {
+        const auto shown = std::ranges::find(stored, m_run.sessionName(), &LiveRun::Stored::name);
+        return shown != stored.end() && !shown->finished ? &*shown : nullptr;
+    }
+    const auto last =
+        std::find_if(stored.rbegin(), stored.rend(), [](const LiveRun::Stored& session) { return !session.finished; });
+    return last == stored.rend() ? nullptr : &*last;
+}
+
+QString LivePage::whyNotGoOn() const
+{
+    const LiveRun::Stored* const session = unfinished();
+    if (m_run.active())
+        return tr("A live session runs.");
+    if (session == nullptr)
+        return tr("No live session of this workspace is unfinished.");
+    if (m_run.state() == LiveRun::State::Waiting && !m_run.board().tasks().empty())
+        return tr("Other tasks wait: start or clear them first.");
+    if (m_file.isReadOnly())
+        return tr("The workspace is open for reading only.");
+    if (!session->simulated && m_setup->endpoints() == nullptr)
+        return tr("Open the file of its endpoints first.");
+    return {};
+}
+
+void LivePage::goOn()
+{
+    const LiveRun::Stored* const session = unfinished();
+    if (session == nullptr || !whyNotGoOn().isEmpty())
+        return;
+    LiveRun::Setup setup;
+    setup.name = session->name;
+    setup.goesOn = true;
+    if (session->simulated)
+        m_setup->useBuiltIn();
+    m_tabs->setCurrentIndex(TasksTab);
+    begin(std::move(setup), session->simulated);
+}
+
+void LivePage::fillStored()
+{
+    m_storedMenu->clear();
+    const auto& stored = m_run.stored();
+    m_stored->setVisible(!stored.empty());
+    for (auto session = stored.rbegin(); session != stored.rend(); ++session) {
+        const QString name = QString::fromStdString(session->name);
+        const QString text = session->finished
+                                 ? tr("%1 · %n answer(s)", nullptr, static_cast<int>(session->steps)).arg(name)
+                                 : tr("%1 · unfinished", "name of a session").arg(name);
+        connect(m_storedMenu->addAction(escapeMnemonics(text)), &QAction::triggered, this,
+                [this, name = session->name] {
+                    if (!m_run.active())
+                        m_run.open(name);
+                });
+    }
+}
+
 void LivePage::openBenchmark()
 {
     const auto& kept = m_run.ending().benchmark;
@@ -632,6 +945,13 @@ void LivePage::refresh()
     m_pause->setText(m_run.paused() ? tr("Go on") : tr("Pause"));
     m_stop->setEnabled(active);
     m_open->setVisible(kept);
+    const QString notGoOn = whyNotGoOn();
+    const LiveRun::Stored* const goesOn = active ? nullptr : unfinished();
+    m_goOn->setVisible(goesOn != nullptr && (state == LiveRun::State::Ended || !hasTasks));
+    m_goOn->setEnabled(notGoOn.isEmpty());
+    m_goOn->setToolTip(notGoOn.isEmpty() ? tr("Finishes the tasks that have no answer") : notGoOn);
+    m_stored->setEnabled(!active);
+    setAvailable(actionNamed("goOn"), notGoOn.isEmpty(), notGoOn);
     const QString runs = tr("A live session runs.");
     const QString noSession = tr("No live session runs.");
     setAvailable(actionNamed("tryIt"), !active, runs);
@@ -640,6 +960,11 @@ void LivePage::refresh()
     setAvailable(actionNamed("stop"), active, noSession);
     setAvailable(actionNamed("clearTasks"), !active && hasTasks, active ? runs : tr("There is no task."));
     setAvailable(actionNamed("openEndpoints"), !active, runs);
+    setAvailable(
+        actionNamed("streamTasks"), promptedTasks() > 0 && m_file.workspace() != nullptr,
+        tr("The tasks of the shown stream have no prompts. Attach a source of prompts to the benchmark first."));
+    setAvailable(actionNamed("keys"), !m_setup->keyVariables().isEmpty(),
+                 tr("Open a file of endpoints that need keys first."));
     setAvailable(actionNamed("openSession"), kept, tr("No live session was kept."));
     setAvailable(actionNamed("exportTasks"), hasTasks, tr("There is no task."));
     m_health->setEndpoints(m_run.board().endpoints());
@@ -654,21 +979,34 @@ void LivePage::showStatus()
     const std::size_t tasks = m_run.board().tasks().size();
     switch (m_run.state()) {
     case LiveRun::State::Waiting:
-        lines << m_setup->missingKeys();
+        lines << m_setup->missingKeys(*m_keys);
         if (tasks > 0)
             lines << tr("%n task(s) wait. Start routes them.", nullptr, static_cast<int>(tasks));
+        else if (const LiveRun::Stored* const session = unfinished())
+            lines << tr("The live session “%1” is unfinished. Go on finishes it; no call is made twice.")
+                         .arg(QString::fromStdString(session->name));
         break;
     case LiveRun::State::Preparing: lines << tr("The router is made and learns its priors…"); break;
     case LiveRun::State::Running:
-        lines << m_setup->missingKeys();
+        lines << m_setup->missingKeys(*m_keys);
         if (m_run.noSandbox())
             lines
                 << tr("Answers are not run, so their verdicts stay unknown: %1").arg(errorSentence(*m_run.noSandbox()));
+        if (m_run.earlier().lostCalls > 0)
+            lines << tr("%n call(s) of the earlier run have no end: whether they were billed is unknown, and they are "
+                        "not made again.",
+                        nullptr, static_cast<int>(m_run.earlier().lostCalls));
+        if (m_run.earlier().changedDecisions > 0)
+            lines << tr("In %n recorded task(s) the policy would decide differently now; it has learned from what was "
+                        "recorded.",
+                        nullptr, static_cast<int>(m_run.earlier().changedDecisions));
         if (m_run.trainingTasks() > 0)
             lines << tr("The router starts from priors of %n probed task(s).", nullptr,
                         static_cast<int>(m_run.trainingTasks()));
         else
             lines << tr("The router starts without priors: the open benchmark has none for these models.");
+        if (m_run.board().offline())
+            lines << tr("No endpoint can be reached: this machine seems to be offline.");
         if (m_run.board().budget().exhausted)
             lines << tr("The budget allows no further call.");
         if (m_run.paused())
@@ -681,6 +1019,8 @@ void LivePage::showStatus()
             lines << tr("The session ended: %1").arg(errorSentence(*ending.problem));
         else if (ending.problem)
             lines << tr("The session was stopped.");
+        if (m_run.board().offline())
+            lines << tr("No endpoint could be reached: this machine seems to be offline.");
         if (m_run.board().budget().exhausted)
             lines << tr("The budget was used up.");
         if (ending.benchmark)
@@ -770,7 +1110,7 @@ PageEntry livePageEntry()
 {
     return {.make = [](const PageContext& context, QWidget* parent) -> Page* {
         return new LivePage(context.themes, context.document, context.jobs, context.workspace, context.player,
-                            context.live, parent);
+                            context.live, context.undo, parent);
     }};
 }
 

@@ -20,16 +20,19 @@
 
 class QFileDialog;
 class QLabel;
+class QMenu;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QTabWidget;
+class QUndoStack;
 
 namespace acr::ui {
 
 class DataTable;
 class Document;
 class EmptyState;
+class KeyStore;
 class LiveComposer;
 class LiveHeadline;
 class LiveHealthModel;
@@ -43,7 +46,7 @@ class LivePage final : public Page {
 
 public:
     LivePage(const ThemeManager& themes, Document& document, Jobs& jobs, WorkspaceFile& file, SessionPlayer& player,
-             LiveRun& run, QWidget* parent = nullptr);
+             LiveRun& run, QUndoStack& undo, QWidget* parent = nullptr);
 
     [[nodiscard]] QString id() const override { return QStringLiteral("live"); }
     [[nodiscard]] QString title() const override { return tr("Live"); }
@@ -72,15 +75,31 @@ private:
     QWidget* buildLeft(QWidget* parent);
     void tryIt();
     void start(bool endsWhenDone);
+    /// With the endpoints and limits that were chosen.
+    void begin(LiveRun::Setup setup, bool endsWhenDone);
     void stop();
     void paste();
     void addWritten(const RunnableTask& task);
     void addTasks(std::vector<RunnableTask> tasks);
     void chooseTasks();
+    /// Asks how many of the shown stream's tasks are to be routed.
+    void chooseStreamTasks();
+    void readStreamTasks(std::size_t count);
+    /// Of the shown stream, those with a prompt.
+    [[nodiscard]] std::size_t promptedTasks() const;
     void chooseEndpoints();
+    void showKeys();
     void readTasks(const QString& path);
     void readEndpointFile(const QString& path);
     void openBenchmark();
+    /// The session that can go on: the one that is shown, or the last one; null where there is none.
+    [[nodiscard]] const LiveRun::Stored* unfinished() const;
+    /// Why it can't go on now; empty: it can.
+    [[nodiscard]] QString whyNotGoOn() const;
+    void goOn();
+    void fillStored();
+    void judge(std::size_t row, std::uint64_t call, const PersonVerdict& verdict);
+    [[nodiscard]] QString whyNotJudge(std::size_t row, std::uint64_t call) const;
     void goToSession();
     void fillPolicies();
     void fillDimensions();
@@ -101,8 +120,10 @@ private:
     WorkspaceFile& m_file;
     SessionPlayer& m_player;
     LiveRun& m_run;
+    QUndoStack& m_undo;
     LiveTaskModel* m_model;
     LiveHealthModel* m_health;
+    KeyStore* m_keys;
     LiveSetupBar* m_setup = nullptr;
     LiveHeadline* m_headline = nullptr;
     QPushButton* m_try = nullptr;
@@ -112,11 +133,15 @@ private:
     QWidget* m_statusRow = nullptr;
     QLabel* m_status = nullptr;
     QPushButton* m_open = nullptr;
+    QPushButton* m_goOn = nullptr;
+    QPushButton* m_stored = nullptr;
+    QMenu* m_storedMenu = nullptr;
     QTabWidget* m_tabs = nullptr;
     QStackedWidget* m_tasks = nullptr;
     EmptyState* m_empty = nullptr;
     DataTable* m_table = nullptr;
     LiveComposer* m_composer = nullptr;
+    DataTable* m_memory = nullptr;
     DataTable* m_endpoints = nullptr;
     LiveTaskPanel* m_panel = nullptr;
     QSplitter* m_columns = nullptr;

@@ -3,6 +3,7 @@
 
 #include "widgets/pages/live/livesetupbar.h"
 
+#include "widgets/document/keystore.h"
 #include "widgets/shell/policynames.h"
 #include "widgets/theme/decimalbox.h"
 #include "widgets/theme/numberbox.h"
@@ -12,8 +13,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
-
-#include <cstdlib>
 
 namespace acr::ui {
 
@@ -152,17 +151,37 @@ const EndpointSet* LiveSetupBar::endpoints() const
     return m_usesFile ? m_endpoints.get() : nullptr;
 }
 
-QStringList LiveSetupBar::missingKeys() const
+QStringList LiveSetupBar::keyVariables() const
+{
+    QStringList variables;
+    if (endpoints() == nullptr)
+        return variables;
+    for (const Endpoint& endpoint : endpoints()->endpoints) {
+        const QString variable = QString::fromStdString(endpoint.keyVariable);
+        if (!variable.isEmpty() && !variables.contains(variable))
+            variables << variable;
+    }
+    return variables;
+}
+
+QStringList LiveSetupBar::missingKeys(const KeyStore& keys) const
 {
     QStringList sentences;
     if (endpoints() == nullptr)
         return sentences;
     for (const Endpoint& endpoint : endpoints()->endpoints) {
-        if (endpoint.keyVariable.empty() || std::getenv(endpoint.keyVariable.c_str()) != nullptr)
+        const QString variable = QString::fromStdString(endpoint.keyVariable);
+        const KeyStore::State state = keys.stateOf(variable);
+        if (variable.isEmpty() || (state != KeyStore::State::Absent && state != KeyStore::State::Unreadable))
             continue;
+        const QString name = QString::fromStdString(endpoint.name);
         const QString sentence =
-            tr("The key of %1 is missing: set the environment variable %2 before the program starts.")
-                .arg(QString::fromStdString(endpoint.name), QString::fromStdString(endpoint.keyVariable));
+            KeyStore::isBuiltIn() && state == KeyStore::State::Absent
+                ? tr("The key of %1 is missing: store it (Keys of the endpoints), or set the environment variable %2 "
+                     "before the program starts.")
+                      .arg(name, variable)
+                : tr("The key of %1 is missing: set the environment variable %2 before the program starts.")
+                      .arg(name, variable);
         if (!sentences.contains(sentence))
             sentences << sentence;
     }

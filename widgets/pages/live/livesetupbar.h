@@ -21,6 +21,7 @@ class QLabel;
 namespace acr::ui {
 
 class DecimalBox;
+class KeyStore;
 class NumberBox;
 
 class LiveSetupBar final : public QWidget {
@@ -34,9 +35,11 @@ public:
     void useBuiltIn();
     /// Null: the built-in simulated models.
     [[nodiscard]] const EndpointSet* endpoints() const;
-    /// Of the chosen endpoints: the variables of keys that the environment lacks, each once, as sentences. What a
-    /// variable holds is never read here.
-    [[nodiscard]] QStringList missingKeys() const;
+    /// Of the chosen endpoints: the variables of keys that neither the environment nor the keychain has, each once, as
+    /// sentences. What a variable holds is never read here.
+    [[nodiscard]] QStringList missingKeys(const KeyStore& keys) const;
+    /// The variables that the chosen endpoints name, each once.
+    [[nodiscard]] QStringList keyVariables() const;
 
     /// Specs that are no default ones are added to the list.
     void setPolicies(const QStringList& specs);

@@ -6,6 +6,7 @@
 #include "widgets/shell/sessionwords.h"
 #include "widgets/theme/ink.h"
 #include "widgets/theme/numbers.h"
+#include "widgets/theme/sentences.h"
 
 #include <cmath>
 
@@ -137,7 +138,8 @@ QString LiveTaskModel::display(const LiveTaskState& task, std::size_t row, int c
             return QString(emDash);
         if (call->failed())
             return callFailureText(call->details ? call->details->failure : CallFailure::Cancelled);
-        return liveVerdictText(call->verdict());
+        return call->person ? tr("%1 (person)", "verdict").arg(liveVerdictText(call->verdict()))
+                            : liveVerdictText(call->verdict());
     case Cost: return task.calls.empty() ? QString(emDash) : numbers::dollars(task.costUsd());
     case Latency: return call != nullptr && call->details ? seconds(call->details->latencySeconds) : QString(emDash);
     case Calls: return numbers::count(static_cast<qint64>(task.calls.size()));
@@ -174,6 +176,9 @@ QVariant LiveTaskModel::data(const QModelIndex& index, int role) const
             return tr("Cost of all calls of the task: %1").arg(numbers::dollarReading(task.costUsd()));
         if (index.column() == Result) {
             const LiveCallState* const call = task.main();
+            if (call != nullptr && call->person)
+                return joinSentences({tr("A person's verdict, which overrules the tools."),
+                                      QString::fromStdString(call->person->verdict.trace).left(500)});
             if (call != nullptr && call->details && !call->details->failureText.empty())
                 return QString::fromStdString(call->details->failureText).left(500);
         }

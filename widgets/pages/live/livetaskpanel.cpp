@@ -7,6 +7,7 @@
 #include "widgets/pages/ballotview.h"
 #include "widgets/pages/live/linediff.h"
 #include "widgets/pages/live/livetaskmodel.h"
+#include "widgets/pages/live/verdictbar.h"
 #include "widgets/shell/sessionwords.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/marker.h"
@@ -15,8 +16,10 @@
 #include "widgets/theme/segmentedswitch.h"
 
 #include <QComboBox>
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QScrollBar>
@@ -72,6 +75,13 @@ QIcon markerIcon(const ThemeManager& themes, const QString& model, int position)
     return QIcon(pixmap);
 }
 
+/// In local time.
+QString timeText(const std::string& utc)
+{
+    const QDateTime time = QDateTime::fromString(QString::fromStdString(utc), Qt::ISODate);
+    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat) : QString::fromStdString(utc);
+}
+
 QString markOf(const LiveCallState& call)
 {
     if (call.stage != LiveCallState::Stage::Ended)
@@ -99,6 +109,7 @@ LiveTaskPanel::LiveTaskPanel(const ThemeManager& themes, QWidget* parent)
     , m_ballot(new BallotView(themes, this))
     , m_calls(new QTabBar(this))
     , m_facts(plainLabel(QStringLiteral("liveCallFacts"), tr("The chosen call"), this))
+    , m_verdict(new VerdictBar(themes, this))
     , m_view(new SegmentedSwitch(themes, tr("What is shown of the call"), this))
     , m_against(new QComboBox(this))
     , m_text(new QPlainTextEdit(this))
@@ -143,6 +154,7 @@ LiveTaskPanel::LiveTaskPanel(const ThemeManager& themes, QWidget* parent)
     layout->addWidget(m_ballot);
     layout->addWidget(m_calls);
     layout->addWidget(m_facts);
+    layout->addWidget(m_verdict);
     layout->addLayout(viewRow);
     layout->addWidget(m_text, 1);
     m_stack->addWidget(m_empty);
@@ -168,6 +180,10 @@ LiveTaskPanel::LiveTaskPanel(const ThemeManager& themes, QWidget* parent)
         if (m_calls->hasFocus())
             m_chosen = true;
         showCall();
+    });
+    connect(m_verdict, &VerdictBar::judged, this, [this](const PersonVerdict& verdict) {
+        if (const auto number = chosenNumber(); number && m_row)
+            emit judged(*m_row, *number, verdict);
     });
     connect(m_view, &SegmentedSwitch::currentChanged, this, [this] { showCall(); });
     connect(m_against, &QComboBox::activated, this, [this] { showCall(); });
@@ -212,6 +228,7 @@ void LiveTaskPanel::showTask(const LiveTaskState& task, std::size_t row, std::sp
         m_chosen = false;
         m_ballot->clear();
         m_shown.clear();
+        m_verdict->reset();
     }
     const bool decided = !m_task.decision && task.decision;
     const bool another = m_row != row || m_task.task != task.task;
@@ -237,8 +254,10 @@ void LiveTaskPanel::showTask(const LiveTaskState& task, std::size_t row, std::sp
     if (task.fellBack)
         about << tr("another model stood in for one that failed");
     m_about->setText(about.join(QStringLiteral(" · ")));
-    m_ballot->setVisible(task.decision.has_value());
-    if (task.decision && (decided || another)) {
+    // The journal of a session that was opened has no votes.
+    const bool hasVotes = task.decision && (task.decision->ballot || !task.decision->values.empty());
+    m_ballot->setVisible(hasVotes);
+    if (hasVotes && (decided || another)) {
         if (task.decision->ballot) {
             m_ballot->setBallot(*task.decision->ballot, m_models, task.decision->ballot->pick);
         } else {
@@ -306,13 +325,39 @@ void LiveTaskPanel::fillCalls(const LiveTaskState& task)
     m_against->setCurrentIndex(std::max(0, m_against->findData(against)));
 }
 
-const LiveCallState* LiveTaskPanel::chosenCall() const
+void LiveTaskPanel::setJudgeable(std::function<QString(std::size_t row, std::uint64_t call)> judgeable)
+{
+    m_judgeable = std::move(judgeable);
+}
+
+void LiveTaskPanel::judge(Verdict verdict)
+{
+    if (m_row)
+        m_verdict->choose(verdict);
+}
+
+std::optional<std::uint64_t> LiveTaskPanel::chosenNumber() const
 {
     const int tab = m_calls->currentIndex();
-    if (tab < 0 || static_cast<std::size_t>(tab) >= m_numbers.size())
-        return nullptr;
-    const auto found = m_task.calls.find(m_numbers[static_cast<std::size_t>(tab)]);
+    return tab < 0 || static_cast<std::size_t>(tab) >= m_numbers.size()
+               ? std::nullopt
+               : std::optional(m_numbers[static_cast<std::size_t>(tab)]);
+}
+
+const LiveCallState* LiveTaskPanel::chosenCall() const
+{
+    const auto number = chosenNumber();
+    const auto found = number ? m_task.calls.find(*number) : m_task.calls.end();
     return found == m_task.calls.end() ? nullptr : &found->second;
+}
+
+void LiveTaskPanel::showVerdict()
+{
+    const auto number = chosenNumber();
+    const LiveCallState* const call = chosenCall();
+    m_verdict->setVisible(call != nullptr && m_judgeable);
+    if (call != nullptr && m_judgeable)
+        m_verdict->showPerson(*number, call->person, m_judgeable(*m_row, *number));
 }
 
 void LiveTaskPanel::showFacts(const LiveCallState* call)
@@ -330,10 +375,11 @@ void LiveTaskPanel::showFacts(const LiveCallState* call)
         facts << (call->lost                 ? tr("lost: the program ended during the call")
                   : call->failed()           ? callFailureText(call->details->failure)
                   : call->details == nullptr ? callFailureText(CallFailure::Cancelled)
+                  : call->person             ? tr("%1 by a person").arg(liveVerdictText(call->verdict()))
                                              : liveVerdictText(call->verdict()));
         break;
     }
-    if (call->judgement && !isMissing(call->judgement->score))
+    if (!call->person && call->judgement && !isMissing(call->judgement->score))
         facts << tr("score %1").arg(numbers::fixed(call->judgement->score, 2));
     if (call->details) {
         facts << (isMissing(call->costUsd) ? tr("cost unknown") : numbers::dollars(call->costUsd));
@@ -353,10 +399,19 @@ QString LiveTaskPanel::verdictText(const LiveCallState& call)
 {
     if (call.details && !call.details->failureText.empty())
         return readable(call.details->failureText);
-    if (!call.judgement)
+    if (!call.judgement && !call.person)
         return call.stage == LiveCallState::Stage::Ended ? tr("The answer was not judged.")
                                                          : tr("The answer is not judged yet.");
     QStringList parts;
+    if (call.person) {
+        parts << tr("%1, after the task had ended, %2: %3", "person, time, verdict")
+                     .arg(readable(call.person->verdict.tool), timeText(call.person->utc),
+                          liveVerdictText(call.person->verdict.verdict));
+        if (!call.person->verdict.trace.empty())
+            parts.back() += u'\n' + readable(call.person->verdict.trace);
+    }
+    if (!call.judgement)
+        return parts.join(QStringLiteral("\n\n"));
     for (const ToolVerdict& tool : call.judgement->tools) {
         QString part = tr("%1: %2", "verification tool, verdict")
                            .arg(QString::fromStdString(tool.tool), liveVerdictText(tool.verdict));
@@ -364,7 +419,7 @@ QString LiveTaskPanel::verdictText(const LiveCallState& call)
             part += u'\n' + readable(tool.trace);
         parts << part;
     }
-    if (parts.isEmpty())
+    if (call.judgement->tools.empty())
         parts << liveVerdictText(call.judgement->verdict);
     return parts.join(QStringLiteral("\n\n"));
 }
@@ -375,6 +430,7 @@ void LiveTaskPanel::showCall()
         return;
     const LiveCallState* const call = chosenCall();
     showFacts(call);
+    showVerdict();
     const QString view = m_view->current();
     m_against->setVisible(view == QStringLiteral("diff") && m_task.calls.size() > 1);
     if (view == QStringLiteral("prompt")) {

@@ -12,6 +12,7 @@
 #include <QString>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 #include <span>
 
@@ -27,6 +28,7 @@ namespace acr::ui {
 class BallotView;
 class EmptyState;
 class SegmentedSwitch;
+class VerdictBar;
 
 class LiveTaskPanel final : public QWidget {
     Q_OBJECT
@@ -46,8 +48,15 @@ public:
     [[nodiscard]] QString view() const;
     void setView(const QString& key);
 
+    /// Says why a person can't judge the call of the task; an empty text: it can be judged.
+    void setJudgeable(std::function<QString(std::size_t row, std::uint64_t call)> judgeable);
+    /// As a click on the verdict's button.
+    void judge(Verdict verdict);
+
 signals:
     void modelClicked(acr::ModelIndex model);
+    /// A person's verdict on the call.
+    void judged(std::size_t row, std::uint64_t call, const acr::PersonVerdict& verdict);
 
 private:
     void fillCalls(const LiveTaskState& task);
@@ -55,6 +64,8 @@ private:
     void showFacts(const LiveCallState* call);
     void showText(const QString& text);
     void showDiff();
+    void showVerdict();
+    [[nodiscard]] std::optional<std::uint64_t> chosenNumber() const;
     [[nodiscard]] const LiveCallState* chosenCall() const;
     [[nodiscard]] QString nameOf(ModelIndex model) const;
     [[nodiscard]] static QString verdictText(const LiveCallState& call);
@@ -67,6 +78,8 @@ private:
     BallotView* m_ballot;
     QTabBar* m_calls;
     QLabel* m_facts;
+    VerdictBar* m_verdict;
+    std::function<QString(std::size_t, std::uint64_t)> m_judgeable;
     SegmentedSwitch* m_view;
     QComboBox* m_against;
     QPlainTextEdit* m_text;

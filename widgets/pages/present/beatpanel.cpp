@@ -8,6 +8,7 @@
 #include "widgets/pages/present/slidecomposition.h"
 #include "widgets/shell/names.h"
 #include "widgets/shell/policynames.h"
+#include "widgets/shell/regretwords.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
@@ -113,7 +114,7 @@ BeatPanel::BeatPanel(const ThemeManager& themes, Document& document, WorkspaceFi
     m_verdict->setWordWrap(true);
     m_verdict->setTextFormat(Qt::PlainText);
     m_verdict->setAccessibleName(tr("What the pick was worth"));
-    m_chart->setAxisTitles(tr("tasks picked"), tr("cumulative regret (reward)"));
+    m_chart->setAxisTitles(tr("tasks picked"), regretAxisTitle(false));
     m_chart->setEmptyText(tr("No picks yet"), tr("Pick a model; both curves start with the reveal."));
     m_chart->setAccessibleName(tr("Regret of the audience and of the router"));
     m_next->setEnabled(false);
@@ -178,6 +179,7 @@ void BeatPanel::restart()
     buildModels();
     m_restart->setEnabled(m_game.has_value());
     m_chart->setCurves({});
+    m_chart->setAxisTitles(tr("tasks picked"), regretAxisTitle(calledOnly()));
     m_router->setCaption(m_game ? tr("CumReg of %1").arg(policyLabel(QString::fromStdString(m_game->row().policy)))
                                 : tr("CumReg of the router"));
     showTotals();
@@ -371,6 +373,12 @@ void BeatPanel::keepScore()
     m_workspace.setPreference(scoresKey, QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact)));
 }
 
+bool BeatPanel::calledOnly() const
+{
+    const auto& results = m_document.results();
+    return results && results->oracle.outcomes().calledOnly();
+}
+
 Slide BeatPanel::summary() const
 {
     const double own = m_game->audience().back();
@@ -383,6 +391,8 @@ Slide BeatPanel::summary() const
     slide.finding = tr("Regret %1 against %2 over %3 tasks.")
                         .arg(numbers::fixed(own, 2), numbers::fixed(other, 2),
                              numbers::count(static_cast<qint64>(m_game->audience().size())));
+    if (calledOnly())
+        slide.finding = joinSentences({slide.finding, calledOnlySentence()});
     SlideContent content;
     content.charts = {m_chart->snapshot()};
     const QString picks = numbers::count(static_cast<qint64>(m_game->audience().size()));

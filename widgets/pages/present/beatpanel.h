@@ -45,6 +45,8 @@ public:
     [[nodiscard]] QList<Score> scores() const;
     /// The game so far as a slide. REQUIRES: a game with a pick.
     [[nodiscard]] Slide summary() const;
+    /// Regret is against the models that were called only.
+    [[nodiscard]] bool calledOnly() const;
     /// For a screen that it fills: larger type.
     void setLarge(bool large);
     [[nodiscard]] bool isLarge() const { return m_large; }

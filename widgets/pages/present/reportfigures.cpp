@@ -64,7 +64,7 @@ std::optional<FigureRequest> figureRequest(const Slide& slide)
 TextTable leaderboardText(std::span<const LeaderboardRow> rows)
 {
     TextTable table;
-    const std::vector<const LeaderboardColumn*> columns = reportColumns();
+    const std::vector<const LeaderboardColumn*> columns = reportColumns(rows);
     for (const LeaderboardColumn* column : columns) {
         table.header.append(say(std::string(column->plainHeading).c_str()));
         table.rightAligned.append(!column->isText());
@@ -111,7 +111,10 @@ ReportFigures figuresOf(const StreamResults& results)
     }
     figures.chart = {
         {QStringLiteral("x"), say(QT_TRANSLATE_NOOP("PresentReport", "task in stream"))},
-        {QStringLiteral("y"), say(QT_TRANSLATE_NOOP("PresentReport", "cumulative regret (reward)"))},
+        {QStringLiteral("y"),
+         results.oracle.outcomes().calledOnly()
+             ? say(QT_TRANSLATE_NOOP("PresentReport", "cumulative regret against the called models (reward)"))
+             : say(QT_TRANSLATE_NOOP("PresentReport", "cumulative regret (reward)"))},
         {QStringLiteral("hint"),
          say(QT_TRANSLATE_NOOP("PresentReport", "Wheel zooms, drag pans, double click shows all; a name switches its "
                                                 "curve. Keys: arrows move the crosshair, + − 0 zoom."))},

@@ -31,7 +31,9 @@ QJsonObject Slide::chartAt(int position) const
 
 SlideFigure slideFigure(const FigureText& text)
 {
-    return {text.caption, text.figure, text.delta,
+    const QString caption =
+        text.badge.isEmpty() ? text.caption : QStringLiteral("%1 · %2").arg(text.caption, text.badge);
+    return {caption,      text.figure, text.delta,
             text.against, text.change, text.better == Better::Lower ? -1 : text.better == Better::Higher ? 1 : 0};
 }
 

@@ -27,6 +27,7 @@ void PriorHeadline::setReplays(const DeskReplay& after, const DeskReplay* before
     const std::array cards{m_cumReg, m_avgPerf, m_cost, m_flipped};
     for (std::size_t i = 0; i < cards.size(); ++i)
         showFigure(*cards[i], texts[i]);
+    m_cumReg->setCaption(texts.front().caption);
 }
 
 } // namespace acr::ui

@@ -24,6 +24,7 @@
 #include "widgets/shell/availability.h"
 #include "widgets/shell/errortext.h"
 #include "widgets/shell/names.h"
+#include "widgets/shell/regretwords.h"
 #include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/numbers.h"
@@ -142,7 +143,7 @@ QWidget* PriorsPage::buildMain()
     m_chart = new CurveChart(m_themes, m_rows);
     m_chart->setObjectName(QStringLiteral("beforeAndAfter"));
     m_chart->setTitle(tr("Cumulative regret before and after"));
-    m_chart->setAxisTitles(tr("task in stream"), tr("cumulative regret (reward)"));
+    m_chart->setAxisTitles(tr("task in stream"), regretAxisTitle(false));
     m_chart->setValueFormat({}, {}, 1);
     m_chart->setMinimumHeight(110);
     m_rows->addWidget(m_grid);
@@ -442,6 +443,7 @@ void PriorsPage::showReplay()
     if (after == nullptr)
         return;
     m_headline->setReplays(*after, m_editor->before(), m_editor->flips());
+    m_chart->setAxisTitles(tr("task in stream"), regretAxisTitle(after->metrics.measured.calledOnly));
     showCurves();
     m_flips->setFlips(m_editor->benchmark(), m_editor->flips());
 }

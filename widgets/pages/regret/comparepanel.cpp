@@ -44,7 +44,7 @@ QString signedDollars(double value)
     return (value < 0 ? QString(numbers::minusSign) : QStringLiteral("+")) + numbers::dollars(std::abs(value), 2);
 }
 
-QString summaryOf(const RunComparison& comparison, const QString& a, const QString& b)
+QString summaryOf(const RunComparison& comparison, const QString& a, const QString& b, bool calledOnly)
 {
     const auto count = [](std::size_t n) { return numbers::count(static_cast<qint64>(n)); };
     QStringList text{
@@ -66,6 +66,8 @@ QString summaryOf(const RunComparison& comparison, const QString& a, const QStri
     if (comparison.onlyA + comparison.onlyB > 0)
         text.append(ComparePanel::tr("Tasks that only one of them covers: %1.")
                         .arg(count(comparison.onlyA + comparison.onlyB)));
+    if (calledOnly)
+        text.append(ComparePanel::tr("CumReg is against the models that were called, and says nothing of the others."));
     return joinSentences(text);
 }
 
@@ -163,7 +165,8 @@ ComparePanel::ComparePanel(const ThemeManager& themes, ChartLink& link, QWidget*
 void ComparePanel::setComparison(std::shared_ptr<const StreamResults> results, const RunComparison& comparison,
                                  const QString& a, const QString& b)
 {
-    m_summary->setText(summaryOf(comparison, policyNameIn(*results, a), policyNameIn(*results, b)));
+    m_summary->setText(summaryOf(comparison, policyNameIn(*results, a), policyNameIn(*results, b),
+                                 results->oracle.outcomes().calledOnly()));
     m_model->setComparison(std::move(results), comparison.flipped);
     m_chart->setSubject(a + QLatin1Char('|') + b);
     Curve curve;

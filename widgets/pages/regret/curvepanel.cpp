@@ -8,6 +8,7 @@
 #include "widgets/pages/ghosts.h"
 #include "widgets/pages/regret/chartlink.h"
 #include "widgets/shell/policynames.h"
+#include "widgets/shell/regretwords.h"
 #include "widgets/theme/icons.h"
 
 #include <QCheckBox>
@@ -253,7 +254,10 @@ void CurvePanel::fill(CurveChart& chart, RegretMetric metric) const
 {
     chart.setTitle(metricName(metric));
     chart.setSubject(subjectOf(metric));
-    chart.setAxisTitles(tr("task in stream"), axisTitle(metric));
+    const auto& results = m_document.results();
+    chart.setAxisTitles(tr("task in stream"), metric == RegretMetric::CumRegret
+                                                  ? regretAxisTitle(results && results->oracle.outcomes().calledOnly())
+                                                  : axisTitle(metric));
     chart.setZeroIncluded(metric != RegretMetric::AvgPerf);
     if (metric == RegretMetric::Cost)
         chart.setValueFormat(QStringLiteral("$"), {}, 2);

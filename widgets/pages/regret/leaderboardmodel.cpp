@@ -6,7 +6,9 @@
 #include "widgets/pages/regret/regretdata.h"
 #include "widgets/shell/names.h"
 #include "widgets/shell/policynames.h"
+#include "widgets/shell/regretwords.h"
 #include "widgets/theme/numbers.h"
+#include "widgets/theme/sentences.h"
 
 #include <QCoreApplication>
 
@@ -54,7 +56,7 @@ QString valueText(const LeaderboardColumn& column, double value)
     case ColumnUnit::Ratio:
     case ColumnUnit::Text: break;
     }
-    return numbers::fixed(value, 2);
+    return numbers::fixed(value, column.subject == ColumnSubject::Measured ? column.decimals : 2);
 }
 
 /// A value of the column for a tool tip.
@@ -255,6 +257,8 @@ QString LeaderboardModel::display(const LeaderboardRow& entry, const Leaderboard
         return valueText(column, number(entry, column));
     if (column.key == "policy")
         return policyNameIn(*m_results, policyOf(entry));
+    if (column.key == "regret_basis")
+        return regretBasisWord(entry.metrics.measured);
     if (column.key == "published_source")
         return entry.published ? publishedSourceTitle(entry.published->source) : QString(emDash);
     return QString::fromStdString(column.text(entry));
@@ -352,7 +356,10 @@ QVariant LeaderboardModel::headerData(int section, Qt::Orientation orientation, 
     if (orientation != Qt::Horizontal || described == nullptr)
         return {};
     switch (role) {
-    case Qt::DisplayRole: return translated(described->heading.text, described->heading.comment);
+    case Qt::DisplayRole:
+        if (section == CumRegret && m_results && m_results->oracle.outcomes().calledOnly())
+            return tr("CumReg, called");
+        return translated(described->heading.text, described->heading.comment);
     case Qt::TextAlignmentRole: return QVariant::fromValue(alignmentOf(*described));
     case Qt::InitialSortOrderRole:
         return static_cast<int>(described->higherIsBetter ? Qt::DescendingOrder : Qt::AscendingOrder);
@@ -360,6 +367,8 @@ QVariant LeaderboardModel::headerData(int section, Qt::Orientation orientation, 
         if (described->meaning.empty())
             return {};
         const QString meaning = translated(described->meaning);
+        if (section == CumRegret && m_results && m_results->oracle.outcomes().calledOnly())
+            return joinSentences({meaning + u'.', calledOnlySentence()});
         return described->subject == ColumnSubject::Reference ? meaning.arg(m_reference) : meaning;
     }
     case ColumnKeyRole: return QString::fromStdString(std::string(described->key));

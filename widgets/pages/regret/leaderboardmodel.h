@@ -25,6 +25,8 @@ public:
     static inline const int Policy = windowColumnOf("policy");
     static inline const int CumRegret = windowColumnOf("cum_regret");
     static inline const int SeedDeviation = windowColumnOf("cum_regret_sd");
+    static inline const int RegretBasis = windowColumnOf("regret_basis");
+    static inline const int MeasuredTasks = windowColumnOf("measured_tasks");
     static inline const int WithheldRegret = windowColumnOf("cum_regret_withheld");
     static inline const int NewTasksRegret = windowColumnOf("cum_regret_new_tasks");
     static inline const int AgainstReference = windowColumnOf("delta_reference");

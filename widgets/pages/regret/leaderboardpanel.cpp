@@ -60,8 +60,14 @@ LeaderboardPanel::LeaderboardPanel(const ThemeManager& themes, LeaderboardModel&
     const auto hideUnknown = [this] {
         const auto& results = m_model.results();
         const bool known = results && !results->withoutSiblings.empty();
-        m_table->setEmptyColumns(known ? QSet<int>()
-                                       : QSet<int>{LeaderboardModel::WithheldRegret, LeaderboardModel::NewTasksRegret});
+        QSet<int> empty;
+        if (!known)
+            empty = {LeaderboardModel::WithheldRegret, LeaderboardModel::NewTasksRegret};
+        if (!results || !results->oracle.outcomes().calledOnly()) {
+            for (int column = LeaderboardModel::RegretBasis; column <= LeaderboardModel::MeasuredTasks; ++column)
+                empty.insert(column);
+        }
+        m_table->setEmptyColumns(empty);
     };
     connect(&m_model, &QAbstractItemModel::modelReset, this, hideUnknown);
     hideUnknown();

@@ -6,6 +6,7 @@
 #include "widgets/models/roles.h"
 #include "widgets/pages/regret/regretdata.h"
 #include "widgets/pages/regret/regretpage.h"
+#include "widgets/shell/regretwords.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tokens.h"
@@ -101,6 +102,7 @@ void RegretHeadline::setFigures(const StreamResults* results, const LeaderboardR
         for (FigureCard* card : {m_cumReg, m_avgPerf, m_cost, m_agreement, m_flipped}) {
             card->setFigure(QString(emDash));
             card->clearDelta();
+            card->clearBadge();
         }
         return;
     }
@@ -110,13 +112,15 @@ void RegretHeadline::setFigures(const StreamResults* results, const LeaderboardR
     const bool comparable = a != b && one.n == other.n;
     const QString against = named ? RegretPage::tr("against %1").arg(policyNameIn(*results, policyOf(*b))) : QString();
     const auto change = [&](double difference) { return comparable ? difference : missing; };
-    m_cumReg->setFigure(numbers::regret(one.cumRegret), numbers::regretReading(one.cumRegret));
     m_avgPerf->setFigure(numbers::percent(one.avgPerfPct), numbers::percentReading(one.avgPerfPct));
     m_cost->setFigure(numbers::dollars(one.costUsd), numbers::dollarReading(one.costUsd));
     m_agreement->setFigure(numbers::percent(100 * one.oracleAgreement),
                            numbers::percentReading(100 * one.oracleAgreement));
-    setChange(*m_cumReg, change(one.cumRegret - other.cumRegret), numbers::delta(one.cumRegret - other.cumRegret, 1),
-              Better::Lower, against);
+    if (!showMeasured(*m_cumReg, RegretPage::tr("CumReg (reward)"), one.measured, one.cumRegret)) {
+        m_cumReg->setFigure(numbers::regret(one.cumRegret), numbers::regretReading(one.cumRegret));
+        setChange(*m_cumReg, change(one.cumRegret - other.cumRegret),
+                  numbers::delta(one.cumRegret - other.cumRegret, 1), Better::Lower, against);
+    }
     setChange(*m_avgPerf, change(one.avgPerfPct - other.avgPerfPct),
               numbers::delta(one.avgPerfPct - other.avgPerfPct, 2), Better::Higher, against);
     setChange(*m_cost, change(one.costUsd - other.costUsd), numbers::delta(one.costUsd - other.costUsd, 2),

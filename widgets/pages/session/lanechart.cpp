@@ -7,6 +7,7 @@
 #include "widgets/pages/ghosts.h"
 #include "widgets/pages/session/forklist.h"
 #include "widgets/shell/policynames.h"
+#include "widgets/shell/regretwords.h"
 #include "widgets/shell/sessionwords.h"
 #include "widgets/theme/segmentedswitch.h"
 
@@ -149,7 +150,12 @@ void LaneChart::rebuild()
     const Metric metric = shown();
     m_chart->setSubject(m_metric->current());
     switch (metric) {
-    case Metric::Regret: m_chart->setAxisTitles(tr("task in stream"), tr("cumulative regret (reward)")); break;
+    case Metric::Regret: {
+        const OracleTable* const oracle = m_player.lane().oracle();
+        m_chart->setAxisTitles(tr("task in stream"),
+                               regretAxisTitle(oracle != nullptr && oracle->outcomes().calledOnly()));
+        break;
+    }
     case Metric::Perf: m_chart->setAxisTitles(tr("task in stream"), tr("mean score so far (%)")); break;
     case Metric::Cost: m_chart->setAxisTitles(tr("task in stream"), tr("cost so far (USD)")); break;
     }

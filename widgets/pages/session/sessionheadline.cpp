@@ -6,6 +6,7 @@
 #include "widgets/document/sessionplayer.h"
 #include "widgets/pages/session/sessionpage.h"
 #include "widgets/shell/figuretexts.h"
+#include "widgets/shell/regretwords.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tokens.h"
@@ -38,6 +39,7 @@ void SessionHeadline::refresh(const SessionPlayer& player)
         for (FigureCard* card : m_cards) {
             card->setFigure(QStringLiteral("–"));
             card->clearDelta();
+            card->clearBadge();
         }
         return;
     }
@@ -45,18 +47,23 @@ void SessionHeadline::refresh(const SessionPlayer& player)
     const auto texts = figuresOfSession(sums, steps, lane.track()->setting().stream.tasks.size());
     for (std::size_t i = 0; i < m_cards.size(); ++i)
         m_cards[i]->setFigure(texts[i].figure, texts[i].exact);
+    const bool measured =
+        showMeasured(*m_cards[Regret], SessionPage::tr("CumReg (reward)"), sums.measured(), sums.cumRegret);
     if (player.hasFork() && player.fork().size() >= steps) {
         const RunningMetrics::Sums& fork = player.fork().metrics().after(steps);
         const QString against = SessionPage::tr("fork");
         const double regret = fork.cumRegret - sums.cumRegret;
-        m_cards[Regret]->setDelta(regret, numbers::delta(regret, 1), Better::Lower, against);
+        if (!measured)
+            m_cards[Regret]->setDelta(regret, numbers::delta(regret, 1), Better::Lower, against);
         const double perf = fork.avgPerfPct() - sums.avgPerfPct();
         m_cards[Perf]->setDelta(perf, numbers::delta(perf, 2), Better::Higher, against);
         const double cost = fork.costUsd - sums.costUsd;
         m_cards[Cost]->setDelta(cost, numbers::delta(cost, 2), Better::Lower, against);
     } else {
-        for (FigureCard* card : m_cards)
-            card->clearDelta();
+        for (FigureCard* card : m_cards) {
+            if (card != m_cards[Regret] || !measured)
+                card->clearDelta();
+        }
     }
 }
 

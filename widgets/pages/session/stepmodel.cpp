@@ -202,7 +202,10 @@ QVariant StepModel::headerData(int section, Qt::Orientation orientation, int rol
     case Pick: return tr("Pick");
     case Score: return tr("Score");
     case Cost: return tr("Cost");
-    case Regret: return tr("Regret");
+    case Regret: {
+        const OracleTable* const oracle = m_player != nullptr ? m_player->lane().oracle() : nullptr;
+        return oracle != nullptr && oracle->outcomes().calledOnly() ? tr("Regret, called") : tr("Regret");
+    }
     case Kind: return tr("Kind");
     case Why: return tr("Why");
     case Margin: return tr("Margin");
