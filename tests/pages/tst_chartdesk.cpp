@@ -275,13 +275,20 @@ private slots:
         QCOMPARE(m_curves->annotations().first().text, QStringLiteral("mine"));
         QVERIFY(m_curves->axisSettings() ==
                 (AxisSettings{{std::pair(100.0, 300.0), true}, {std::pair(0.0, 50.0), false}}));
+        // What was typed last is taken back first.
+        undo.undo();
+        QVERIFY(m_curves->axisSettings() == AxisSettings());
+        QCOMPARE(m_curves->annotations().size(), 1);
         undo.undo();
         QVERIFY(m_curves->annotations().isEmpty());
         undo.redo();
         QCOMPARE(m_curves->annotations().size(), 1);
+        undo.redo();
+        QCOMPARE(m_curves->visibleRange(), std::pair(100.0, 300.0));
 
         // A view that is opened again adds what it had.
         const QJsonObject view = m_desk->state();
+        undo.undo();
         undo.undo();
         m_curves->resetZoom();
         m_desk->restore(view);

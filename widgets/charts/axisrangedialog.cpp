@@ -3,7 +3,6 @@
 
 #include "widgets/charts/axisrangedialog.h"
 
-#include "widgets/charts/chartwidget.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/plaintext.h"
 
@@ -16,6 +15,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace acr::ui {
@@ -53,8 +53,10 @@ AxisRangeDialog::AxisRangeDialog(ChartWidget& chart)
     setModal(false);
     setWindowTitle(chart.title().isEmpty() ? tr("Axis range") : tr("Axis range: %1").arg(chart.title()));
     auto* layout = new QVBoxLayout(this);
-    m_x = addSide(tr("Horizontal axis"), chart.shownAxes().first.title, QStringLiteral("x"));
-    m_y = addSide(tr("Vertical axis"), chart.shownAxes().second.title, QStringLiteral("y"));
+    const AxisOffers offers = chart.axisOffers();
+    addSide(&AxisSettings::x, &ChartWidget::ShownAxes::x, offers.x, QStringLiteral("x"));
+    addSide(&AxisSettings::y, &ChartWidget::ShownAxes::y, offers.y, QStringLiteral("y"));
+    addSide(&AxisSettings::colour, &ChartWidget::ShownAxes::colour, offers.colour, QStringLiteral("colour"));
     m_problem->setObjectName(QStringLiteral("problem"));
     m_problem->setWordWrap(true);
     m_problem->hide();
@@ -71,21 +73,33 @@ AxisRangeDialog::AxisRangeDialog(ChartWidget& chart)
     });
     // Other data have other ranges; what is being typed stays.
     connect(&chart, &ChartWidget::contentChanged, this, [this] {
-        if (!m_x.from->isModified() && !m_x.to->isModified() && !m_y.from->isModified() && !m_y.to->isModified())
+        if (std::ranges::none_of(m_sides,
+                                 [](const Side& side) { return side.from->isModified() || side.to->isModified(); }))
             showChart();
     });
     connect(&chart, &ChartWidget::subjectChanged, this, &QDialog::close);
     connect(&chart, &QObject::destroyed, this, &QDialog::close);
     showChart();
-    m_x.from->setFocus();
+    if (!m_sides.empty())
+        m_sides.front().from->setFocus();
 }
 
-AxisRangeDialog::Side AxisRangeDialog::addSide(const QString& name, const QString& title, const QString& object)
+void AxisRangeDialog::addSide(AxisSetting AxisSettings::*member, Axis ChartWidget::ShownAxes::*shown,
+                              const AxisOffer& offer, const QString& object)
 {
+    if (offer.name.isEmpty())
+        return;
+    const QString& name = offer.name;
+    const QString title = (m_chart->shownAxes().*shown).title;
     auto* box = new QGroupBox(escapeMnemonics(title.isEmpty() ? name : tr("%1: %2").arg(name, title)), this);
     auto* grid = new QGridLayout(box);
-    Side side{new QLineEdit(box), new QLineEdit(box), new QCheckBox(tr("Automatic"), box),
-              new QCheckBox(tr("Logarithmic scale"), box)};
+    const Side side{member,
+                    shown,
+                    offer,
+                    new QLineEdit(box),
+                    new QLineEdit(box),
+                    new QCheckBox(tr("Automatic"), box),
+                    new QCheckBox(tr("Logarithmic scale"), box)};
     side.from->setObjectName(object + QStringLiteral("From"));
     side.to->setObjectName(object + QStringLiteral("To"));
     side.automatic->setObjectName(object + QStringLiteral("Automatic"));
@@ -103,6 +117,7 @@ AxisRangeDialog::Side AxisRangeDialog::addSide(const QString& name, const QStrin
     grid->addWidget(side.to, 0, 3);
     grid->addWidget(side.automatic, 0, 4);
     grid->addWidget(side.logarithmic, 1, 1, 1, 4);
+    side.logarithmic->setVisible(offer.logarithmic);
     for (QLineEdit* field : {side.from, side.to}) {
         // Typing a range asks for that range.
         connect(field, &QLineEdit::textEdited, side.automatic,
@@ -111,15 +126,7 @@ AxisRangeDialog::Side AxisRangeDialog::addSide(const QString& name, const QStrin
     connect(side.automatic, &QCheckBox::clicked, this, &AxisRangeDialog::apply);
     connect(side.logarithmic, &QCheckBox::clicked, this, &AxisRangeDialog::apply);
     static_cast<QVBoxLayout*>(layout())->addWidget(box);
-    return side;
-}
-
-void AxisRangeDialog::showSide(const Side& side, const AxisSetting& setting, const Axis& axis)
-{
-    side.automatic->setChecked(!setting.range);
-    side.logarithmic->setChecked(setting.logarithmic);
-    side.from->setText(typeable(setting.range ? setting.range->first : axis.low));
-    side.to->setText(typeable(setting.range ? setting.range->second : axis.high));
+    m_sides.push_back(side);
 }
 
 void AxisRangeDialog::showChart()
@@ -127,9 +134,15 @@ void AxisRangeDialog::showChart()
     if (!m_chart)
         return;
     const AxisSettings settings = m_chart->axisSettings();
-    const auto [x, y] = m_chart->shownAxes();
-    showSide(m_x, settings.x, x);
-    showSide(m_y, settings.y, y);
+    const ChartWidget::ShownAxes axes = m_chart->shownAxes();
+    for (const Side& side : m_sides) {
+        const AxisSetting& setting = settings.*side.member;
+        const Axis& axis = axes.*side.shown;
+        side.automatic->setChecked(!setting.range);
+        side.logarithmic->setChecked(setting.logarithmic);
+        side.from->setText(typeable(setting.range ? setting.range->first : axis.low));
+        side.to->setText(typeable(setting.range ? setting.range->second : axis.high));
+    }
 }
 
 std::optional<AxisSetting> AxisRangeDialog::read(const Side& side, QString& problem) const
@@ -144,7 +157,7 @@ std::optional<AxisSetting> AxisRangeDialog::read(const Side& side, QString& prob
         problem = tr("“%1” is not a number.").arg(from ? side.to->text() : side.from->text());
     else if (!(*from < *to) || !std::isfinite(*to - *from))
         problem = tr("The range must begin below its end.");
-    else if (setting.logarithmic && !(*from > 0))
+    else if (setting.logarithmic && !side.offer.throughZero && !(*from > 0))
         problem = tr("On a logarithmic scale both ends must be above zero.");
     else
         setting.range = std::pair(*from, *to);
@@ -167,15 +180,20 @@ bool AxisRangeDialog::apply()
     if (!m_chart)
         return false;
     QString problem;
-    const auto x = read(m_x, problem);
-    const auto y = problem.isEmpty() ? read(m_y, problem) : std::nullopt;
-    if (problem.isEmpty() && !m_chart->hasDataIn({*x, *y}))
-        problem = tr("The chart has no values in this range.");
+    AxisSettings settings = m_chart->axisSettings();
+    for (const Side& side : m_sides) {
+        const auto setting = read(side, problem);
+        if (!setting)
+            break;
+        settings.*side.member = *setting;
+    }
+    if (problem.isEmpty())
+        problem = m_chart->problemWith(settings);
     refuse(problem);
     if (!problem.isEmpty())
         return false;
     m_applying = true;
-    m_chart->changeAxisSettings({*x, *y});
+    m_chart->changeAxisSettings(settings);
     m_applying = false;
     showChart();
     return true;

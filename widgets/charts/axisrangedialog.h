@@ -5,19 +5,18 @@
 /// meanwhile, and says why a range can't be shown. GUI thread only.
 #pragma once
 
-#include "widgets/charts/axissettings.h"
+#include "widgets/charts/chartwidget.h"
 
 #include <QDialog>
 #include <QPointer>
+
+#include <vector>
 
 class QCheckBox;
 class QLabel;
 class QLineEdit;
 
 namespace acr::ui {
-
-class Axis;
-class ChartWidget;
 
 class AxisRangeDialog final : public QDialog {
     Q_OBJECT
@@ -30,22 +29,25 @@ public:
     bool apply();
 
 private:
+    /// The fields of one axis.
     struct Side {
+        AxisSetting AxisSettings::*member;
+        Axis ChartWidget::ShownAxes::*shown;
+        AxisOffer offer;
         QLineEdit* from = nullptr;
         QLineEdit* to = nullptr;
         QCheckBox* automatic = nullptr;
         QCheckBox* logarithmic = nullptr;
     };
-    [[nodiscard]] Side addSide(const QString& name, const QString& title, const QString& object);
-    void showSide(const Side& side, const AxisSetting& setting, const Axis& axis);
+    void addSide(AxisSetting AxisSettings::*member, Axis ChartWidget::ShownAxes::*shown, const AxisOffer& offer,
+                 const QString& object);
     void showChart();
     /// What is typed; nothing, with the reason in `problem`, when it is no range.
     [[nodiscard]] std::optional<AxisSetting> read(const Side& side, QString& problem) const;
     void refuse(const QString& problem);
 
     QPointer<ChartWidget> m_chart;
-    Side m_x;
-    Side m_y;
+    std::vector<Side> m_sides;
     QLabel* m_problem;
     bool m_applying = false;
 };

@@ -13,6 +13,7 @@
 #include <QMouseEvent>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace acr::ui {
@@ -50,13 +51,29 @@ std::optional<ChartPlane> BarChart::planeIn(const QRectF& area, const QPaintDevi
 {
     const auto plane = [&](const BarPicture& picture, double scale) {
         const QRectF plot(picture.plotArea().topLeft() * scale + area.topLeft(), picture.plotArea().size() * scale);
-        return ChartPlane{plot, plainAxis(picture.low(), picture.high()),
-                          plainAxis(static_cast<double>(m_plot.categories.size()), 0)};
+        return ChartPlane{plot, picture.scale(), plainAxis(static_cast<double>(m_plot.categories.size()), 0)};
     };
     if (device == this && area == contentArea())
         return plane(shown(), 1);
     const double scale = static_cast<double>(device->logicalDpiY()) / logicalDpiY();
     return plane(BarPicture(m_plot, area.size() / scale, theme), scale);
+}
+
+void BarChart::setAxisSettings(const AxisSettings& settings)
+{
+    m_plot.range = settings.y.range;
+    m_plot.logarithmic = settings.y.logarithmic;
+    renew();
+}
+
+bool BarChart::hasDataIn(const AxisSettings& settings) const
+{
+    return !settings.y.range || m_plot.hasBarsIn(*settings.y.range);
+}
+
+ChartWidget::ShownAxes BarChart::shownAxes() const
+{
+    return isEmpty() ? ShownAxes() : ShownAxes{.y = shown().scale()};
 }
 
 ChartNumbers BarChart::numbers(Extent) const
@@ -311,7 +328,10 @@ void BarChart::writeSnapshot(QJsonObject& made) const
             {QStringLiteral("stacked"), m_plot.arrangement == Arrangement::Stacked},
             {QStringLiteral("selected"), m_selected},
             {QStringLiteral("categories"), QJsonArray::fromStringList(m_plot.categories)},
-            {QStringLiteral("parts"), parts}};
+            {QStringLiteral("parts"), parts},
+            {QStringLiteral("logY"), m_plot.logarithmic}};
+    if (m_plot.range)
+        made[QStringLiteral("values")] = snapshot::ofNumbers(std::array{m_plot.range->first, m_plot.range->second});
 }
 
 bool BarChart::readSnapshot(const QJsonObject& from)
@@ -336,6 +356,9 @@ bool BarChart::readSnapshot(const QJsonObject& from)
     setValueTitle(from.value(QLatin1String("y")).toString());
     setValueFormat(from.value(QLatin1String("prefix")).toString(), from.value(QLatin1String("suffix")).toString(),
                    std::clamp(from.value(QLatin1String("decimals")).toInt(1), 0, 8));
+    m_plot.scaleWords = snapshot::toTexts(from.value(QLatin1String("scaleWords")));
+    setAxisSettings(
+        {{}, {snapshot::toRange(from.value(QLatin1String("values"))), from.value(QLatin1String("logY")).toBool()}});
     setData(categories, std::move(parts));
     const int chosen = from.value(QLatin1String("selected")).toInt(-1);
     setSelected(chosen < categories.size() ? std::max(-1, chosen) : -1);

@@ -40,12 +40,18 @@ public:
 
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] ChartNumbers numbers(Extent extent) const override;
+    /// The axis of the values is y of the settings, although it is level.
+    [[nodiscard]] AxisOffers axisOffers() const override { return {.y = {horizontalAxis(), true, true}}; }
+    [[nodiscard]] AxisSettings axisSettings() const override { return {{}, {m_plot.range, m_plot.logarithmic}}; }
+    void setAxisSettings(const AxisSettings& settings) override;
+    [[nodiscard]] bool hasDataIn(const AxisSettings& settings) const override;
+    [[nodiscard]] ShownAxes shownAxes() const override;
 
 signals:
     void categorySelected(int category);
 
 protected:
-    bool isEmpty() const override { return m_plot.categories.isEmpty() || m_plot.parts.empty(); }
+    bool isEmpty() const override { return m_plot.isEmpty(); }
     void paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const override;
     void paintOnScreen(QPainter& painter) override;
     void paintOverlay(QPainter& painter) override;

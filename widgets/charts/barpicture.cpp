@@ -3,7 +3,6 @@
 
 #include "widgets/charts/barpicture.h"
 
-#include "widgets/charts/axis.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/partfill.h"
 #include "widgets/theme/tabular.h"
@@ -16,6 +15,7 @@
 #include <QGraphicsItem>
 #include <QGraphicsLayout>
 #include <QGraphicsLineItem>
+#include <QGraphicsRectItem>
 #include <QGraphicsScene>
 #include <QGraphicsSimpleTextItem>
 #include <QHorizontalBarSeries>
@@ -37,6 +37,8 @@ constexpr double maxForNames = 0.4; ///< of the width, as Qt Charts has it for t
 constexpr std::size_t maxInLegend = 6;
 constexpr int legendTile = 12;
 constexpr double inFrontOfBars = 100; ///< what Qt Charts paints is far below
+
+constexpr double cutFromEnd = 5;
 
 constexpr double asBars = inFrontOfBars - 1; ///< behind the marks, before the grid
 
@@ -88,31 +90,17 @@ QBrush legendTexture(const Theme& theme, int part)
     return QBrush(image);
 }
 
-/// How far a category's bars go to either side of zero.
-struct Reach {
-    double below = 0;
-    double above = 0;
-    bool any = false; ///< there is a value at all
-};
-
-Reach reachOf(const BarPlot& plot, int category)
+/// The ends of a logarithmic scale's linear part: below the least bar, so that every bar has a length.
+double linearPart(const BarPlot& plot, double reach)
 {
-    Reach reach;
-    const auto at = static_cast<std::size_t>(category);
-    for (const BarPart& part : plot.parts) {
-        const double value = part.values[at];
-        if (!std::isfinite(value))
-            continue;
-        reach.any = true;
-        if (plot.arrangement == BarArrangement::Stacked) {
-            (value > 0 ? reach.above : reach.below) += value;
-        } else {
-            const double half = part.halfWidths.empty() ? 0 : part.halfWidths[at];
-            reach.above = std::max(reach.above, value + half);
-            reach.below = std::min(reach.below, value - half);
-        }
-    }
-    return reach;
+    constexpr double mostDecades = 6;
+    double least = reach;
+    for (const BarPart& part : plot.parts)
+        for (const double value : part.values)
+            if (std::isfinite(value) && value != 0)
+                least = std::min(least, std::abs(value));
+    const double decade = std::max(std::floor(std::log10(least)), std::floor(std::log10(reach)) - mostDecades);
+    return std::pow(10.0, decade);
 }
 
 /// The scale of the values, with room for the numbers at the bars' ends. Fonts of drawings are shaped differently, but
@@ -120,13 +108,15 @@ Reach reachOf(const BarPlot& plot, int category)
 Axis scaleOf(const BarPlot& plot, const QFontMetricsF& metrics, double width)
 {
     Axis axis;
+    axis.title = plot.title;
     axis.prefix = plot.prefix;
     axis.suffix = plot.suffix;
+    axis.scaleWords = plot.scaleWords;
     double low = 0;
     double high = 0;
     double widest = 0;
     for (int category = 0; category < plot.categories.size(); ++category) {
-        const Reach reach = reachOf(plot, category);
+        const BarReach reach = reachOf(plot, category);
         low = std::min(low, reach.below);
         high = std::max(high, reach.above);
         for (const double value : {reach.above + reach.below, reach.below})
@@ -135,9 +125,20 @@ Axis scaleOf(const BarPlot& plot, const QFontMetricsF& metrics, double width)
     if (!(high > low))
         high = low + 1;
     const double room = widest + space::s;
-    const double perPixel = (high - low) / std::max(40.0, width - (low < 0 && high > 0 ? 2 : 1) * room);
-    axis.low = low < 0 ? low - room * perPixel : 0;
-    axis.high = high > 0 ? high + room * perPixel : 0;
+    const double forBars = std::max(40.0, width - (low < 0 && high > 0 ? 2 : 1) * room);
+    const bool typed = plot.range && plot.hasBarsIn(*plot.range);
+    axis.low = typed ? plot.range->first : low;
+    axis.high = typed ? plot.range->second : high;
+    if (plot.logarithmic) {
+        axis.setLogarithmic(true);
+        if (axis.linearWithin > 0)
+            axis.linearWithin = linearPart(plot, std::max(std::abs(axis.low), std::abs(axis.high)));
+    }
+    if (!typed) {
+        const Axis bars = axis;
+        axis.low = low < 0 ? bars.value(-room / forBars) : 0;
+        axis.high = high > 0 ? bars.value(1 + room / forBars) : 0;
+    }
     return axis;
 }
 
@@ -147,6 +148,7 @@ BarPicture::BarPicture(const BarPlot& plot, const QSizeF& size, const Theme& the
     : m_theme(theme)
     , m_size(size)
     , m_categories(static_cast<int>(plot.categories.size()))
+    , m_ownScale(plot.hasOwnScale())
     , m_scene(std::make_unique<QGraphicsScene>())
     , m_chart(new QChart)
 {
@@ -184,7 +186,8 @@ BarPicture::BarPicture(const BarPlot& plot, const QSizeF& size, const Theme& the
         else
             markSideBySide(plot, category);
     }
-    addLine({xOf(0), m_plotArea.top()}, {xOf(0), m_plotArea.bottom()}, m_theme.colours().edge);
+    if (const double zero = m_scale.fraction(0); zero >= 0 && zero <= 1)
+        addLine({xOf(0), m_plotArea.top()}, {xOf(0), m_plotArea.bottom()}, m_theme.colours().edge);
 }
 
 BarPicture::~BarPicture() = default;
@@ -198,9 +201,9 @@ void BarPicture::addBars(const BarPlot& plot)
     for (const BarPart& part : plot.parts) {
         auto* set = new QBarSet(part.name.toHtmlEscaped());
         set->setPen(Qt::NoPen);
-        set->setBrush(part.inks.empty() ? QBrush(m_theme.colour(part.ink)) : QBrush(Qt::transparent));
+        set->setBrush(part.inks.empty() && !m_ownScale ? QBrush(m_theme.colour(part.ink)) : QBrush(Qt::transparent));
         for (const double value : part.values)
-            set->append(std::isfinite(value) ? value : 0); // nothing is painted for a zero
+            set->append(std::isfinite(value) && !m_ownScale ? value : 0); // nothing is painted for a zero
         m_bars->append(set);
     }
     m_chart->addSeries(m_bars);
@@ -250,27 +253,35 @@ double BarPicture::addScale(const BarPlot& plot, double width)
 {
     const QFont font = m_theme.font(FontRole::Caption);
     const QFontMetricsF metrics(font);
-    const Axis scale = scaleOf(plot, metrics, width);
-    m_low = scale.low;
-    m_high = scale.high;
+    m_scale = scaleOf(plot, metrics, width);
     // A value axis whose labels are texts: a QValueAxis writes neither the minus sign nor the thousands of our numbers.
+    // A scale of our own goes from 0 to 1.
     auto* axis = new QCategoryAxis;
     axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
-    axis->setRange(scale.low, scale.high);
+    axis->setRange(m_ownScale ? 0 : m_scale.low, m_ownScale ? 1 : m_scale.high);
     double overhang = 0;
-    const std::vector<Tick> ticks = scale.ticks(horizontalTicks(QRectF(0, 0, width, 0)));
+    double free = -width;
+    const std::vector<Tick> ticks = m_scale.ticks(horizontalTicks(QRectF(0, 0, width, 0)));
     for (std::size_t i = 0; i < ticks.size(); ++i) {
+        const double fraction = m_scale.fraction(ticks[i].value);
+        const double place = m_ownScale ? fraction : ticks[i].value;
         if (i == 0)
-            axis->setStartValue(ticks[i].value);
-        axis->append(labelText(static_cast<qsizetype>(i), ticks[i].label), ticks[i].value);
-        overhang = std::max(overhang, metrics.horizontalAdvance(ticks[i].label) / 2);
+            axis->setStartValue(place);
+        const double half = metrics.horizontalAdvance(ticks[i].label) / 2;
+        // Ticks of a logarithmic scale may be close to each other.
+        const bool fits = !m_ownScale || fraction * width - half >= free;
+        axis->append(labelText(static_cast<qsizetype>(i), fits ? ticks[i].label : QString()), place);
+        if (!fits)
+            continue;
+        free = fraction * width + half + space::s;
+        overhang = std::max(overhang, half);
     }
     axis->setTruncateLabels(false);
     axis->setLabelsFont(font);
     axis->setLabelsColor(m_theme.colours().muted);
     axis->setTitleFont(font);
     axis->setTitleBrush(m_theme.colours().muted);
-    axis->setTitleText(plot.title.toHtmlEscaped());
+    axis->setTitleText(m_scale.shownTitle().toHtmlEscaped());
     axis->setGridLinePen(QPen(m_theme.colours().grid, 1));
     axis->setLinePen(QPen(m_theme.colours().edge, 1));
     m_chart->addAxis(axis, Qt::AlignBottom);
@@ -291,10 +302,13 @@ void BarPicture::addLegend(const BarPlot& plot)
     const QList<QLegendMarker*> markers = legend->markers();
     for (qsizetype i = 0; i < markers.size(); ++i) {
         // Parts of bars with colours of their own differ by texture.
-        if (!plot.parts[static_cast<std::size_t>(i)].inks.empty())
+        const BarPart& part = plot.parts[static_cast<std::size_t>(i)];
+        if (!part.inks.empty()) {
             markers[i]->setBrush(legendTexture(m_theme, static_cast<int>(i)));
-        else
+        } else {
+            markers[i]->setBrush(m_theme.colour(part.ink));
             markers[i]->setPen(QPen(markers[i]->brush(), 1));
+        }
     }
 }
 
@@ -317,6 +331,8 @@ void BarPicture::markStack(const BarPlot& plot, int category)
                          QSizeF(std::abs(xOf(from + value) - xOf(from)), m_thick)));
         from += value;
     }
+    if (m_ownScale)
+        addCuts(below, above, middle - m_thick / 2);
     if (category % m_every != 0 || !reachOf(plot, category).any)
         return;
     const bool leftwards = above <= 0 && below < 0;
@@ -336,6 +352,8 @@ void BarPicture::markSideBySide(const BarPlot& plot, int category)
                   QRectF(QPointF(std::min(xOf(0), xOf(value)), top), QSizeF(std::abs(xOf(value) - xOf(0)), m_thick)));
         if (i > 0 && m_thick > 4)
             addLine({xOf(0), top}, {xOf(value), top}, m_theme.colours().card);
+        if (m_ownScale)
+            addCuts(0, value, top);
         const double half = part.halfWidths.empty() ? 0 : part.halfWidths[static_cast<std::size_t>(category)];
         const double middle = top + m_thick / 2;
         double end = value;
@@ -360,6 +378,19 @@ void BarPicture::addOwnBar(const BarPlot& plot, std::size_t part, int category, 
     if (static_cast<std::size_t>(category) < inks.size())
         new OwnBar(rect, m_theme.colour(inks[static_cast<std::size_t>(category)]), static_cast<int>(part),
                    m_theme.colours().card, m_chart);
+    else if (m_ownScale)
+        new OwnBar(rect, m_theme.colour(plot.parts[part].ink), 0, m_theme.colours().card, m_chart);
+}
+
+void BarPicture::addCuts(double from, double to, double top)
+{
+    // A bar that goes on beyond the range has a gap before its end. Zero has no place on a logarithmic scale.
+    const double below = m_scale.logarithmic && m_scale.linearWithin <= 0 ? 0 : m_scale.low;
+    const auto cut = [&](double x) { addLine({x, top}, {x, top + m_thick}, m_theme.colours().card, 2); };
+    if (std::max(from, to) > m_scale.high && std::min(from, to) < m_scale.high)
+        cut(m_plotArea.right() - cutFromEnd);
+    if (std::min(from, to) < below && std::max(from, to) > below)
+        cut(m_plotArea.left() + cutFromEnd);
 }
 
 void BarPicture::addLine(const QPointF& from, const QPointF& to, const QColor& colour, double width)
@@ -376,12 +407,24 @@ void BarPicture::addValue(const QString& text, const QPointF& end, bool leftward
     item->setBrush(m_theme.colours().text);
     item->setZValue(inFrontOfBars);
     const QRectF box = item->boundingRect();
-    item->setPos(std::round(leftwards ? end.x() - space::xs - box.width() : end.x() + space::xs),
-                 std::round(end.y() - box.height() / 2));
+    const double wanted = leftwards ? end.x() - space::xs - box.width() : end.x() + space::xs;
+    // In a range that was set there may be no room beside the bar.
+    const double left = m_ownScale ? std::max(std::min(wanted, m_plotArea.right() - box.width() - 2 * space::xs),
+                                              m_plotArea.left() + space::xs)
+                                   : wanted;
+    item->setPos(std::round(left), std::round(end.y() - box.height() / 2));
+    if (left == wanted)
+        return;
+    auto* ground = new QGraphicsRectItem(box.translated(item->pos()).adjusted(-2, 0, 2, 0), m_chart);
+    ground->setPen(Qt::NoPen);
+    ground->setBrush(m_theme.colours().card);
+    ground->setZValue(inFrontOfBars - 0.5);
 }
 
 double BarPicture::xOf(double value) const
 {
+    if (m_ownScale)
+        return m_plotArea.left() + std::clamp(m_scale.fraction(value), 0.0, 1.0) * m_plotArea.width();
     return m_chart->mapToPosition(QPointF(value, 0), m_bars).x();
 }
 

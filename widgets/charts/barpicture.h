@@ -7,6 +7,7 @@
 /// Building one takes some milliseconds, painting it about one: keep it while plot, size and theme stay the same.
 #pragma once
 
+#include "widgets/charts/axis.h"
 #include "widgets/charts/barplot.h"
 #include "widgets/theme/theme.h"
 
@@ -35,9 +36,8 @@ public:
     [[nodiscard]] const QRectF& plotArea() const { return m_plotArea; }
     /// There is room for a plot at all.
     [[nodiscard]] bool hasRoom() const { return m_plotArea.width() >= 16 && m_plotArea.height() >= 16; }
-    /// The ends of the scale of values.
-    [[nodiscard]] double low() const { return m_low; }
-    [[nodiscard]] double high() const { return m_high; }
+    /// The scale of values.
+    [[nodiscard]] const Axis& scale() const { return m_scale; }
     /// The row of a category: as wide as the plot.
     [[nodiscard]] QRectF band(int category) const;
 
@@ -55,6 +55,8 @@ private:
     void addLegend(const BarPlot& plot);
     /// A bar in the colour of its category, where the part has one for each.
     void addOwnBar(const BarPlot& plot, std::size_t part, int category, const QRectF& rect);
+    /// Marks that a bar between two values goes on beyond the scale.
+    void addCuts(double from, double to, double top);
     void markStack(const BarPlot& plot, int category);
     void markSideBySide(const BarPlot& plot, int category);
     void addLine(const QPointF& from, const QPointF& to, const QColor& colour, double width = 1);
@@ -64,14 +66,14 @@ private:
     const Theme m_theme;
     const QSizeF m_size;
     const int m_categories;
+    const bool m_ownScale; ///< Qt Charts has neither the values nor the scale
     std::unique_ptr<QGraphicsScene> m_scene;
     QChart* m_chart;                      ///< of the scene
     QAbstractBarSeries* m_bars = nullptr; ///< of the chart
     QRectF m_plotArea;
     int m_every = 1;    ///< one of so many categories has its name
     double m_thick = 0; ///< of one bar
-    double m_low = 0;
-    double m_high = 1;
+    Axis m_scale;
 };
 
 } // namespace acr::ui

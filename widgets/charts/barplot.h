@@ -10,6 +10,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace acr::ui {
@@ -35,6 +37,25 @@ struct BarPlot {
     QString prefix; ///< before and after each number
     QString suffix;
     int decimals = 1; ///< of the values at the bars' ends
+    /// Values that are shown; none, or one in which no bar is: all of them, from zero.
+    std::optional<std::pair<double, double>> range;
+    /// Linear around zero (symlog), unless a range above zero is shown.
+    bool logarithmic = false;
+    QStringList scaleWords; ///< see Axis
+
+    [[nodiscard]] bool isEmpty() const { return categories.isEmpty() || parts.empty(); }
+    /// Some bar is in this range of values, or a part of one.
+    [[nodiscard]] bool hasBarsIn(const std::pair<double, double>& values) const;
+    /// The scale is not the one that Qt Charts has by itself.
+    [[nodiscard]] bool hasOwnScale() const { return logarithmic || (range && hasBarsIn(*range)); }
 };
+
+/// How far a category's bars go to either side of zero.
+struct BarReach {
+    double below = 0;
+    double above = 0;
+    bool any = false; ///< there is a value at all
+};
+[[nodiscard]] BarReach reachOf(const BarPlot& plot, int category);
 
 } // namespace acr::ui

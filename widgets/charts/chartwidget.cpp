@@ -240,10 +240,44 @@ void ChartWidget::setSubject(const QString& subject)
 
 void ChartWidget::changeAxisSettings(const AxisSettings& settings)
 {
-    if (settings == axisSettings())
+    const AxisSettings before = axisSettings();
+    if (settings == before)
         return;
     setAxisSettings(settings);
     emit axisSettingsChanged();
+    emit axisSettingsTyped(before);
+}
+
+QString ChartWidget::problemWith(const AxisSettings& settings) const
+{
+    return hasDataIn(settings) ? QString() : tr("The chart has no values in this range.");
+}
+
+QString ChartWidget::problemOfColours(const HeatmapScale& scale, const AxisSettings& settings)
+{
+    return settings.colour.range && !scale.canShow(*settings.colour.range)
+               ? tr("The colours of differences have zero in their middle: type as much below it as above.")
+               : QString();
+}
+
+Axis ChartWidget::axisOfColours(const HeatmapScale& scale)
+{
+    Axis axis = plainAxis(scale.low, scale.high);
+    axis.title = scale.title;
+    return axis;
+}
+
+QString ChartWidget::meaningOf(const HeatmapScale& scale)
+{
+    return scale.kind == HeatmapScale::Kind::Diverging ? QStringLiteral("difference") : QStringLiteral("colour");
+}
+
+void ChartWidget::resetView()
+{
+    AxisSettings all = axisSettings();
+    for (AxisSetting* side : {&all.x, &all.y, &all.colour})
+        side->range.reset();
+    changeAxisSettings(all);
 }
 
 void ChartWidget::askAxisRange()

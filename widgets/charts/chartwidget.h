@@ -11,6 +11,7 @@
 #include "widgets/charts/axissettings.h"
 #include "widgets/charts/chartnumbers.h"
 #include "widgets/charts/chartplane.h"
+#include "widgets/charts/heatmap.h"
 #include "widgets/theme/thememanager.h"
 
 #include <QJsonObject>
@@ -54,16 +55,26 @@ public:
     void setSubject(const QString& subject);
     [[nodiscard]] const QString& subject() const { return m_subject; }
 
-    /// Whether the ranges of the axes can be set.
-    [[nodiscard]] virtual bool hasAxisSettings() const { return false; }
+    /// What can be set of the axes as the chart is now.
+    [[nodiscard]] virtual AxisOffers axisOffers() const { return {}; }
+    [[nodiscard]] bool hasAxisSettings() const { return axisOffers().any(); }
     [[nodiscard]] virtual AxisSettings axisSettings() const { return {}; }
     /// A range without any data is not shown until there are data in it. Does not tell axisSettingsChanged().
     virtual void setAxisSettings(const AxisSettings&) {}
     /// As the user does: tells it.
     void changeAxisSettings(const AxisSettings& settings);
     [[nodiscard]] virtual bool hasDataIn(const AxisSettings&) const { return true; }
-    /// Horizontal and vertical, as they are shown.
-    [[nodiscard]] virtual std::pair<Axis, Axis> shownAxes() const { return {}; }
+    /// Why these settings can't be shown, translated; empty: they can.
+    [[nodiscard]] virtual QString problemWith(const AxisSettings& settings) const;
+    /// As they are shown.
+    struct ShownAxes {
+        Axis x = {};
+        Axis y = {};
+        Axis colour = {};
+    };
+    [[nodiscard]] virtual ShownAxes shownAxes() const { return {}; }
+    /// What the range of the colours belongs to, beside the subject(): a word that is not translated.
+    [[nodiscard]] virtual QString colourMeaning() const { return meaningOf({}); }
     /// Opens a small window for the ranges. Nothing happens without axis settings.
     void askAxisRange();
 
@@ -109,6 +120,8 @@ signals:
     void annotationsEdited(const QList<acr::ui::Annotation>& before);
     /// The user changed the ranges or scales of the axes, by whatever means.
     void axisSettingsChanged();
+    /// The user set the ranges or scales of the axes at once, by typing: a step to undo. What was set before.
+    void axisSettingsTyped(const acr::ui::AxisSettings& before);
     void subjectChanged();
     /// The chart shows other data.
     void contentChanged();
@@ -136,7 +149,15 @@ protected:
     /// True when there was something to activate.
     bool activateAt(const QPointF& position);
     /// Resets the view to show everything.
-    virtual void resetView() {}
+    virtual void resetView();
+    /// Names for axisOffers().
+    [[nodiscard]] static QString horizontalAxis() { return tr("Horizontal axis"); }
+    [[nodiscard]] static QString verticalAxis() { return tr("Vertical axis"); }
+    [[nodiscard]] static QString colourAxis() { return tr("Colours"); }
+    /// For charts with colours that stand for values: why the scale can't have this range, and its axis.
+    [[nodiscard]] static QString problemOfColours(const HeatmapScale& scale, const AxisSettings& settings);
+    [[nodiscard]] static Axis axisOfColours(const HeatmapScale& scale);
+    [[nodiscard]] static QString meaningOf(const HeatmapScale& scale);
     /// Where data are when the content is painted into this area.
     [[nodiscard]] virtual std::optional<ChartPlane> planeIn(const QRectF&, const QPaintDevice*, const Theme&) const
     {

@@ -52,11 +52,11 @@ public:
     [[nodiscard]] std::pair<double, double> visibleRange() const { return m_plot.visibleRange(); }
     [[nodiscard]] std::pair<double, double> visibleValues() const { return m_plot.visibleValues(); }
     [[nodiscard]] bool isZoomed() const { return m_plot.isZoomed(); }
-    [[nodiscard]] bool hasAxisSettings() const override { return true; }
+    [[nodiscard]] AxisOffers axisOffers() const override { return {{horizontalAxis(), true}, {verticalAxis(), true}}; }
     [[nodiscard]] AxisSettings axisSettings() const override;
     void setAxisSettings(const AxisSettings& settings) override;
     [[nodiscard]] bool hasDataIn(const AxisSettings& settings) const override;
-    [[nodiscard]] std::pair<Axis, Axis> shownAxes() const override { return {m_plot.xAxis(), m_plot.yAxis()}; }
+    [[nodiscard]] ShownAxes shownAxes() const override { return {m_plot.xAxis(), m_plot.yAxis()}; }
     [[nodiscard]] ChartNumbers numbers(Extent extent) const override;
 
     /// The crosshair, also when a linked chart moves it; none hides it.

@@ -12,6 +12,8 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace acr::ui {
@@ -46,6 +48,18 @@ struct HeatmapScale {
     QString suffix;
     /// Of the bounds in the legend; below 0: as many as they need, at most four digits.
     int decimals = -1;
+
+    /// Whether colours can stand for this range: those of a diverging scale have zero in their middle.
+    [[nodiscard]] bool canShow(const std::pair<double, double>& range) const
+    {
+        return kind == Kind::Sequential || range.first == -range.second;
+    }
+    /// Another range, if there is one and colours can stand for it.
+    void setRange(const std::optional<std::pair<double, double>>& range)
+    {
+        if (range && canShow(*range))
+            std::tie(low, high) = *range;
+    }
 
     [[nodiscard]] const ColourScale& colours() const
     {

@@ -133,9 +133,46 @@ void HeatmapView::setRowOrder(std::vector<int> order)
 
 void HeatmapView::setScale(const HeatmapScale& scale)
 {
-    m_plot.scale = scale;
+    const bool sameMeaning = m_data.kind == scale.kind;
+    m_data = scale;
+    arrangeScale();
+    // Who keeps ranges gives that of the other colours.
+    if (!sameMeaning)
+        emit subjectChanged();
+}
+
+void HeatmapView::arrangeScale()
+{
+    m_plot.scale = m_data;
+    m_plot.scale.setRange(m_colours);
     describe();
     changed();
+}
+
+AxisOffers HeatmapView::axisOffers() const
+{
+    return {.colour = {colourAxis()}};
+}
+
+void HeatmapView::setAxisSettings(const AxisSettings& settings)
+{
+    m_colours = settings.colour.range;
+    arrangeScale();
+}
+
+QString HeatmapView::problemWith(const AxisSettings& settings) const
+{
+    return problemOfColours(m_data, settings);
+}
+
+ChartWidget::ShownAxes HeatmapView::shownAxes() const
+{
+    return {.colour = axisOfColours(m_plot.scale)};
+}
+
+QString HeatmapView::colourMeaning() const
+{
+    return meaningOf(m_data);
 }
 
 void HeatmapView::setMerge(HeatmapMerge merge)

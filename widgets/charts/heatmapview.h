@@ -49,6 +49,7 @@ public:
     /// data of another shape.
     void setMarks(std::vector<HeatmapCell> marks, const QString& meaning);
     [[nodiscard]] const std::vector<HeatmapCell>& marks() const { return m_plot.marks; }
+    /// With the range of colours that was set.
     [[nodiscard]] const HeatmapScale& scale() const { return m_plot.scale; }
     /// Tool tip of a cell, with exact values. Without one the row, the column and the value are shown.
     void setToolTipText(std::function<QString(const HeatmapCell&)> text);
@@ -74,6 +75,13 @@ public:
     /// Number of rows: the order's length, or the matrix's rows.
     [[nodiscard]] int rowCount() const { return m_plot.rowCount(); }
     [[nodiscard]] ChartNumbers numbers(Extent extent) const override;
+    /// The range of the colours; values beyond it have the colour of its end.
+    [[nodiscard]] AxisOffers axisOffers() const override;
+    [[nodiscard]] AxisSettings axisSettings() const override { return {{}, {}, {m_colours, false}}; }
+    void setAxisSettings(const AxisSettings& settings) override;
+    [[nodiscard]] QString problemWith(const AxisSettings& settings) const override;
+    [[nodiscard]] ShownAxes shownAxes() const override;
+    [[nodiscard]] QString colourMeaning() const override;
 
 public slots:
     void resetZoom();
@@ -120,7 +128,11 @@ private:
     void changed();
     void describe();
 
+    void arrangeScale();
+
     HeatmapPlot m_plot;
+    HeatmapScale m_data; ///< the scale that the data need
+    std::optional<std::pair<double, double>> m_colours;
     std::function<QString(const HeatmapCell&)> m_toolTipText;
     QString m_meaningOfMarks;
     std::optional<HeatmapCell> m_selected;

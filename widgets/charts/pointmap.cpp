@@ -18,6 +18,7 @@
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace acr::ui {
@@ -129,8 +130,70 @@ void PointMap::nameKinds()
 
 void PointMap::setScale(std::optional<HeatmapScale> scale)
 {
-    m_scale = std::move(scale);
+    const QString before = colourMeaning();
+    m_data = std::move(scale);
+    arrangeScale();
+    // Who keeps ranges gives that of the other colours.
+    if (before != colourMeaning())
+        emit subjectChanged();
+}
+
+void PointMap::arrangeScale()
+{
+    m_scale = m_data;
+    if (m_scale)
+        m_scale->setRange(m_settings.colour.range);
     changed();
+}
+
+AxisOffers PointMap::axisOffers() const
+{
+    AxisOffers offers{.x = {horizontalAxis()}, .y = {verticalAxis()}};
+    if (m_scale)
+        offers.colour.name = colourAxis();
+    return offers;
+}
+
+void PointMap::setAxisSettings(const AxisSettings& settings)
+{
+    const bool samePlace = settings.x == m_settings.x && settings.y == m_settings.y;
+    m_settings = settings;
+    if (!samePlace)
+        fit();
+    arrangeScale();
+}
+
+bool PointMap::hasDataIn(const AxisSettings& settings) const
+{
+    const auto in = [](const AxisSetting& side, float value) {
+        const auto at = static_cast<double>(value);
+        return !side.range || (at >= side.range->first && at <= side.range->second);
+    };
+    return std::ranges::any_of(
+        m_points, [&](const MapPoint& point) { return in(settings.x, point.x) && in(settings.y, point.y); });
+}
+
+QString PointMap::problemWith(const AxisSettings& settings) const
+{
+    const QString ofColours = m_data ? problemOfColours(*m_data, settings) : QString();
+    return ofColours.isEmpty() ? ChartWidget::problemWith(settings) : ofColours;
+}
+
+ChartWidget::ShownAxes PointMap::shownAxes() const
+{
+    ShownAxes axes;
+    if (const auto plane = shownPlane()) {
+        axes.x = plane->x;
+        axes.y = plane->y;
+    }
+    if (m_scale)
+        axes.colour = axisOfColours(*m_scale);
+    return axes;
+}
+
+QString PointMap::colourMeaning() const
+{
+    return meaningOf(m_data.value_or(HeatmapScale()));
 }
 
 void PointMap::setToolTipText(std::function<QString(std::size_t)> text)
@@ -185,7 +248,16 @@ void PointMap::describe()
 
 void PointMap::fit()
 {
-    m_centre = m_extent.center();
+    m_whole = m_extent;
+    if (hasDataIn(m_settings)) {
+        // A side without a range has no say in the scale.
+        const auto& x = m_settings.x.range;
+        const auto& y = m_settings.y.range;
+        if (x || y)
+            m_whole = QRectF(QPointF(x ? x->first : m_extent.center().x(), y ? y->first : m_extent.center().y()),
+                             QPointF(x ? x->second : m_extent.center().x(), y ? y->second : m_extent.center().y()));
+    }
+    m_centre = m_whole.center();
     m_zoom = 1;
 }
 
@@ -205,8 +277,8 @@ QRectF PointMap::plotArea() const
 
 double PointMap::scaleIn(const QRectF& plot) const
 {
-    const double across = std::max(1.0, plot.width() - 2 * margin) / std::max(1e-9, m_extent.width());
-    const double along = std::max(1.0, plot.height() - 2 * margin) / std::max(1e-9, m_extent.height());
+    const double across = std::max(1.0, plot.width() - 2 * margin) / std::max(1e-9, m_whole.width());
+    const double along = std::max(1.0, plot.height() - 2 * margin) / std::max(1e-9, m_whole.height());
     return std::min(across, along) * m_zoom;
 }
 
@@ -495,6 +567,10 @@ void PointMap::paintOverlay(QPainter& painter)
 
 void PointMap::resetZoom()
 {
+    AxisSettings all = m_settings;
+    all.x.range.reset();
+    all.y.range.reset();
+    changeAxisSettings(all);
     fit();
     changed();
 }
@@ -503,8 +579,8 @@ void PointMap::zoomAt(const QPointF& position, double factor)
 {
     const QRectF plot = plotArea();
     const double wanted = std::clamp(m_zoom * factor, 0.5, maxZoom);
-    const double across = std::max(1.0, plot.width()) / std::max(1e-9, m_extent.width());
-    const double along = std::max(1.0, plot.height()) / std::max(1e-9, m_extent.height());
+    const double across = std::max(1.0, plot.width()) / std::max(1e-9, m_whole.width());
+    const double along = std::max(1.0, plot.height()) / std::max(1e-9, m_whole.height());
     const double before = std::min(across, along) * m_zoom;
     const double after = std::min(across, along) * wanted;
     const QPointF away = position - plot.center();
@@ -516,8 +592,8 @@ void PointMap::zoomAt(const QPointF& position, double factor)
 void PointMap::panBy(const QPointF& pixels)
 {
     const QRectF plot = plotArea();
-    const double scale = std::min(std::max(1.0, plot.width()) / std::max(1e-9, m_extent.width()),
-                                  std::max(1.0, plot.height()) / std::max(1e-9, m_extent.height())) *
+    const double scale = std::min(std::max(1.0, plot.width()) / std::max(1e-9, m_whole.width()),
+                                  std::max(1.0, plot.height()) / std::max(1e-9, m_whole.height())) *
                          m_zoom;
     m_centre += QPointF(-pixels.x() / scale, pixels.y() / scale);
     changed();
@@ -743,6 +819,12 @@ void PointMap::writeSnapshot(QJsonObject& made) const
             {QStringLiteral("pk"), snapshot::packed(kinds)},
             {QStringLiteral("kinds"), names},
             {QStringLiteral("caption"), m_caption}};
+    const auto range = [&](const QString& name, const AxisSetting& side) {
+        if (side.range)
+            made[name] = snapshot::ofNumbers(std::array{side.range->first, side.range->second});
+    };
+    range(QStringLiteral("rangeX"), m_settings.x);
+    range(QStringLiteral("rangeY"), m_settings.y);
     if (m_scale) {
         made[QStringLiteral("scale")] = snapshot::ofScale(*m_scale);
         made[QStringLiteral("pv")] = snapshot::packed(values);
@@ -777,7 +859,10 @@ bool PointMap::readSnapshot(const QJsonObject& from)
                  ? std::optional(snapshot::toScale(from.value(QLatin1String("scale"))))
                  : std::nullopt);
     setCaption(from.value(QLatin1String("caption")).toString());
+    m_settings = {{snapshot::toRange(from.value(QLatin1String("rangeX"))), false},
+                  {snapshot::toRange(from.value(QLatin1String("rangeY"))), false}};
     setPoints(std::move(points));
+    fit();
     setToolTipText([this, names](std::size_t point) {
         const MapPoint& at = m_points[point];
         const QString name = names.value(at.kind);

@@ -72,6 +72,14 @@ public:
     [[nodiscard]] std::optional<std::size_t> pointAt(const QPointF& position) const;
     [[nodiscard]] QRectF plotArea() const;
     [[nodiscard]] ChartNumbers numbers(Extent extent) const override;
+    /// Both axes have the same unit: the map shows the ranges and, where it has room, more.
+    [[nodiscard]] AxisOffers axisOffers() const override;
+    [[nodiscard]] AxisSettings axisSettings() const override { return m_settings; }
+    void setAxisSettings(const AxisSettings& settings) override;
+    [[nodiscard]] bool hasDataIn(const AxisSettings& settings) const override;
+    [[nodiscard]] QString problemWith(const AxisSettings& settings) const override;
+    [[nodiscard]] ShownAxes shownAxes() const override;
+    [[nodiscard]] QString colourMeaning() const override;
 
 public slots:
     void resetZoom();
@@ -127,6 +135,7 @@ private:
     [[nodiscard]] QImage markersAsImage(const QSize& size, double scale, const Theme& theme) const;
     void paintMarkers(QPainter& painter, const QRectF& plot, const Theme& theme) const;
     void fit();
+    void arrangeScale();
     void zoomAt(const QPointF& position, double factor);
     void panBy(const QPointF& pixels);
     void brush(const QPolygonF& region, bool adding);
@@ -137,8 +146,10 @@ private:
 
     std::vector<MapPoint> m_points;
     std::vector<MapKind> m_kinds;
-    std::vector<std::size_t> m_named; ///< positions in m_kinds
-    std::optional<HeatmapScale> m_scale;
+    std::vector<std::size_t> m_named;    ///< positions in m_kinds
+    std::optional<HeatmapScale> m_data;  ///< the scale that the data need
+    std::optional<HeatmapScale> m_scale; ///< with the range that was set
+    AxisSettings m_settings;
     std::function<QString(std::size_t)> m_toolTip;
     QString m_caption;
     Tool m_tool = Tool::Rectangle;
@@ -148,8 +159,9 @@ private:
     std::optional<std::size_t> m_hovered;
 
     QRectF m_extent;   ///< of the points
+    QRectF m_whole;    ///< what is shown without zoom: the extent, or the ranges that were set
     QPointF m_centre;  ///< of the view, in the points' units
-    double m_zoom = 1; ///< 1: all of the extent
+    double m_zoom = 1; ///< 1: all of the whole
     std::optional<QPointF> m_pressed;
     QPointF m_lastMouse;
     QPolygonF m_region; ///< being drawn

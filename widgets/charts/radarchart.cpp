@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <tuple>
 
 namespace acr::ui {
 
@@ -52,14 +53,43 @@ void RadarChart::setData(const QStringList& axes, std::vector<RadarSeries> serie
     m_hovered = -1;
     if (m_axis >= axes.size())
         m_axis = -1;
+    arrangeScale();
     describe();
-    update();
     emit contentChanged();
 }
 
 void RadarChart::setScale(const Axis& scale)
 {
-    m_scale = scale;
+    m_data = scale;
+    arrangeScale();
+}
+
+AxisOffers RadarChart::axisOffers() const
+{
+    return {.y = {tr("Radial axis"), true, true}};
+}
+
+void RadarChart::setAxisSettings(const AxisSettings& settings)
+{
+    m_setting = settings.y;
+    arrangeScale();
+}
+
+bool RadarChart::hasDataIn(const AxisSettings& settings) const
+{
+    const auto& range = settings.y.range;
+    return !range || std::ranges::any_of(m_series, [&](const RadarSeries& series) {
+        return std::ranges::any_of(series.values,
+                                   [&](double value) { return value >= range->first && value <= range->second; });
+    });
+}
+
+void RadarChart::arrangeScale()
+{
+    m_scale = m_data;
+    if (m_setting.range && hasDataIn(axisSettings()))
+        std::tie(m_scale.low, m_scale.high) = *m_setting.range;
+    m_scale.setLogarithmic(m_setting.logarithmic);
     update();
 }
 
@@ -358,7 +388,7 @@ void RadarChart::paintNames(QPainter& painter, const Layout& layout, const Theme
     }
     painter.setFont(theme.font(FontRole::Caption));
     painter.setPen(theme.colours().muted);
-    painter.drawText(layout.names, Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, m_scale.title);
+    painter.drawText(layout.names, Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, m_scale.shownTitle());
 }
 
 void RadarChart::paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const
@@ -490,7 +520,7 @@ void RadarChart::writeSnapshot(QJsonObject& made) const
 bool RadarChart::readSnapshot(const QJsonObject& from)
 {
     const QStringList axes = snapshot::toTexts(from.value(QLatin1String("axes")));
-    const auto scale = snapshot::toAxis(from.value(QLatin1String("scale")));
+    auto scale = snapshot::toAxis(from.value(QLatin1String("scale")));
     std::vector<RadarSeries> series;
     for (const auto& value : from.value(QLatin1String("series")).toArray()) {
         const QJsonObject each = value.toObject();
@@ -502,6 +532,9 @@ bool RadarChart::readSnapshot(const QJsonObject& from)
     }
     if (!scale)
         return false;
+    scale->scaleWords = snapshot::toTexts(from.value(QLatin1String("scaleWords")));
+    // The snapshot has the scale as it was shown.
+    m_setting = {std::nullopt, scale->logarithmic};
     setScale(*scale);
     setData(axes, std::move(series));
     setSelected(from.value(QLatin1String("selected")).toString());

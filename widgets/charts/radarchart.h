@@ -45,6 +45,12 @@ public:
     /// Where a value stands, in the widget's coordinates.
     [[nodiscard]] QPointF positionOf(std::size_t series, std::size_t axis) const;
     [[nodiscard]] ChartNumbers numbers(Extent extent) const override;
+    /// y of the settings is the distance from the centre.
+    [[nodiscard]] AxisOffers axisOffers() const override;
+    [[nodiscard]] AxisSettings axisSettings() const override { return {{}, m_setting}; }
+    void setAxisSettings(const AxisSettings& settings) override;
+    [[nodiscard]] bool hasDataIn(const AxisSettings& settings) const override;
+    [[nodiscard]] ShownAxes shownAxes() const override { return {.y = m_scale}; }
 
     /// The axis that is selected beside a series, or −1.
     void setSelectedAxis(int axis);
@@ -97,9 +103,14 @@ private:
     void chooseAxis(int axis);
     void describe();
 
+    /// The scale of the data, with what was set.
+    void arrangeScale();
+
     QStringList m_axes;
     std::vector<RadarSeries> m_series;
-    Axis m_scale;
+    Axis m_data;  ///< the scale that the data need
+    Axis m_scale; ///< as it is shown
+    AxisSetting m_setting;
     QString m_selected;
     int m_axis = -1;
     int m_hovered = -1;

@@ -47,11 +47,11 @@ public:
     void setXFormat(const QString& prefix, const QString& suffix);
     void setYFormat(const QString& prefix, const QString& suffix);
     void setLogarithmicX(bool logarithmic);
-    [[nodiscard]] bool hasAxisSettings() const override { return true; }
+    [[nodiscard]] AxisOffers axisOffers() const override { return {{horizontalAxis(), true}, {verticalAxis(), true}}; }
     [[nodiscard]] AxisSettings axisSettings() const override;
     void setAxisSettings(const AxisSettings& settings) override;
     [[nodiscard]] bool hasDataIn(const AxisSettings& settings) const override;
-    [[nodiscard]] std::pair<Axis, Axis> shownAxes() const override { return {m_x, m_y}; }
+    [[nodiscard]] ShownAxes shownAxes() const override { return {m_x, m_y}; }
     [[nodiscard]] ChartNumbers numbers(Extent extent) const override;
     /// Joined by straight lines in this order; empty for none.
     void setFront(std::vector<QPointF> front, const QString& label = {});

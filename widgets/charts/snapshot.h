@@ -8,12 +8,12 @@
 /// | kind    | members beside "kind" and "title"                                                                   |
 /// |---------|-----------------------------------------------------------------------------------------------------|
 /// | curves  | x, y, prefix, suffix, decimals, zero, selected, range, values, logX, logY, playhead, curves, events |
-/// | bars    | y, prefix, suffix, decimals, stacked, selected, categories, parts                                   |
+/// | bars    | y, prefix, suffix, decimals, stacked, selected, categories, parts, values, logY                     |
 /// | heatmap | rows, columns, v, scale, nearest, heads, labels, rowTitle, firstRow, rowStep, texts, tips           |
 /// | scatter | x, y (axes), size, selected, items, front, frontLabel                                               |
 /// | radar   | axes, scale (an axis), selected, series                                                             |
-/// | spread  | axis, selected, rows                                                                                |
-/// | map     | px, py, pv, pk (of points; kind −1: in the background), kinds, scale, caption                       |
+/// | spread  | axis (of the bins), selected, rows, values                                                          |
+/// | map     | px, py, pv, pk (of points; kind −1: in the background), kinds, scale, caption, rangeX, rangeY       |
 ///
 /// All kinds may have "scaleWords" (see Axis), and "annotations" (see annotation.h), whose words are the user's and are
 /// never translated.

@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <tuple>
 
 namespace acr::ui {
 
@@ -47,7 +48,37 @@ void SpreadChart::setData(std::vector<SpreadRow> rows, const Axis& axis)
 
 std::optional<ChartPlane> SpreadChart::planeIn(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
 {
-    return ChartPlane{plotFor(area, device, theme), m_axis, plainAxis(static_cast<double>(m_rows.size()), 0)};
+    return ChartPlane{plotFor(area, device, theme), shownAxis(), plainAxis(static_cast<double>(m_rows.size()), 0)};
+}
+
+void SpreadChart::setAxisSettings(const AxisSettings& settings)
+{
+    m_range = settings.y.range;
+    update();
+}
+
+bool SpreadChart::hasDataIn(const AxisSettings& settings) const
+{
+    const auto& range = settings.y.range;
+    return !range || std::ranges::any_of(m_rows, [&](const SpreadRow& row) {
+        return row.count > 0 && row.greatest >= range->first && row.least <= range->second;
+    });
+}
+
+QString SpreadChart::problemWith(const AxisSettings& settings) const
+{
+    if (m_axis.logarithmic && settings.y.range && !(settings.y.range->first > 0))
+        return tr("The axis is logarithmic: both ends must be above zero.");
+    return ChartWidget::problemWith(settings);
+}
+
+Axis SpreadChart::shownAxis() const
+{
+    Axis axis = m_axis;
+    const AxisSettings asked = axisSettings();
+    if (m_range && hasDataIn(asked) && !(axis.logarithmic && !(m_range->first > 0)))
+        std::tie(axis.low, axis.high) = *m_range;
+    return axis;
 }
 
 ChartNumbers SpreadChart::numbers(Extent) const
@@ -138,9 +169,11 @@ void SpreadChart::paintRow(QPainter& painter, const QRectF& band, const SpreadRo
 {
     const Colours& colours = theme.colours();
     const QColor colour = theme.colour(row.ink);
+    const Axis axis = shownAxis();
     const auto at = [&](double value) {
-        return band.left() + std::clamp(m_axis.fraction(value), 0.0, 1.0) * band.width();
+        return band.left() + std::clamp(axis.fraction(value), 0.0, 1.0) * band.width();
     };
+    const auto isShown = [&](double value) { return value >= axis.low && value <= axis.high; };
     if (band.height() < lowestRow) {
         // Only the quartiles and the median.
         const QRectF box(QPointF(at(row.lowerQuartile), band.top()),
@@ -157,15 +190,17 @@ void SpreadChart::paintRow(QPainter& painter, const QRectF& band, const SpreadRo
         const double most = std::max(1.0, *std::ranges::max_element(row.bins));
         const double ground = inner.bottom() - boxHeight - 2;
         const double room = std::max(0.0, ground - inner.top());
-        const double width = band.width() / static_cast<double>(row.bins.size());
+        const auto edge = [&](std::size_t i) {
+            return at(m_axis.value(static_cast<double>(i) / static_cast<double>(row.bins.size())));
+        };
         const QColor fill = blend(colour, colours.card, histogramTint);
         for (std::size_t i = 0; i < row.bins.size(); ++i) {
-            if (row.bins[i] <= 0)
+            const double left = edge(i);
+            const double width = edge(i + 1) - left;
+            if (row.bins[i] <= 0 || !(width > 0))
                 continue;
             const double height = std::max(1.0, row.bins[i] / most * room);
-            painter.fillRect(QRectF(band.left() + static_cast<double>(i) * width + 0.5, ground - height,
-                                    std::max(1.0, width - 1), height),
-                             fill);
+            painter.fillRect(QRectF(left + 0.5, ground - height, std::max(1.0, width - 1), height), fill);
         }
         painter.setPen(QPen(colours.line, 1));
         painter.drawLine(QPointF(band.left(), ground + 0.5), QPointF(band.right(), ground + 0.5));
@@ -173,19 +208,23 @@ void SpreadChart::paintRow(QPainter& painter, const QRectF& band, const SpreadRo
     painter.setPen(QPen(colour, 1));
     painter.drawLine(QPointF(at(row.least), middle), QPointF(at(row.greatest), middle));
     for (const double end : {row.least, row.greatest})
-        painter.drawLine(QPointF(at(end), middle - boxHeight / 4), QPointF(at(end), middle + boxHeight / 4));
+        if (isShown(end))
+            painter.drawLine(QPointF(at(end), middle - boxHeight / 4), QPointF(at(end), middle + boxHeight / 4));
     painter.setBrush(blend(colour, colours.card, 0.7));
     painter.drawRect(
         QRectF(QPointF(at(row.lowerQuartile), middle - boxHeight / 2),
                QPointF(std::max(at(row.upperQuartile), at(row.lowerQuartile) + 2), middle + boxHeight / 2)));
     painter.setPen(QPen(colour, 2));
-    painter.drawLine(QPointF(at(row.median), middle - boxHeight / 2), QPointF(at(row.median), middle + boxHeight / 2));
+    if (isShown(row.median))
+        painter.drawLine(QPointF(at(row.median), middle - boxHeight / 2),
+                         QPointF(at(row.median), middle + boxHeight / 2));
     if (std::isfinite(row.meanLow)) {
         painter.setPen(QPen(colours.text, 1.5));
         painter.drawLine(QPointF(at(row.meanLow), middle), QPointF(at(row.meanHigh), middle));
     }
-    drawMarker(painter, QPointF(at(row.mean), middle), spreadMarkerSize - 1, MarkerShape::Diamond, colours.text,
-               colours.card);
+    if (isShown(row.mean))
+        drawMarker(painter, QPointF(at(row.mean), middle), spreadMarkerSize - 1, MarkerShape::Diamond, colours.text,
+                   colours.card);
 }
 
 void SpreadChart::paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const
@@ -197,8 +236,9 @@ void SpreadChart::paintContent(QPainter& painter, const QRectF& area, const Them
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(colours.grid, 1));
-    for (const Tick& tick : m_axis.ticks(horizontalTicks(plot))) {
-        const double x = std::round(plot.left() + m_axis.fraction(tick.value) * plot.width()) + 0.5;
+    const Axis axis = shownAxis();
+    for (const Tick& tick : axis.ticks(horizontalTicks(plot))) {
+        const double x = std::round(plot.left() + axis.fraction(tick.value) * plot.width()) + 0.5;
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
     }
     // Of low rows only every so many have a name, and the selected one.
@@ -237,7 +277,7 @@ void SpreadChart::paintContent(QPainter& painter, const QRectF& area, const Them
         if (row.count == 0)
             painter.drawText(where, Qt::AlignLeft | Qt::AlignVCenter, tr("no values"));
     }
-    paintHorizontalTexts(painter, theme, plot, m_axis);
+    paintHorizontalTexts(painter, theme, plot, axis);
     painter.restore();
 }
 
@@ -336,6 +376,8 @@ void SpreadChart::writeSnapshot(QJsonObject& made) const
             {QStringLiteral("axis"), snapshot::ofAxis(m_axis)},
             {QStringLiteral("selected"), m_selected},
             {QStringLiteral("rows"), rows}};
+    if (m_range)
+        made[QStringLiteral("values")] = snapshot::ofNumbers(std::array{m_range->first, m_range->second});
 }
 
 bool SpreadChart::readSnapshot(const QJsonObject& from)
@@ -355,6 +397,7 @@ bool SpreadChart::readSnapshot(const QJsonObject& from)
     if (!axis)
         return false;
     axis->scaleWords = snapshot::toTexts(from.value(QLatin1String("scaleWords")));
+    m_range = snapshot::toRange(from.value(QLatin1String("values")));
     setData(std::move(rows), *axis);
     setSelected(from.value(QLatin1String("selected")).toString());
     return !m_rows.empty();

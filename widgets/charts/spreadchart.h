@@ -12,6 +12,8 @@
 #include "widgets/charts/chartwidget.h"
 #include "widgets/theme/ink.h"
 
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace acr::ui {
@@ -47,6 +49,13 @@ public:
     [[nodiscard]] int rowAt(const QPointF& position) const;
     [[nodiscard]] QRectF plotArea() const;
     [[nodiscard]] ChartNumbers numbers(Extent extent) const override;
+    /// The axis of the values is y of the settings, although it is level. Its scale is that of the bins.
+    [[nodiscard]] AxisOffers axisOffers() const override { return {.y = {horizontalAxis()}}; }
+    [[nodiscard]] AxisSettings axisSettings() const override { return {{}, {m_range, false}}; }
+    void setAxisSettings(const AxisSettings& settings) override;
+    [[nodiscard]] bool hasDataIn(const AxisSettings& settings) const override;
+    [[nodiscard]] QString problemWith(const AxisSettings& settings) const override;
+    [[nodiscard]] ShownAxes shownAxes() const override { return {.y = shownAxis()}; }
 
 signals:
     /// Empty when the selection was cleared.
@@ -73,9 +82,12 @@ private:
     void paintRow(QPainter& painter, const QRectF& band, const SpreadRow& row, const Theme& theme) const;
     void choose(const QString& id);
     void describe();
+    /// The axis with the range that was set.
+    [[nodiscard]] Axis shownAxis() const;
 
     std::vector<SpreadRow> m_rows;
-    Axis m_axis;
+    Axis m_axis; ///< of the bins
+    std::optional<std::pair<double, double>> m_range;
     QString m_selected;
     int m_hovered = -1;
 };

@@ -4,6 +4,7 @@
 #include "widgets/pages/chartdesk.h"
 
 #include "widgets/document/changevalue.h"
+#include "widgets/document/undokeeper.h"
 #include "widgets/models/charttable.h"
 #include "widgets/theme/savedialog.h"
 
@@ -49,6 +50,18 @@ void ChartDesk::setStore(Store store, QUndoStack* undo)
     m_undo = undo;
 }
 
+void ChartDesk::setKeeper(UndoKeeper& keeper, const QString& page)
+{
+    m_stepKind = QStringLiteral("chart/") + page;
+    keeper.setHandler(m_stepKind, this,
+                      {[this](const QJsonObject& data, bool forward) {
+                           const QString place = data.value(QLatin1String("place")).toString();
+                           if (!place.isEmpty())
+                               setMembers(place, valueToSet(data, forward).toObject());
+                       },
+                       [] { return tr("Change a chart"); }});
+}
+
 void ChartDesk::attach(ChartWidget& chart)
 {
     if (std::ranges::any_of(m_entries, [&](const Entry& entry) { return entry.chart == &chart; }))
@@ -63,6 +76,8 @@ void ChartDesk::attach(ChartWidget& chart)
     m_entries.push_back(made);
     chart.setEditable(true);
     connect(&chart, &ChartWidget::axisSettingsChanged, this, [this, made] { keepAxes(made); });
+    connect(&chart, &ChartWidget::axisSettingsTyped, this,
+            [this, made](const AxisSettings& before) { axesTyped(made, before); });
     connect(&chart, &ChartWidget::annotationsEdited, this,
             [this, made](const QList<Annotation>& before) { annotated(made, before); });
     connect(&chart, &ChartWidget::subjectChanged, this, [this, made] { apply(made); });
@@ -94,6 +109,15 @@ void ChartDesk::put(QJsonObject& state, const QString& key, const QString& membe
         state[key] = entry;
 }
 
+void ChartDesk::putAll(QJsonObject& state, const QJsonObject& members)
+{
+    for (auto of = members.begin(); of != members.end(); ++of) {
+        const QJsonObject entry = of.value().toObject();
+        for (auto member = entry.begin(); member != entry.end(); ++member)
+            put(state, of.key(), member.key(), member.value());
+    }
+}
+
 void ChartDesk::setPlace(const QString& place)
 {
     flush();
@@ -103,11 +127,11 @@ void ChartDesk::setPlace(const QString& place)
         apply(entry);
 }
 
-void ChartDesk::apply(const Entry& entry)
+void ChartDesk::apply(const Entry& entry, Linked linked)
 {
     if (!entry.chart)
         return;
-    const QScopedValueRollback applying(m_applying, true);
+    const QScopedValueRollback applying(m_applying, linked == Linked::Stay);
     const QJsonObject ofChart = m_state.value(entry.key).toObject();
     const QJsonObject ofSubject = m_state.value(subjectKey(entry)).toObject();
     AxisSettings settings = entry.usual;
@@ -117,26 +141,59 @@ void ChartDesk::apply(const Entry& entry)
         settings.x = axisSettingFromJson(x.toObject());
     if (const QJsonValue y = ofSubject.value(yMember); y.isObject())
         settings.y = axisSettingFromJson(y.toObject());
+    if (const QJsonValue colour = ofSubject.value(entry.chart->colourMeaning()); colour.isObject())
+        settings.colour = axisSettingFromJson(colour.toObject());
     {
-        // Linked charts have a state of their own.
-        const QSignalBlocker quiet(entry.chart);
+        QSignalBlocker quiet(entry.chart);
+        if (linked == Linked::Follow)
+            quiet.unblock();
         entry.chart->setAxisSettings(settings);
     }
     entry.chart->setAnnotations(annotationsFromJson(ofSubject.value(annotationsMember)));
+}
+
+QJsonObject ChartDesk::axesToKeep(const Entry& entry, const AxisSettings& settings)
+{
+    const auto kept = [](const AxisSetting& now, const AxisSetting& usual) {
+        return now == usual ? QJsonValue() : QJsonValue(axisSettingToJson(now));
+    };
+    return {{entry.key, QJsonObject{{xMember, kept(settings.x, entry.usual.x)}}},
+            {subjectKey(entry), QJsonObject{{yMember, kept(settings.y, entry.usual.y)},
+                                            {entry.chart->colourMeaning(), kept(settings.colour, {})}}}};
 }
 
 void ChartDesk::keepAxes(const Entry& entry)
 {
     if (m_applying || m_place.isEmpty() || !entry.chart)
         return;
-    const AxisSettings settings = entry.chart->axisSettings();
-    const auto kept = [](const AxisSetting& now, const AxisSetting& usual) {
-        return now == usual ? QJsonValue() : QJsonValue(axisSettingToJson(now));
-    };
-    put(m_state, entry.key, xMember, kept(settings.x, entry.usual.x));
-    put(m_state, subjectKey(entry), yMember, kept(settings.y, entry.usual.y));
+    putAll(m_state, axesToKeep(entry, entry.chart->axisSettings()));
     m_unkept = true;
     m_soon.start();
+}
+
+void ChartDesk::axesTyped(const Entry& entry, const AxisSettings& before)
+{
+    if (m_applying || m_place.isEmpty() || !entry.chart)
+        return;
+    pushMembers(tr("change the axes of a chart"), axesToKeep(entry, before),
+                axesToKeep(entry, entry.chart->axisSettings()));
+}
+
+void ChartDesk::pushMembers(const QString& text, const QJsonObject& before, const QJsonObject& after)
+{
+    setMembers(m_place, after);
+    if (m_undo == nullptr)
+        return;
+    auto* step = new ChangeValue<QJsonObject>(text, before, after,
+                                              [desk = QPointer(this), place = m_place](const QJsonObject& members) {
+                                                  if (desk)
+                                                      desk->setMembers(place, members);
+                                              });
+    m_undo->push(step->keptAs(m_stepKind, [place = m_place](const QJsonObject& was, const QJsonObject& is) {
+        QJsonObject data = beforeAndAfter(was, is);
+        data[QStringLiteral("place")] = place;
+        return data;
+    }));
 }
 
 void ChartDesk::flush()
@@ -152,47 +209,47 @@ void ChartDesk::annotated(const Entry& entry, const QList<Annotation>& before)
         return;
     const QString key = subjectKey(entry);
     const QList<Annotation> after = entry.chart->annotations();
-    setAnnotations(m_place, key, after);
-    if (m_undo == nullptr)
-        return;
     const QString what = after.size() > before.size()   ? tr("add an annotation")
                          : after.size() < before.size() ? tr("remove an annotation")
                                                         : tr("change an annotation");
-    m_undo->push(new ChangeValue<QList<Annotation>>(
-        what, before, after, [desk = QPointer(this), place = m_place, key](const QList<Annotation>& value) {
-            if (desk)
-                desk->setAnnotations(place, key, value);
-        }));
+    const auto members = [&](const QList<Annotation>& annotations) {
+        return QJsonObject{
+            {key, QJsonObject{{annotationsMember,
+                               annotations.isEmpty() ? QJsonValue() : QJsonValue(annotationsToJson(annotations))}}}};
+    };
+    pushMembers(what, members(before), members(after));
 }
 
-void ChartDesk::setAnnotations(const QString& place, const QString& key, const QList<Annotation>& annotations)
+void ChartDesk::setMembers(const QString& place, const QJsonObject& members)
 {
-    const QJsonValue value = annotations.isEmpty() ? QJsonValue() : QJsonValue(annotationsToJson(annotations));
     if (place != m_place) {
         QJsonObject state = m_store.read(place);
-        put(state, key, annotationsMember, value);
+        putAll(state, members);
         m_store.write(place, state);
         return;
     }
-    put(m_state, key, annotationsMember, value);
+    putAll(m_state, members);
     m_unkept = true;
     flush();
     for (const Entry& entry : m_entries)
-        if (entry.chart && subjectKey(entry) == key)
-            entry.chart->setAnnotations(annotations);
+        if (entry.chart && (members.contains(entry.key) || members.contains(subjectKey(entry))))
+            apply(entry, Linked::Follow);
 }
 
 void ChartDesk::restore(const QJsonObject& state)
 {
     if (m_place.isEmpty())
         return;
-    for (const QString& key : m_state.keys())
-        for (const QString& member : {xMember, yMember})
-            put(m_state, key, member, QJsonValue());
+    for (const QString& key : m_state.keys()) {
+        const QJsonObject before = m_state.value(key).toObject();
+        for (const QString& member : before.keys())
+            if (member != annotationsMember)
+                put(m_state, key, member, QJsonValue());
+    }
     for (const QString& key : state.keys()) {
         const QJsonObject from = state.value(key).toObject();
-        for (const QString& member : {xMember, yMember})
-            if (from.contains(member))
+        for (const QString& member : from.keys())
+            if (member != annotationsMember)
                 put(m_state, key, member, from.value(member));
         const QList<Annotation> kept = annotationsFromJson(from.value(annotationsMember));
         if (kept.isEmpty())

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a page offers for all of its charts: the numbers as a table and as CSV, annotations that can be undone, and
-/// what the user set of the axes. Annotations and ranges belong to a place (a benchmark and a stream) and to what a
-/// chart shows there; they are kept by a store, and come back with the place. GUI thread only.
+/// What a page offers for all of its charts: the numbers as a table and as CSV, annotations, and what the user set of
+/// the axes. Annotations and ranges belong to a place (a benchmark and a stream) and to what a chart shows there; they
+/// are kept by a store, and come back with the place. Annotations and typed ranges can be undone, also after a restart.
+/// GUI thread only.
 #pragma once
 
 #include "widgets/charts/chartwidget.h"
@@ -21,6 +22,8 @@ class QUndoStack;
 
 namespace acr::ui {
 
+class UndoKeeper;
+
 class ChartDesk final : public QObject {
     Q_OBJECT
 
@@ -37,6 +40,8 @@ public:
     /// A chart of the page; its objectName, or else its order, is its name in states.
     void attach(ChartWidget& chart);
     void setStore(Store store, QUndoStack* undo);
+    /// Steps are kept over a restart; `page` tells them from those of other pages. The keeper outlives the desk.
+    void setKeeper(UndoKeeper& keeper, const QString& page);
     /// Another place; also the same one when what is kept of it may be other. Empty: none, nothing is kept.
     void setPlace(const QString& place);
     /// What is set at this place.
@@ -65,10 +70,19 @@ private:
         AxisSettings usual; ///< as the page made it
     };
     [[nodiscard]] static QString subjectKey(const Entry& entry);
-    void apply(const Entry& entry);
+    /// Linked charts follow a step that is undone; what is read for a place has a state for each of them.
+    enum class Linked : std::uint8_t { Stay, Follow };
+    void apply(const Entry& entry, Linked linked = Linked::Stay);
     void keepAxes(const Entry& entry);
     void annotated(const Entry& entry, const QList<Annotation>& before);
-    void setAnnotations(const QString& place, const QString& key, const QList<Annotation>& annotations);
+    void axesTyped(const Entry& entry, const AxisSettings& before);
+    /// What is set of a chart's axes, by the keys and members of a state; members that are as usual are missing.
+    [[nodiscard]] static QJsonObject axesToKeep(const Entry& entry, const AxisSettings& settings);
+    /// In place of these members of a state of the place.
+    void setMembers(const QString& place, const QJsonObject& members);
+    /// One step that changes members of the state of this place.
+    void pushMembers(const QString& text, const QJsonObject& before, const QJsonObject& after);
+    static void putAll(QJsonObject& state, const QJsonObject& members);
     static void put(QJsonObject& state, const QString& key, const QString& member, const QJsonValue& value);
 
     const ThemeManager& m_themes;
@@ -76,6 +90,7 @@ private:
     std::vector<Entry> m_entries;
     Store m_store;
     QUndoStack* m_undo = nullptr;
+    QString m_stepKind; ///< of steps that are kept; empty: they are not
     QHash<QString, QJsonObject> m_memory;
     QString m_place;
     QJsonObject m_state;

@@ -5,10 +5,15 @@
 
 #include "tests/support/readback.h"
 #include "widgets/charts/axisrangedialog.h"
+#include "widgets/charts/barchart.h"
 #include "widgets/charts/chartexport.h"
 #include "widgets/charts/curvechart.h"
+#include "widgets/charts/heatmapview.h"
+#include "widgets/charts/pointmap.h"
+#include "widgets/charts/radarchart.h"
 #include "widgets/charts/scatterchart.h"
 #include "widgets/charts/snapshot.h"
+#include "widgets/charts/spreadchart.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -250,13 +255,314 @@ private slots:
         QVERIFY2(texts.join(QLatin1Char('|')).contains(QStringLiteral("logarithmic scale")),
                  qPrintable(texts.join(QLatin1Char('|'))));
         chart.changeAxisSettings({{std::pair(0.05, 1.0), true}, {std::nullopt, false}});
-        QCOMPARE(chart.shownAxes().first.low, 0.05);
-        QCOMPARE(chart.shownAxes().first.high, 1.0);
+        QCOMPARE(chart.shownAxes().x.low, 0.05);
+        QCOMPARE(chart.shownAxes().x.high, 1.0);
         chart.resetZoom();
         QVERIFY(!chart.axisSettings().x.range && chart.axisSettings().x.logarithmic);
     }
 
+    void barsHaveATypedRange()
+    {
+        BarChart bars(*m_themes);
+        prepare(bars);
+        bars.setValueTitle(QStringLiteral("regret"));
+        bars.setArrangement(BarChart::Arrangement::SideBySide);
+        bars.setData({QStringLiteral("low"), QStringLiteral("middle"), QStringLiteral("high")},
+                     {{QStringLiteral("a"), Ink::accent(), {4, 40, 400}, {}}});
+        QVERIFY(textsOf(bars).contains(QStringLiteral("400.0")));
+        AxisRangeDialog* const dialog = ask(bars);
+        QVERIFY(dialog != nullptr);
+        // A bar chart has one axis of values.
+        QVERIFY(dialog->findChild<QLineEdit*>(QStringLiteral("xFrom")) == nullptr);
+        QVERIFY(dialog->findChild<QLineEdit*>(QStringLiteral("colourFrom")) == nullptr);
+        type(*dialog, "yFrom", QStringLiteral("0"));
+        type(*dialog, "yTo", QStringLiteral("50"));
+        QTest::keyClick(dialog->findChild<QLineEdit*>(QStringLiteral("yTo")), Qt::Key_Return);
+        QCOMPARE(bars.shownAxes().y.low, 0.0);
+        QCOMPARE(bars.shownAxes().y.high, 50.0);
+        QStringList texts = textsOf(bars);
+        QVERIFY2(texts.contains(QStringLiteral("50")) && !texts.contains(QStringLiteral("100")),
+                 qPrintable(texts.join(QLatin1Char('|'))));
+        // The number of a bar that goes on beyond the range is said all the same.
+        QVERIFY(texts.contains(QStringLiteral("400.0")));
+        // Each bar ends at its value.
+        const QColor ink = m_themes->theme().colour(Ink::accent());
+        const auto plane = bars.shownPlane();
+        QVERIFY(plane.has_value());
+        const QImage image = bars.grab().toImage();
+        QVERIFY(isInk(image, plane->pixelOf({35, 1.5}), ink));
+        QVERIFY(!isInk(image, plane->pixelOf({45, 1.5}), ink));
+        QVERIFY(isInk(image, plane->pixelOf({30, 2.5}), ink));
+        // What the range has no bar in is refused, and everything comes back.
+        type(*dialog, "yFrom", QStringLiteral("500"));
+        type(*dialog, "yTo", QStringLiteral("600"));
+        QVERIFY(!dialog->apply());
+        QTest::mouseClick(dialog->findChild<QCheckBox*>(QStringLiteral("yAutomatic")), Qt::LeftButton, {},
+                          QPoint(8, 8));
+        QVERIFY(bars.axisSettings() == AxisSettings());
+        dialog->close();
+    }
+
+    void barsHaveALogarithmicScale()
+    {
+        BarChart bars(*m_themes);
+        prepare(bars);
+        bars.setValueTitle(QStringLiteral("cost"));
+        bars.setArrangement(BarChart::Arrangement::SideBySide);
+        bars.setData({QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three"), QStringLiteral("debt")},
+                     {{QStringLiteral("a"), Ink::accent(), {0.02, 2, 200, -2}, {}}});
+        AxisRangeDialog* const dialog = ask(bars);
+        QTest::mouseClick(dialog->findChild<QCheckBox*>(QStringLiteral("yLogarithmic")), Qt::LeftButton, {},
+                          QPoint(8, 8));
+        QVERIFY(bars.axisSettings().y.logarithmic);
+        const Axis axis = bars.shownAxes().y;
+        QVERIFY(axis.logarithmic && axis.linearWithin > 0 && axis.linearWithin <= 0.02);
+        // Equal factors have equal lengths, and every bar has one.
+        const auto plane = bars.shownPlane();
+        const auto across = [&](double value) { return plane->pixelOf({value, 0.5}).x(); };
+        QVERIFY(std::abs((across(200) - across(2)) - (across(2) - across(0.02))) < 1);
+        QVERIFY(across(0.02) - across(0) > 5);
+        QVERIFY(std::abs((across(2) - across(0)) - (across(0) - across(-2))) < 1e-6);
+        const QColor ink = m_themes->theme().colour(Ink::accent());
+        const QImage image = bars.grab().toImage();
+        for (const auto& [value, row] :
+             {std::pair(0.019, 0.5), std::pair(1.6, 1.5), std::pair(150.0, 2.5), std::pair(-1.6, 3.5)})
+            QVERIFY2(isInk(image, plane->pixelOf({value, row}), ink), qPrintable(QString::number(value)));
+        QVERIFY(!isInk(image, plane->pixelOf({3.0, 1.5}), ink));
+        const QStringList texts = textsOf(bars);
+        QVERIFY2(texts.join(QLatin1Char('|')).contains(QStringLiteral("cost, log (linear within ±")),
+                 qPrintable(texts.join(QLatin1Char('|'))));
+        // A range above zero is logarithmic everywhere; one that reaches zero is allowed.
+        type(*dialog, "yFrom", QStringLiteral("0.01"));
+        type(*dialog, "yTo", QStringLiteral("1000"));
+        QVERIFY(dialog->apply());
+        QCOMPARE(bars.shownAxes().y.linearWithin, 0.0);
+        type(*dialog, "yFrom", QStringLiteral("-10"));
+        QVERIFY(dialog->apply());
+        QVERIFY(bars.shownAxes().y.linearWithin > 0);
+        // As on the screen, so on a slide.
+        const auto again = chartOf(bars.snapshot(), *m_themes);
+        QVERIFY(again != nullptr);
+        QVERIFY(again->axisSettings() == bars.axisSettings());
+        again->resize(bars.size());
+        QCOMPARE(textsOf(*again), textsOf(bars));
+        dialog->close();
+    }
+
+    void stackedBarsWithARange()
+    {
+        BarChart bars(*m_themes);
+        prepare(bars);
+        bars.setData({QStringLiteral("one"), QStringLiteral("two")},
+                     {{QStringLiteral("a"), Ink::accent(), {10, 20}, {}},
+                      {QStringLiteral("b"), Ink::bad(), {10, 60}, {}},
+                      {QStringLiteral("c"), Ink::good(), {-10, -20}, {}}});
+        bars.changeAxisSettings({{}, {std::pair(-5.0, 50.0), false}});
+        const auto plane = bars.shownPlane();
+        const QImage image = bars.grab().toImage();
+        const Theme& theme = m_themes->theme();
+        QVERIFY(isInk(image, plane->pixelOf({5, 0.5}), theme.colour(Ink::accent())));
+        QVERIFY(isInk(image, plane->pixelOf({15, 0.5}), theme.colour(Ink::bad())));
+        QVERIFY(isInk(image, plane->pixelOf({-3, 0.5}), theme.colour(Ink::good())));
+        QVERIFY(isInk(image, plane->pixelOf({30, 1.5}), theme.colour(Ink::bad())));
+        QVERIFY(!isInk(image, plane->pixelOf({30, 0.5}), theme.colour(Ink::bad())));
+        // "Show everything" takes the range away.
+        bars.changeAxisSettings({});
+        QVERIFY(bars.shownAxes().y.high > 80);
+    }
+
+    void distributionsHaveATypedRange()
+    {
+        SpreadChart chart(*m_themes);
+        prepare(chart);
+        Axis axis;
+        axis.title = QStringLiteral("score");
+        axis.low = 0;
+        axis.high = 100;
+        SpreadRow row;
+        row.id = row.name = QStringLiteral("m");
+        row.ink = Ink::accent();
+        row.bins = {0, 0, 0, 0, 0, 9, 0, 0, 0, 0};
+        row.least = 10;
+        row.lowerQuartile = 40;
+        row.median = 55;
+        row.upperQuartile = 60;
+        row.greatest = 90;
+        row.mean = 52;
+        row.meanLow = row.meanHigh = std::numeric_limits<double>::quiet_NaN();
+        row.count = 9;
+        chart.setData({row}, axis);
+        AxisRangeDialog* const dialog = ask(chart);
+        QVERIFY(!dialog->findChild<QCheckBox*>(QStringLiteral("yLogarithmic"))->isVisible());
+        type(*dialog, "yFrom", QStringLiteral("45"));
+        type(*dialog, "yTo", QStringLiteral("65"));
+        QVERIFY(dialog->apply());
+        const QStringList texts = textsOf(chart);
+        QVERIFY2(texts.contains(QStringLiteral("45")) && texts.contains(QStringLiteral("65")) &&
+                     !texts.contains(QStringLiteral("100")),
+                 qPrintable(texts.join(QLatin1Char('|'))));
+        // The bin from 50 to 60 is where it was, on the new axis.
+        const auto plane = chart.shownPlane();
+        const QImage image = chart.grab().toImage();
+        const auto isFilled = [&](double value) {
+            const QColor pixel = image.pixelColor(plane->pixelOf({value, 0.5}).toPoint());
+            return pixel != m_themes->theme().colours().card;
+        };
+        QVERIFY(isFilled(51) && isFilled(59) && !isFilled(47) && !isFilled(63));
+        const auto again = chartOf(chart.snapshot(), *m_themes);
+        QVERIFY(again != nullptr && again->axisSettings() == chart.axisSettings());
+        type(*dialog, "yFrom", QStringLiteral("200"));
+        type(*dialog, "yTo", QStringLiteral("300"));
+        QVERIFY(!dialog->apply());
+        dialog->close();
+    }
+
+    void profilesHaveATypedRange()
+    {
+        RadarChart chart(*m_themes);
+        prepare(chart);
+        Axis scale;
+        scale.title = QStringLiteral("score");
+        scale.low = 0;
+        scale.high = 1;
+        chart.setScale(scale);
+        chart.setData({QStringLiteral("x"), QStringLiteral("y"), QStringLiteral("z")},
+                      {{QStringLiteral("m"), QStringLiteral("m"), Ink::accent(), {0.5, 0.75, 1}}});
+        const QPointF before = chart.positionOf(0, 0);
+        AxisRangeDialog* const dialog = ask(chart);
+        type(*dialog, "yFrom", QStringLiteral("0.4"));
+        type(*dialog, "yTo", QStringLiteral("0.6"));
+        QTest::keyClick(dialog->findChild<QLineEdit*>(QStringLiteral("yTo")), Qt::Key_Return);
+        QCOMPARE(chart.shownAxes().y.high, 0.6);
+        // 0.5 was halfway and is so again; 0.75 is at the rim.
+        QVERIFY((chart.positionOf(0, 0) - before).manhattanLength() < 1);
+        QVERIFY(textsOf(chart).contains(QStringLiteral("0.60")) || textsOf(chart).contains(QStringLiteral("0.6")));
+        const auto again = chartOf(chart.snapshot(), *m_themes);
+        QVERIFY(again != nullptr);
+        again->resize(chart.size());
+        QCOMPARE(textsOf(*again), textsOf(chart));
+        chart.changeAxisSettings({{}, {std::nullopt, true}});
+        QVERIFY(textsOf(chart).join(QLatin1Char(' ')).contains(QStringLiteral("score, log")));
+        dialog->close();
+    }
+
+    void coloursHaveATypedRange()
+    {
+        HeatmapView map(*m_themes);
+        prepare(map);
+        auto data = std::make_shared<HeatmapData>();
+        data->rows = 1;
+        data->columns = 3;
+        data->values = {0.1F, 0.5F, 0.9F};
+        map.setData(data);
+        HeatmapScale scale;
+        scale.title = QStringLiteral("score");
+        map.setScale(scale);
+        const auto colourOf = [&](int column) {
+            return map.grab().toImage().pixelColor(map.cellRect({0, column}).center().toPoint());
+        };
+        const QColor low = colourOf(0);
+        const QColor middle = colourOf(1);
+        AxisRangeDialog* const dialog = ask(map);
+        QVERIFY(dialog->findChild<QLineEdit*>(QStringLiteral("xFrom")) == nullptr &&
+                dialog->findChild<QLineEdit*>(QStringLiteral("yFrom")) == nullptr);
+        type(*dialog, "colourFrom", QStringLiteral("0.5"));
+        type(*dialog, "colourTo", QStringLiteral("0.7"));
+        QTest::keyClick(dialog->findChild<QLineEdit*>(QStringLiteral("colourTo")), Qt::Key_Return);
+        QCOMPARE(map.scale().low, 0.5);
+        QCOMPARE(map.scale().high, 0.7);
+        // Values beyond the range have the colour of its end.
+        QCOMPARE(colourOf(0), colourOf(1));
+        QVERIFY(colourOf(1) != middle && colourOf(0) != low);
+        const QStringList texts = textsOf(map);
+        QVERIFY2(texts.contains(QStringLiteral("0.5")) && texts.contains(QStringLiteral("0.7")),
+                 qPrintable(texts.join(QLatin1Char('|'))));
+        const auto again = chartOf(map.snapshot(), *m_themes);
+        QVERIFY(again != nullptr);
+        QCOMPARE(qobject_cast<HeatmapView*>(again.get())->scale().high, 0.7);
+        // Other data keep the range.
+        map.setScale(scale);
+        QCOMPARE(map.scale().high, 0.7);
+        // Differences have zero in the middle of their colours.
+        dialog->close();
+        scale.kind = HeatmapScale::Kind::Diverging;
+        scale.low = -1;
+        map.setScale(scale);
+        QCOMPARE(map.scale().high, 1.0);
+        AxisRangeDialog* const other = ask(map);
+        type(*other, "colourFrom", QStringLiteral("-0.2"));
+        type(*other, "colourTo", QStringLiteral("0.5"));
+        QVERIFY(!other->apply());
+        QVERIFY(other->findChild<QLabel*>(QStringLiteral("problem"))->isVisible());
+        type(*other, "colourFrom", QStringLiteral("-0.5"));
+        QVERIFY(other->apply());
+        QCOMPARE(map.scale().low, -0.5);
+        other->close();
+    }
+
+    void mapsHaveTypedRanges()
+    {
+        PointMap map(*m_themes);
+        prepare(map);
+        std::vector<MapPoint> points;
+        for (int i = 0; i <= 10; ++i)
+            points.push_back(
+                {.x = static_cast<float>(i), .y = static_cast<float>(i % 3), .value = static_cast<float>(i)});
+        map.setPoints(points);
+        HeatmapScale scale;
+        scale.high = 10;
+        map.setScale(scale);
+        AxisRangeDialog* const dialog = ask(map);
+        type(*dialog, "xFrom", QStringLiteral("2"));
+        type(*dialog, "xTo", QStringLiteral("4"));
+        type(*dialog, "colourFrom", QStringLiteral("0"));
+        type(*dialog, "colourTo", QStringLiteral("5"));
+        QVERIFY(dialog->apply());
+        // Both ends are in the plot, near its sides; the axes have one unit.
+        const QRectF plot = map.plotArea();
+        QVERIFY(std::abs(map.positionOf(2).x() - plot.left()) < 20 &&
+                std::abs(map.positionOf(4).x() - plot.right()) < 20);
+        const QPointF unit = map.positionOf(4) - map.positionOf(3);
+        QVERIFY(std::abs(std::abs(unit.x()) - std::abs(unit.y())) < 1e-6);
+        QCOMPARE(map.axisSettings().colour.range, std::optional(std::pair(0.0, 5.0)));
+        const auto again = chartOf(map.snapshot(), *m_themes);
+        QVERIFY(again != nullptr);
+        again->resize(map.size());
+        const auto* shown = qobject_cast<PointMap*>(again.get());
+        QVERIFY((shown->positionOf(2) - shown->plotArea().topLeft() - (map.positionOf(2) - plot.topLeft()))
+                    .manhattanLength() < 40);
+        // A double click shows everything; the colours stay.
+        QTest::mouseDClick(&map, Qt::LeftButton, {}, plot.center().toPoint());
+        QVERIFY(!map.axisSettings().x.range);
+        QVERIFY(plot.contains(map.positionOf(0)) && plot.contains(map.positionOf(10)));
+        QVERIFY(map.axisSettings().colour.range.has_value());
+        dialog->close();
+    }
+
 private:
+    void prepare(ChartWidget& chart)
+    {
+        chart.resize(700, 420);
+        chart.show();
+        static_cast<void>(QTest::qWaitForWindowExposed(&chart));
+    }
+    /// As the context menu and the command do.
+    static AxisRangeDialog* ask(ChartWidget& chart)
+    {
+        chart.askAxisRange();
+        for (auto* dialog : chart.findChildren<AxisRangeDialog*>())
+            if (dialog->isVisible())
+                return dialog;
+        return nullptr;
+    }
+    static bool isInk(const QImage& image, const QPointF& place, const QColor& ink)
+    {
+        const QColor pixel = image.pixelColor(place.toPoint());
+        return std::abs(pixel.red() - ink.red()) + std::abs(pixel.green() - ink.green()) +
+                   std::abs(pixel.blue() - ink.blue()) <
+               60;
+    }
+
     std::unique_ptr<ThemeManager> m_themes;
     std::unique_ptr<CurveChart> m_chart;
 };
