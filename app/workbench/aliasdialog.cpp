@@ -3,7 +3,6 @@
 
 #include "app/workbench/aliasdialog.h"
 
-#include "widgets/document/changevalue.h"
 #include "widgets/models/datatable.h"
 #include "widgets/models/tabledelegate.h"
 #include "widgets/shell/errortext.h"
@@ -208,16 +207,7 @@ void AliasDialog::removeSelected()
 
 void AliasDialog::apply(const std::vector<Alias>& aliases, const QString& what)
 {
-    WorkspaceFile& workspace = m_services.workspace;
-    // The command outlives this dialog; later errors are reported by the workspace's signal.
-    m_services.undo.push(new ChangeValue<std::vector<Alias>>(
-        what, workspace.aliases(), aliases, [&workspace](const std::vector<Alias>& table) {
-            if (const auto saved = workspace.setAliases(table); !saved) {
-                ErrorList errors;
-                errors.add(saved.error());
-                emit workspace.failed(tr("Saving the model aliases"), errors);
-            }
-        }));
+    m_services.undo.push(m_services.workspace.aliasStep(what, aliases));
 }
 
 void AliasDialog::say(const QString& text, bool isProblem)

@@ -21,6 +21,7 @@ ChartStates::ChartStates(const QList<Page*>& pages, const Services& services, QO
         page->chartDesk().setStore({[this, id](const QString& at) { return read(at + id); },
                                     [this, id](const QString& at, const QJsonObject& state) { write(at + id, state); }},
                                    &m_services.undo);
+        page->chartDesk().setKeeper(m_services.workspace.undoKeeper(), page->id());
     }
     connect(&m_services.workspace, &WorkspaceFile::fileChanged, this, &ChartStates::update);
     connect(&m_services.document, &Document::benchmarkChanged, this, &ChartStates::update);

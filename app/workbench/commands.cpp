@@ -87,9 +87,12 @@ void appendMenus(QList<Command>& commands, MainWindow& window, const Shortcuts& 
     });
 }
 
-void appendPages(QList<Command>& commands, MainWindow& window, const Shortcuts& shortcuts, const ThemeManager& themes,
+void appendPages(QList<Command>& commands, MainWindow& window, const Services& services, const Shortcuts& shortcuts,
                  PageCommands& pageCommands)
 {
+    const ThemeManager& themes = services.themes;
+    // The pages know of no benchmark as long as it is on its way.
+    const bool opening = services.workspace.isOpening() && !services.document.benchmark();
     for (Page* page : window.pages()) {
         const bool current = page == window.currentPage();
         const QIcon pageIcon = icon(themes, page->iconName());
@@ -99,7 +102,10 @@ void appendPages(QList<Command>& commands, MainWindow& window, const Shortcuts& 
             commands.append({.id = id,
                              .text = withoutMnemonics(action->text()),
                              .kind = page->title(),
-                             .detail = enabled ? QString() : whyDisabled(*action),
+                             .detail = enabled ? QString()
+                                       : opening
+                                           ? commandText(QT_TRANSLATE_NOOP("Commands", "A benchmark is being opened."))
+                                           : whyDisabled(*action),
                              .shortcut = shortcuts.text(id),
                              .icon = action->icon().isNull() ? pageIcon : action->icon(),
                              .enabled = enabled,
@@ -119,6 +125,17 @@ void appendPages(QList<Command>& commands, MainWindow& window, const Shortcuts& 
                              .run = [&window, id = page->id(), name = part.name] {
                                  if (window.showPage(id))
                                      window.currentPage()->reveal(name);
+                             }});
+        }
+        for (const Page::Entry& entry : page->entries()) {
+            commands.append({.id = page->id() + QStringLiteral(".entry.") + entry.id,
+                             .text = entry.title,
+                             .kind = entry.kind,
+                             .detail = entry.detail,
+                             .icon = pageIcon,
+                             .run = [&window, on = QPointer(page), id = entry.id] {
+                                 if (on && window.showPage(on->id()))
+                                     on->showEntry(id);
                              }});
         }
         for (const QDockWidget* dock : page->pageDocks())
@@ -381,9 +398,9 @@ void registerShortcuts(Shortcuts& shortcuts, const MainWindow& window)
 void registerCommands(CommandCatalog& catalog, MainWindow& window, const Services& services, const Shortcuts& shortcuts,
                       PageCommands& pageCommands)
 {
-    catalog.add([&window, &shortcuts, &themes = services.themes, &pageCommands](QList<Command>& commands) {
+    catalog.add([&window, services, &shortcuts, &pageCommands](QList<Command>& commands) {
         appendMenus(commands, window, shortcuts);
-        appendPages(commands, window, shortcuts, themes, pageCommands);
+        appendPages(commands, window, services, shortcuts, pageCommands);
     });
     catalog.add([&window, services](QList<Command>& commands) {
         appendStreams(commands, services);

@@ -50,6 +50,7 @@ Workbench::Workbench(QApplication& application, const QString& settingsFolder, c
     , m_themes(application)
     , m_document(m_jobs)
     , m_workspace(m_document, m_jobs)
+    , m_pins(m_document, m_workspace)
     , m_player(m_document, m_jobs, &m_workspace)
     , m_live(m_workspace, m_jobs)
     , m_imports(m_workspace, m_jobs, settingsFolder)

@@ -7,6 +7,7 @@
 
 #include "app/workbench/language.h"
 #include "app/workbench/services.h"
+#include "widgets/document/pinkeeper.h"
 
 #include <QObject>
 
@@ -54,6 +55,7 @@ private:
     Jobs m_jobs;
     Document m_document;
     WorkspaceFile m_workspace;
+    PinKeeper m_pins;
     SessionPlayer m_player;
     LiveRun m_live;
     ImportWatch m_imports;

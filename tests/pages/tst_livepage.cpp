@@ -218,6 +218,31 @@ private slots:
         page().panel().setView(QStringLiteral("verdict"));
         QVERIFY(page().panel().shownText().contains(QStringLiteral("tests")) || !page().panel().shownText().isEmpty());
 
+        // The figures show the tasks that they count, and the chip's cross shows all again.
+        const auto shownRows = [&] {
+            int shown = 0;
+            for (int row = 0; row < page().table().model()->rowCount(); ++row)
+                shown += page().table().isRowHidden(row) ? 0 : 1;
+            return static_cast<std::size_t>(shown);
+        };
+        const auto chip = [&] { return page().findChild<QToolButton*>(QStringLiteral("chip:only")); };
+        QVERIFY(chip() == nullptr);
+        QTest::mouseClick(&part<FigureCard>("livePassed"), Qt::LeftButton);
+        QCOMPARE(shownRows(), passed);
+        QVERIFY(chip() != nullptr && chip()->isVisible());
+        for (const auto& turn : history.turns)
+            QCOMPARE(page().table().isRowHidden(static_cast<int>(turn->number)),
+                     turn->attempts[turn->answer].verdict() != Verdict::Passed);
+        part<FigureCard>("liveAnswered").setFocus();
+        QTest::keyClick(&part<FigureCard>("liveAnswered"), Qt::Key_Return);
+        QCOMPARE(shownRows(), board.answered());
+        QTest::mouseClick(&part<FigureCard>("liveRegret"), Qt::LeftButton);
+        QCOMPARE(shownRows(), regret.measured.tasks + regret.estimated.tasks);
+        QTest::mouseClick(&part<FigureCard>("livePassed"), Qt::LeftButton);
+        QTest::mouseClick(chip(), Qt::LeftButton);
+        QCOMPARE(shownRows(), board.tasks().size());
+        QVERIFY(chip() == nullptr);
+
         // And it opens on the Session page.
         QSignalSpy places(&fixture().document, &Document::placeRequested);
         click("liveOpen");

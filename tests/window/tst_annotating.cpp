@@ -9,6 +9,7 @@
 #include "tests/support/readback.h"
 #include "tests/window/windowfixture.h"
 #include "widgets/charts/axisrangedialog.h"
+#include "widgets/charts/barchart.h"
 #include "widgets/charts/chartwidget.h"
 #include "widgets/charts/curvechart.h"
 #include "widgets/models/charttable.h"
@@ -209,6 +210,42 @@ private slots:
         QTest::mouseDClick(&desk.chart(), Qt::LeftButton, {},
                            desk.chart().plotArea().topLeft().toPoint() + QPoint(9, 9));
         QVERIFY(!desk.chart().isZoomed());
+    }
+
+    void aLogarithmicScaleOfBarsReachesTheSlide()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        QVERIFY(desk.window().showPage(QStringLiteral("statistics")));
+        QVERIFY(desk.window().currentPage()->reveal(QStringLiteral("portfolio")));
+        QVERIFY(desk.settle());
+        auto* bars = desk.window().findChild<BarChart*>(QStringLiteral("portfolio"));
+        QVERIFY(bars != nullptr && bars->isVisible());
+        bars->setFocus();
+        desk.trigger("chart.range");
+        auto* dialog = desk.window().findChild<AxisRangeDialog*>();
+        QVERIFY(dialog != nullptr);
+        QTest::mouseClick(dialog->findChild<QCheckBox*>(QStringLiteral("yLogarithmic")), Qt::LeftButton, {},
+                          QPoint(8, 8));
+        QVERIFY(bars->axisSettings().y.logarithmic);
+        dialog->close();
+        const QString title = bars->shownAxes().y.shownTitle();
+        QTest::keyClick(&desk.window(), Qt::Key_D, Qt::ControlModifier);
+        QVERIFY(desk.window().showPage(QStringLiteral("present")));
+        QVERIFY(QTest::qWaitFor([&] { return !desk.present().stage().charts().isEmpty(); }, test::patienceMs));
+        QVERIFY(desk.present().stage().charts().first()->axisSettings() == bars->axisSettings());
+        QVERIFY(desk.exportTo(desk.folder.filePath(QStringLiteral("talk.pdf"))));
+        const auto pdf = test::pdfText(desk.folder.filePath(QStringLiteral("talk.pdf")));
+        QVERIFY2(pdf, "pdftotext (poppler-utils) is needed to read the PDF");
+        QVERIFY2(pdf->simplified().contains(title), qPrintable(*pdf));
+        QVERIFY(desk.exportTo(desk.folder.filePath(QStringLiteral("talk.html"))));
+        const QByteArray html = test::bytesOf(desk.folder.filePath(QStringLiteral("talk.html")));
+        if (const auto browsed = test::browse(html)) {
+            const QStringList texts = test::contentsOf(browsed->dom, QStringLiteral("text"));
+            QVERIFY2(texts.filter(QStringLiteral("log (linear within ±")).size() > 0,
+                     qPrintable(texts.join(QLatin1Char('|'))));
+            QVERIFY2(!browsed->complaints.contains("CONSOLE"), browsed->complaints.constData());
+        }
     }
 
     void theCommandsAreAboutTheChartOfThePage()

@@ -11,6 +11,7 @@
 #include "widgets/models/datatable.h"
 #include "widgets/models/roles.h"
 #include "widgets/pages/benchmark/benchmarkpage.h"
+#include "widgets/pages/priors/priorspage.h"
 #include "widgets/pages/regret/regretpage.h"
 #include "widgets/pages/session/sessionpage.h"
 #include "widgets/pages/statistics/statisticscharts.h"
@@ -22,6 +23,8 @@
 #include <QComboBox>
 #include <QMenu>
 #include <QToolButton>
+
+#include <span>
 
 using namespace acr;
 using namespace acr::ui;
@@ -259,6 +262,101 @@ private slots:
         press(desk, Qt::Key_Left, Qt::AltModifier);
         QVERIFY(desk.settle());
         QVERIFY(tasksOf(*page.taskRows()) == desk.document().stream()->tasks);
+    }
+
+    void cardsLeadToTheirTasks_data()
+    {
+        QTest::addColumn<QString>("pageId");
+        QTest::addColumn<QString>("card");
+        const auto add = [](const char* page, const char* context, const char* card) {
+            QTest::addRow("%s: %s", page, card)
+                << QString::fromLatin1(page) << QCoreApplication::translate(context, card);
+        };
+        add("session", "acr::ui::SessionPage", "CumReg (reward)");
+        add("session", "acr::ui::SessionPage", "AvgPerf");
+        add("priors", "acr::ui::PriorHeadline", "CumReg (reward)");
+        add("priors", "acr::ui::PriorHeadline", "AvgPerf");
+        add("statistics", "acr::ui::StatisticsPage", "Best single model (reward)");
+        add("statistics", "acr::ui::StatisticsPage", "Most missed model (reward)");
+        add("memory", "acr::ui::MemoryHeadline", "Entries of the capacity");
+        add("memory", "acr::ui::MemoryHeadline", "Mean remembered score");
+    }
+    void cardsLeadToTheirTasks()
+    {
+        QFETCH(QString, pageId);
+        QFETCH(QString, card);
+        Desk desk;
+        QVERIFY(desk.open());
+        QVERIFY(desk.window().showPage(QStringLiteral("session")));
+        QVERIFY(desk.settle());
+        desk.services().player.seek(30);
+        QVERIFY(desk.window().showPage(pageId));
+        QVERIFY(desk.settle());
+        FigureCard* found = nullptr;
+        for (FigureCard* each : desk.window().currentPage()->findChildren<FigureCard*>())
+            found = each->caption() == card ? each : found;
+        QVERIFY(found != nullptr && !found->toolTip().isEmpty());
+        QTest::mouseClick(found, Qt::LeftButton);
+        QCOMPARE(currentPage(desk), QStringLiteral("benchmark"));
+        QVERIFY(desk.settle());
+        const auto& list = desk.document().taskList();
+        QVERIFY(list && !list->tasks.empty());
+        const auto listed = tasksOf(*desk.page<BenchmarkPage>().taskRows());
+        QVERIFY(listed == list->tasks);
+        QVERIFY(desk.window().findChild<QToolButton*>(QStringLiteral("chip:list")) != nullptr);
+        // The tasks are those that the figure is about.
+        if (pageId == QLatin1String("session") || pageId == QLatin1String("priors")) {
+            const Run& run = pageId == QLatin1String("session") ? desk.services().player.lane().track()->run()
+                                                                : desk.page<PriorsPage>().editor().after()->run;
+            std::vector<TaskIndex> expected;
+            const auto& benchmark = *desk.document().benchmark();
+            const OracleTable oracle(benchmark.outcomes, desk.document().stream()->tasks, desk.document().weights(),
+                                     desk.document().missingScores());
+            // A session's figures are those after the step of the cursor.
+            const std::size_t steps = pageId == QLatin1String("session") ? 31 : run.steps.size();
+            for (const Step& step : std::span(run.steps).first(steps))
+                if (card == QLatin1String("AvgPerf") ? !(step.score >= 1) : stepRegret(step, oracle).regret > 0)
+                    expected.push_back(step.task);
+            QVERIFY(listed == expected);
+        }
+        press(desk, Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(currentPage(desk), pageId);
+    }
+
+    void barsBesideTheStatisticsLeadToTheirTasks()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        QVERIFY(desk.window().showPage(QStringLiteral("statistics")));
+        const auto benchmark = desk.document().benchmark();
+        const auto stream = desk.document().stream();
+        for (const char* view : {"heatmap", "portfolio", "explained"}) {
+            const bool explained = view == QLatin1String("explained");
+            QVERIFY(desk.window().showPage(QStringLiteral("statistics")));
+            desk.document().selectModel(ModelIndex(0));
+            QVERIFY(desk.window().currentPage()->reveal(QLatin1String(view)));
+            QVERIFY(desk.settle());
+            auto* bars = desk.window().findChild<BarChart*>(QStringLiteral("cellBars"));
+            QVERIFY(bars != nullptr && bars->isVisible());
+            const QRectF plot = bars->plotArea();
+            // The second of the bars.
+            const double row = plot.height() / (explained ? 4.0 : static_cast<double>(benchmark->models.size()));
+            QTest::mouseDClick(bars, Qt::LeftButton, {}, QPointF(plot.center().x(), plot.top() + 1.5 * row).toPoint());
+            if (explained) {
+                QCOMPARE(currentPage(desk), QStringLiteral("statistics"));
+                continue;
+            }
+            QCOMPARE(currentPage(desk), QStringLiteral("benchmark"));
+            QVERIFY(desk.settle());
+            QVERIFY(desk.document().taskList().has_value());
+            QVERIFY2(desk.document().taskList()->title.contains(QString::fromStdString(benchmark->models[1].name)),
+                     qPrintable(desk.document().taskList()->title));
+            const std::vector<TaskIndex> listed = tasksOf(*desk.page<BenchmarkPage>().taskRows());
+            QVERIFY(!listed.empty() && listed == desk.document().taskList()->tasks);
+            if (view == QLatin1String("portfolio"))
+                QVERIFY(listed == tasksBestFor(*benchmark, stream->tasks, desk.document().weights(),
+                                               MissingScores::AsZero, ModelIndex::at(1)));
+        }
     }
 
     void theMenuOfATaskLeadsToItsPlaces()

@@ -5,6 +5,8 @@
 #include "tests/support/heldjobs.h"
 #include "tests/support/shareddata.h"
 #include "tests/window/windowfixture.h"
+#include "widgets/models/datatable.h"
+#include "widgets/pages/live/livepage.h"
 #include "widgets/pages/statistics/statisticspage.h"
 #include "widgets/shell/commandpalette.h"
 #include "widgets/shell/errordialog.h"
@@ -71,6 +73,14 @@ void drop(QWidget& target, const QStringList& files)
         return;
     QDropEvent event(QPointF(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&target, &event);
+}
+
+QString listed(const QList<int>& sizes)
+{
+    QStringList texts;
+    for (const int size : sizes)
+        texts << QString::number(size);
+    return texts.join(QLatin1Char(' '));
 }
 
 } // namespace
@@ -297,6 +307,19 @@ private slots:
         QVERIFY(desk.calm());
     }
 
+    void thePaletteFindsEndpointsOfTheLivePage()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        const QList<Page::Entry> entries = desk.page<LivePage>().entries();
+        QVERIFY(!entries.isEmpty());
+        QVERIFY(desk.ask(entries.first().title));
+        QCOMPARE(desk.window().currentPage()->id(), QString("live"));
+        const auto* table = desk.page<LivePage>().findChild<DataTable*>("liveEndpoints");
+        QVERIFY(table != nullptr && table->isVisible());
+        QCOMPARE(table->currentIndex().siblingAtColumn(0).data().toString(), entries.first().title);
+    }
+
     void theTourVisitsEveryPage()
     {
         Desk desk;
@@ -486,6 +509,61 @@ private slots:
         QVERIFY(desk.window().showPage("statistics"));
         QVERIFY(desk.settle());
         QCOMPARE(partsOf(desk), expected);
+    }
+
+    void anotherThemeAndBackLeavesSplittersWhereTheyAre_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<int>("way"); ///< of the mouse, in pixels
+        for (const char* language : {"en", "zh_CN"})
+            for (const int way : {-2000, 0, 37, 2000})
+                QTest::addRow("%s %d", language, way) << QString(language) << way;
+    }
+    void anotherThemeAndBackLeavesSplittersWhereTheyAre()
+    {
+        QFETCH(QString, language);
+        QFETCH(int, way);
+        Desk desk;
+        desk.workbench().overrideLooks(ThemePreference::Light, language);
+        QVERIFY(desk.open());
+        desk.window().resize(1280, 720);
+        for (const Page* page : desk.window().pages()) {
+            QVERIFY(desk.window().showPage(page->id()));
+            QVERIFY(desk.settle());
+            QList<QSplitter*> splitters;
+            for (auto* splitter : page->findChildren<QSplitter*>())
+                if (splitter->isVisible())
+                    splitters << splitter;
+            for (const QSplitter* splitter : splitters) {
+                for (int i = 1; i < splitter->count(); ++i) {
+                    QSplitterHandle* const handle = splitter->handle(i);
+                    const QPoint from = handle->rect().center();
+                    const QPoint by = splitter->orientation() == Qt::Horizontal ? QPoint(way, 0) : QPoint(0, way);
+                    QTest::mousePress(handle, Qt::LeftButton, {}, from);
+                    QTest::mouseMove(handle, from + by);
+                    QTest::mouseRelease(handle, Qt::LeftButton, {}, from + by);
+                }
+            }
+            QVERIFY(desk.settle());
+            QCoreApplication::processEvents();
+            const auto sizes = [&] {
+                QList<QList<int>> all;
+                for (const QSplitter* splitter : splitters)
+                    all << splitter->sizes();
+                return all;
+            };
+            const QList<QList<int>> before = sizes();
+            for (const ThemePreference look : {ThemePreference::Dark, ThemePreference::Light}) {
+                desk.services().themes.setPreference(look);
+                QVERIFY(desk.settle());
+                QCoreApplication::processEvents();
+                for (qsizetype i = 0; i < splitters.size(); ++i)
+                    QVERIFY2(splitters[i]->sizes() == before[i],
+                             qPrintable(QStringLiteral("%1, %2: %3 is now %4")
+                                            .arg(page->id(), splitters[i]->objectName(), listed(before[i]),
+                                                 listed(splitters[i]->sizes()))));
+            }
+        }
     }
 
     void languageAndThemeChangeInAnyOrderWithEveryPageVisited()

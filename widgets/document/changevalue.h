@@ -20,6 +20,7 @@ class ChangeValue final : public QUndoCommand, public KeptStep {
 public:
     using Apply = std::function<void(const Value&)>;
     using Describe = std::function<QJsonObject(const Value& before, const Value& after)>;
+    using Part = std::function<QJsonObject(const Value& before, const Value& after, const QString& name)>;
 
     /// Commands of the same `gesture` merge; −1 never does.
     ChangeValue(const QString& text, Value before, Value after, Apply apply, int gesture = -1)
@@ -30,11 +31,13 @@ public:
         , m_gesture(gesture)
     {}
 
-    /// The step is kept over a restart, as what `describe` gives; the handler of the kind applies it. Returns this.
-    ChangeValue* keptAs(const QString& kind, Describe describe)
+    /// The step is kept over a restart, as what `describe` gives; the handler of the kind applies it. See KeptStep for
+    /// parts. Returns this.
+    ChangeValue* keptAs(const QString& kind, Describe describe, Part part = nullptr)
     {
         m_kind = kind;
         m_describe = std::move(describe);
+        m_part = std::move(part);
         return this;
     }
 
@@ -59,6 +62,10 @@ public:
             m_data = m_describe ? m_describe(m_before, m_after) : QJsonObject();
         return *m_data;
     }
+    [[nodiscard]] QJsonObject part(const QString& name) const override
+    {
+        return m_part ? m_part(m_before, m_after, name) : QJsonObject();
+    }
 
 private:
     Value m_before;
@@ -67,6 +74,7 @@ private:
     int m_gesture;
     QString m_kind;
     Describe m_describe;
+    Part m_part;
     mutable std::optional<QJsonObject> m_data;
 };
 

@@ -156,19 +156,23 @@ void DeskState::saveSoon(const QString& key, QObject* context, Make make, Change
 
 void DeskState::collect()
 {
-    // What is made may ask for more.
-    const auto pending = std::exchange(m_pending, {});
-    for (auto one = pending.begin(); one != pending.end(); ++one) {
-        if (one->context.isNull())
-            continue;
-        const QJsonObject object = one->make();
-        const QByteArray text = object.isEmpty() ? QByteArray() : QJsonDocument(object).toJson(QJsonDocument::Compact);
-        if (textOf(one.key()) == text)
-            continue;
-        m_texts.insert(one.key(), text);
-        m_dirty.insert(one.key());
-        if (!m_writable && one->change == Change::Typed && !std::exchange(m_warned, true))
-            say(tr("The workspace can only be read: what is changed here is kept until the program is closed."));
+    // What is made may ask for more, which belongs to the same write.
+    constexpr int mostRounds = 3;
+    for (int round = 0; round < mostRounds && !m_pending.isEmpty(); ++round) {
+        const auto pending = std::exchange(m_pending, {});
+        for (auto one = pending.begin(); one != pending.end(); ++one) {
+            if (one->context.isNull())
+                continue;
+            const QJsonObject object = one->make();
+            const QByteArray text =
+                object.isEmpty() ? QByteArray() : QJsonDocument(object).toJson(QJsonDocument::Compact);
+            if (textOf(one.key()) == text)
+                continue;
+            m_texts.insert(one.key(), text);
+            m_dirty.insert(one.key());
+            if (!m_writable && one->change == Change::Typed && !std::exchange(m_warned, true))
+                say(tr("The workspace can only be read: what is changed here is kept until the program is closed."));
+        }
     }
 }
 

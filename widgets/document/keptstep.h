@@ -36,8 +36,15 @@ public:
 
     /// Who does and undoes it; empty: it is not kept.
     [[nodiscard]] virtual QString kind() const = 0;
-    /// What its handler needs to do it and to undo it.
+    /// What its handler needs to do it and to undo it. The member "parts" has the names of what is large, or is
+    /// missing: parts are kept beside the steps, once for all steps that name them, and the handler gets them from
+    /// UndoKeeper::part(). The same name is always the same part.
     [[nodiscard]] virtual QJsonObject data() const = 0;
+    [[nodiscard]] virtual QJsonObject part(const QString& name) const
+    {
+        Q_UNUSED(name);
+        return {};
+    }
 };
 
 } // namespace acr::ui

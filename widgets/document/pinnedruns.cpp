@@ -5,10 +5,20 @@
 
 #include "core/evaluation/runningmetrics.h"
 #include "core/evaluation/streamcurves.h"
+#include "core/session/sessionengine.h"
+#include "core/session/sessionjournal.h"
+#include "core/session/sessionjson.h"
+#include "core/session/stepblock.h"
 #include "widgets/document/document.h"
+#include "widgets/document/streamjson.h"
+
+#include <QJsonArray>
+#include <QtEndian>
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <optional>
 
 namespace acr::ui {
 
@@ -18,6 +28,49 @@ bool sameValues(const std::vector<double>& a, const std::vector<double>& b)
 {
     return std::ranges::equal(a, b, [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); });
 }
+
+/// The decisions as a record of a journal, packed.
+QString packedSteps(const Run& run)
+{
+    const std::vector<std::byte> bytes = stepsRecord(run, {}, 0, run.steps.size()).encode();
+    return QString::fromLatin1(
+        qCompress(reinterpret_cast<const uchar*>(bytes.data()), static_cast<qsizetype>(bytes.size())).toBase64());
+}
+
+/// Whether the steps are of these tasks, one after the other.
+bool areOnStream(const Run& run, const std::vector<TaskIndex>& tasks)
+{
+    for (std::size_t i = 0; i < run.steps.size(); ++i) {
+        const Step& step = run.steps[i];
+        if (step.position >= tasks.size() || tasks[step.position] != step.task ||
+            (i > 0 && step.position <= run.steps[i - 1].position))
+            return false;
+    }
+    return !run.steps.empty();
+}
+
+std::optional<Run> runOfJson(const QJsonObject& json, const Benchmark& benchmark)
+{
+    constexpr qsizetype mostUnpacked = qsizetype{64} << 20;
+    const QByteArray packed = QByteArray::fromBase64(json.value(QLatin1String("steps")).toString().toLatin1());
+    // The first bytes say how much it becomes.
+    if (packed.size() < 4 || qFromBigEndian<quint32>(packed.constData()) > mostUnpacked)
+        return std::nullopt;
+    const QByteArray bytes = qUncompress(packed);
+    Run run;
+    const auto record = JournalRecord::decode(
+        static_cast<std::uint32_t>(JournalKind::Steps),
+        {reinterpret_cast<const std::byte*>(bytes.constData()), static_cast<std::size_t>(bytes.size())});
+    StepNotes notes;
+    if (!record || !appendSteps(*record, {benchmark.tasks.size(), benchmark.models.size()}, run, notes))
+        return std::nullopt;
+    run.policy = json.value(QLatin1String("policy")).toString().toStdString();
+    run.seed = json.value(QLatin1String("seed")).toString().toULongLong();
+    run.uncovered = static_cast<std::uint32_t>(json.value(QLatin1String("uncovered")).toInt());
+    return run;
+}
+
+constexpr const char* originNames[] = {"row", "session", "fork", "stored"};
 
 } // namespace
 
@@ -91,6 +144,68 @@ bool PinnedRuns::add(PinnedRun run, Source source)
     m_sources.push_back(std::move(source));
     emit changed();
     return true;
+}
+
+QJsonObject PinnedRuns::kept(const QString& id) const
+{
+    const auto at = static_cast<std::size_t>(std::ranges::find(m_runs, id, &PinnedRun::id) - m_runs.begin());
+    const PinnedRun& run = m_runs[at];
+    const Source& source = m_sources[at];
+    QJsonArray runs;
+    for (const Run& each : source.runs)
+        runs.append(QJsonObject{{QStringLiteral("policy"), QString::fromStdString(each.policy)},
+                                {QStringLiteral("seed"), QString::number(each.seed)},
+                                {QStringLiteral("uncovered"), static_cast<int>(each.uncovered)},
+                                {QStringLiteral("steps"), packedSteps(each)}});
+    QJsonObject made{{QStringLiteral("origin"), QLatin1String(originNames[static_cast<int>(run.origin)])},
+                     {QStringLiteral("policy"), run.policy},
+                     {QStringLiteral("name"), run.name},
+                     {QStringLiteral("pattern"), run.pattern},
+                     {QStringLiteral("weights"), weightsToJson({run.decidedWith, source.missingScores})},
+                     {QStringLiteral("runs"), runs}};
+    if (source.setting)
+        made[QStringLiteral("definition")] = QString::fromStdString(sessionJson(source.setting->definition));
+    return made;
+}
+
+bool PinnedRuns::restore(const QJsonObject& kept, const std::string& benchmarkHash)
+{
+    const auto& benchmark = m_document.benchmark();
+    const auto& stream = m_document.stream();
+    const auto weights = weightsFromJson(kept.value(QLatin1String("weights")).toObject());
+    const QString origin = kept.value(QLatin1String("origin")).toString();
+    const auto* const known =
+        std::ranges::find(originNames, origin, [](const char* name) { return QLatin1String(name); });
+    if (!benchmark || !stream || !weights || known == std::end(originNames))
+        return false;
+    PinnedRun run;
+    run.origin = static_cast<PinnedRun::Origin>(known - originNames);
+    run.policy = kept.value(QLatin1String("policy")).toString();
+    run.name = kept.value(QLatin1String("name")).toString();
+    run.decidedWith = weights->weights;
+    run.pattern = std::clamp(kept.value(QLatin1String("pattern")).toInt(), 0, static_cast<int>(most) - 1);
+    Source source{{}, nullptr, {stream, &stream->tasks}, weights->missingScores};
+    for (const auto& each : kept.value(QLatin1String("runs")).toArray()) {
+        auto read = runOfJson(each.toObject(), *benchmark);
+        if (!read || !areOnStream(*read, stream->tasks))
+            return false;
+        source.runs.push_back(std::move(*read));
+    }
+    if (run.origin != PinnedRun::Origin::Row) {
+        const std::string json = kept.value(QLatin1String("definition")).toString().toStdString();
+        TextSource text("pinned run", json);
+        auto definition = readSessionJson(text);
+        if (!definition || source.runs.size() != 1)
+            return false;
+        run.forkAfter = definition->fork.after;
+        run.changed = !definition->events.empty();
+        auto setting = makeSetting({benchmark, benchmarkHash, m_document.decisions()}, std::move(*definition));
+        if (!setting)
+            return false;
+        source.setting = *setting;
+        source.tasks = {source.setting, &source.setting->stream.tasks};
+    }
+    return add(std::move(run), std::move(source));
 }
 
 Curves PinnedRuns::curvesOfSource(const Source& source) const

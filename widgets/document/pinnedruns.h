@@ -5,13 +5,14 @@
 /// made, so that before and after are seen together.
 ///
 /// A pinned run keeps its decisions. It belongs to a stream: it goes when other tasks, another order, or another
-/// convention of missing scores are chosen, and with the benchmark. When the reward weights change, its regret is
-/// computed with the new ones, like that of every other curve. GUI thread only.
+/// convention of missing scores are chosen, and with the benchmark; PinKeeper brings it back. When the reward weights
+/// change, its regret is computed with the new ones, like that of every other curve. GUI thread only.
 #pragma once
 
 #include "core/evaluation/leaderboard.h"
 #include "core/session/sessiontrack.h"
 
+#include <QJsonObject>
 #include <QObject>
 #include <QString>
 
@@ -63,6 +64,12 @@ public:
                     const QString& name);
     void remove(const QString& id);
     void clear();
+
+    /// The run with its decisions, as a text that restore() reads. REQUIRES: contains(id).
+    [[nodiscard]] QJsonObject kept(const QString& id) const;
+    /// Pins it again. False when it can't be read or is not of the shown stream. `benchmarkHash` is the content hash of
+    /// the shown benchmark.
+    bool restore(const QJsonObject& kept, const std::string& benchmarkHash);
 
 signals:
     void changed();

@@ -17,6 +17,22 @@ namespace acr::ui {
 namespace {
 
 const QString undoKey = QStringLiteral("undo");
+const QString partsMember = QStringLiteral("parts");
+
+QString partKey(const QString& name)
+{
+    return QStringLiteral("undo/") + name;
+}
+
+QStringList partsNamedIn(const QJsonObject& data)
+{
+    QStringList names;
+    for (const auto& name : data.value(partsMember).toArray())
+        names.append(name.toString());
+    names.removeAll(QString());
+    names.removeDuplicates();
+    return names;
+}
 
 } // namespace
 
@@ -73,6 +89,42 @@ void UndoKeeper::apply(const QString& kind, const QJsonObject& data, bool forwar
         known->handler.apply(data, forward);
 }
 
+QJsonObject UndoKeeper::part(const QString& name) const
+{
+    return m_desk.value(partKey(name));
+}
+
+qsizetype UndoKeeper::bytesOfPart(const KeptStep& step, const QString& name)
+{
+    if (const auto known = m_stored.constFind(name); known != m_stored.constEnd())
+        return *known;
+    if (!m_made.contains(name)) {
+        const QJsonObject made = step.part(name);
+        // A part that is missing has no room.
+        m_made.insert(name, {made, made.isEmpty() ? mostPartBytes + 1
+                                                  : QJsonDocument(made).toJson(QJsonDocument::Compact).size()});
+    }
+    return m_made.value(name).bytes;
+}
+
+void UndoKeeper::keepParts(const QHash<QString, const KeptStep*>& wanted)
+{
+    for (auto part = wanted.begin(); part != wanted.end(); ++part) {
+        if (m_stored.contains(part.key()))
+            continue;
+        m_stored.insert(part.key(), bytesOfPart(*part.value(), part.key()));
+        m_desk.saveSoon(partKey(part.key()), this, [made = m_made.value(part.key()).part] { return made; });
+    }
+    for (auto stored = m_stored.begin(); stored != m_stored.end();) {
+        if (wanted.contains(stored.key())) {
+            ++stored;
+            continue;
+        }
+        m_desk.saveSoon(partKey(stored.key()), this, [] { return QJsonObject(); });
+        stored = m_stored.erase(stored);
+    }
+}
+
 QJsonObject UndoKeeper::kept()
 {
     if (!m_stack)
@@ -81,6 +133,8 @@ QJsonObject UndoKeeper::kept()
         QJsonObject step;
         qsizetype bytes = 0;
         bool isDone = false;
+        QStringList parts{};
+        const KeptStep* from = nullptr;
     };
     QList<Row> rows;
     for (int i = 0; i < m_stack->count(); ++i) {
@@ -93,23 +147,53 @@ QJsonObject UndoKeeper::kept()
                       {QStringLiteral("title"), titleOf(step->kind())},
                       {QStringLiteral("data"), data}},
                      QJsonDocument(data).toJson(QJsonDocument::Compact).size(),
-                     i < m_stack->index()});
+                     i < m_stack->index(),
+                     partsNamedIn(data),
+                     step});
     }
     // The steps nearest to now: first those that can be undone, then those that can be done again.
     const auto now = static_cast<qsizetype>(std::ranges::find(rows, false, &Row::isDone) - rows.begin());
+    qsizetype count = 0;
     qsizetype bytes = 0;
+    qsizetype partBytes = 0;
+    QHash<QString, const KeptStep*> wanted;
+    const auto takes = [&](const Row& row) {
+        qsizetype more = 0;
+        QHash<QString, const KeptStep*> with = wanted;
+        for (const QString& name : row.parts) {
+            if (!with.contains(name))
+                more += bytesOfPart(*row.from, name);
+            with.insert(name, row.from);
+        }
+        if (count >= maxSteps || bytes + row.bytes > mostBytes || partBytes + more > mostPartBytes ||
+            with.size() > mostParts)
+            return false;
+        ++count;
+        bytes += row.bytes;
+        partBytes += more;
+        wanted = with;
+        return true;
+    };
     qsizetype from = now;
-    while (from > 0 && now - from < maxSteps && bytes + rows[from - 1].bytes <= mostBytes)
-        bytes += rows[--from].bytes;
+    while (from > 0 && takes(rows[from - 1]))
+        --from;
     qsizetype to = now;
-    while (to < rows.size() && to - from < maxSteps && bytes + rows[to].bytes <= mostBytes)
-        bytes += rows[to++].bytes;
+    while (to < rows.size() && takes(rows[to]))
+        ++to;
     QJsonArray steps;
     for (qsizetype i = from; i < to; ++i)
         steps.append(rows[i].step);
+    keepParts(wanted);
+    m_made.clear();
     if (steps.isEmpty())
         return {};
-    return {{QStringLiteral("steps"), steps}, {QStringLiteral("done"), now - from}};
+    QJsonObject made{{QStringLiteral("steps"), steps}, {QStringLiteral("done"), now - from}};
+    QJsonObject parts;
+    for (auto stored = m_stored.constBegin(); stored != m_stored.constEnd(); ++stored)
+        parts[stored.key()] = *stored;
+    if (!parts.isEmpty())
+        made[partsMember] = parts;
+    return made;
 }
 
 void UndoKeeper::drop()
@@ -126,6 +210,10 @@ void UndoKeeper::reload()
     drop();
     const QJsonObject kept = m_desk.value(undoKey);
     const QJsonArray steps = kept.value(QLatin1String("steps")).toArray();
+    m_stored.clear();
+    const QJsonObject parts = kept.value(partsMember).toObject();
+    for (auto part = parts.begin(); part != parts.end(); ++part)
+        m_stored.insert(part.key(), static_cast<qsizetype>(std::max(0.0, part.value().toDouble())));
     const QScopedValueRollback quiet(m_quiet, true);
     for (qsizetype i = 0; i < std::min<qsizetype>(steps.size(), maxSteps); ++i) {
         const QJsonObject step = steps[i].toObject();

@@ -5,6 +5,9 @@
 /// after another benchmark was shown, and after the window was made anew. Steps that are no KeptStep are left out; what
 /// other steps undo does not depend on them, since each sets the value that it is about.
 ///
+/// Large parts of steps (see KeptStep) have keys of their own on the desk; they are written once, and removed when no
+/// step needs them any more.
+///
 /// A kept step is read when it is undone or redone; a damaged one does nothing, and its handler says so.
 /// GUI thread only.
 #pragma once
@@ -20,6 +23,7 @@
 namespace acr::ui {
 
 class DeskState;
+class KeptStep;
 
 class UndoKeeper final : public QObject {
     Q_OBJECT
@@ -28,6 +32,9 @@ public:
     /// Of the steps, the last ones.
     static constexpr int maxSteps = 200;
     static constexpr qsizetype mostBytes = qsizetype{1} << 20;
+    /// Of the parts of all steps.
+    static constexpr qsizetype mostPartBytes = qsizetype{16} << 20;
+    static constexpr qsizetype mostParts = 60;
 
     struct Handler {
         /// Does the step, or undoes it. `data` is what KeptStep::data() gave, or anything from a damaged file.
@@ -43,6 +50,8 @@ public:
     void follow(QUndoStack& stack);
     /// Steps of that kind are of this handler while `context` lives.
     void setHandler(const QString& kind, QObject* context, Handler handler);
+    /// A part of a step that comes from the desk; empty when it is missing.
+    [[nodiscard]] QJsonObject part(const QString& name) const;
     /// Removes all steps from the stack without a change of what is kept.
     void drop();
     /// The steps of the desk in place of those of the stack.
@@ -52,6 +61,10 @@ private:
     class Step;
 
     [[nodiscard]] QJsonObject kept();
+    /// As text. What is not on the desk yet is made.
+    [[nodiscard]] qsizetype bytesOfPart(const KeptStep& step, const QString& name);
+    /// Keeps these parts on the desk, and no others.
+    void keepParts(const QHash<QString, const KeptStep*>& wanted);
     [[nodiscard]] QString titleOf(const QString& kind) const;
     void apply(const QString& kind, const QJsonObject& data, bool forward) const;
 
@@ -63,7 +76,13 @@ private:
     DeskState& m_desk;
     QPointer<QUndoStack> m_stack;
     QHash<QString, Known> m_handlers;
-    bool m_quiet = false; ///< the stack is being made: its steps do nothing
+    struct Made {
+        QJsonObject part;
+        qsizetype bytes = 0; ///< as text
+    };
+    QHash<QString, qsizetype> m_stored; ///< parts on the desk, with their bytes
+    QHash<QString, Made> m_made;        ///< parts that are being measured
+    bool m_quiet = false;               ///< the stack is being made: its steps do nothing
 };
 
 } // namespace acr::ui

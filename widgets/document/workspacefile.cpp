@@ -4,6 +4,7 @@
 #include "widgets/document/workspacefile.h"
 
 #include "core/workspace/trainedpolicystore.h"
+#include "widgets/document/changevalue.h"
 #include "widgets/document/deskstate.h"
 #include "widgets/document/streamjson.h"
 #include "widgets/document/undokeeper.h"
@@ -11,6 +12,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QScopedValueRollback>
 #include <QThread>
@@ -22,6 +24,24 @@ namespace acr::ui {
 namespace {
 
 constexpr int saveDelayMs = 300;
+
+const QString aliasStepKind = QStringLiteral("aliases");
+
+QJsonArray aliasesToJson(const std::vector<Alias>& aliases)
+{
+    QJsonArray rows;
+    for (const Alias& alias : aliases)
+        rows.append(QJsonArray{QString::fromStdString(alias.name), QString::fromStdString(alias.model)});
+    return rows;
+}
+
+std::vector<Alias> aliasesFromJson(const QJsonValue& json)
+{
+    std::vector<Alias> aliases;
+    for (const auto& row : json.toArray())
+        aliases.push_back({row.toArray().at(0).toString().toStdString(), row.toArray().at(1).toString().toStdString()});
+    return aliases;
+}
 
 const QString benchmarkKey = QStringLiteral("benchmark");
 const QString weightsKey = QStringLiteral("weights");
@@ -50,6 +70,16 @@ WorkspaceFile::WorkspaceFile(Document& document, Jobs& jobs, QObject* parent)
     , m_undoKeeper(new UndoKeeper(*m_desk, this))
     , m_loading(jobs, [this] { loadAgain(); })
 {
+    // Errors of a damaged step are those of the table that it has.
+    m_undoKeeper->setHandler(aliasStepKind, this,
+                             {[this](const QJsonObject& data, bool forward) {
+                                  if (aliasesToJson(m_aliases) == valueToSet(data, !forward).toArray())
+                                      applyAliases(aliasesFromJson(valueToSet(data, forward)));
+                                  else
+                                      m_desk->say(tr("The aliases are not those that the step is about: it does "
+                                                     "nothing."));
+                              },
+                              [] { return tr("Change model aliases"); }});
     m_saveSoon.setSingleShot(true);
     m_saveSoon.setInterval(saveDelayMs);
     connect(&m_saveSoon, &QTimer::timeout, this, &WorkspaceFile::saveDocument);
@@ -307,6 +337,21 @@ Result<void> WorkspaceFile::setAliases(std::vector<Alias> aliases)
     m_aliases = std::move(aliases);
     emit aliasesChanged();
     return {};
+}
+
+void WorkspaceFile::applyAliases(const std::vector<Alias>& aliases)
+{
+    if (const auto saved = setAliases(aliases); !saved)
+        fail(tr("Saving the model aliases"), saved.error());
+}
+
+QUndoCommand* WorkspaceFile::aliasStep(const QString& text, const std::vector<Alias>& aliases)
+{
+    auto* step = new ChangeValue<std::vector<Alias>>(text, m_aliases, aliases,
+                                                     [this](const std::vector<Alias>& table) { applyAliases(table); });
+    return step->keptAs(aliasStepKind, [](const std::vector<Alias>& before, const std::vector<Alias>& after) {
+        return beforeAndAfter(aliasesToJson(before), aliasesToJson(after));
+    });
 }
 
 WorkspaceImport::Open WorkspaceFile::opened() const

@@ -17,6 +17,7 @@
 #include <QObject>
 #include <QString>
 #include <QTimer>
+#include <QUndoCommand>
 
 #include <filesystem>
 #include <functional>
@@ -69,6 +70,8 @@ public:
     [[nodiscard]] const std::vector<Alias>& aliases() const { return m_aliases; }
     /// Replaces the aliases in one transaction. Errors: those of Workspace::saveAliases; then nothing changes.
     [[nodiscard]] Result<void> setAliases(std::vector<Alias> aliases);
+    /// A step to undo that replaces the aliases; it is kept over a restart. Errors are told by failed().
+    [[nodiscard]] QUndoCommand* aliasStep(const QString& text, const std::vector<Alias>& aliases);
 
     // Each of these runs as a job: its result is saved completely before it is shown; after cancelling or an error the
     // file is unchanged. REQUIRES: a file that is open.
@@ -131,6 +134,7 @@ private:
     void loadCurrent(const QString& title);
     void loadAgain();
     void readAliases();
+    void applyAliases(const std::vector<Alias>& aliases);
     /// Notes that the document differs from the file.
     void saveSoon();
     void saveDocument();

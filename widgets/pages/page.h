@@ -54,6 +54,15 @@ public:
         Q_UNUSED(part);
         return false;
     }
+    struct Entry {
+        QString id;     ///< for showEntry()
+        QString title;  ///< its own name, such as that of an endpoint
+        QString kind;   ///< translated
+        QString detail; ///< translated
+    };
+    /// What can be found on the page by its name, beside commands and parts, and is no part of the benchmark.
+    [[nodiscard]] virtual QList<Entry> entries() const { return {}; }
+    virtual void showEntry(const QString& id) { Q_UNUSED(id); }
     /// The state to restore after a restart, beside the docks: columns, zoom, switches.
     [[nodiscard]] virtual QJsonObject saveState() const { return {}; }
     virtual void restoreState(const QJsonObject&) {}

@@ -9,10 +9,14 @@
 #include <QApplication>
 #include <QEvent>
 #include <QFrame>
+#include <QPointer>
+#include <QSplitter>
 #include <QToolTip>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace acr::ui {
 
@@ -38,6 +42,35 @@ public:
 
 private:
     std::function<void()> m_restyle;
+};
+
+/// The sizes of all splitters on screen. A splitter that gets another style gives its parts their least sizes at once,
+/// and the parts have other least sizes while they have no style sheet; it does not give back what it took.
+class KeptSplitters {
+public:
+    KeptSplitters()
+    {
+        for (QWidget* const widget : QApplication::allWidgets())
+            if (auto* const splitter = qobject_cast<QSplitter*>(widget); splitter != nullptr && splitter->isVisible())
+                m_sizes.emplace_back(splitter, splitter->sizes());
+        // One inside of another has its room from that.
+        std::ranges::sort(m_sizes, {}, [](const auto& kept) { return depthOf(*kept.first); });
+    }
+    void restore() const
+    {
+        for (const auto& [splitter, sizes] : m_sizes)
+            if (splitter && splitter->sizes() != sizes)
+                splitter->setSizes(sizes);
+    }
+
+private:
+    static int depthOf(const QWidget& widget)
+    {
+        const QWidget* const parent = widget.parentWidget();
+        return parent == nullptr ? 0 : 1 + depthOf(*parent);
+    }
+
+    std::vector<std::pair<QPointer<QSplitter>, QList<int>>> m_sizes;
 };
 
 } // namespace
@@ -83,6 +116,7 @@ void ThemeManager::apply()
     const bool dark =
         m_preference == ThemePreference::Dark || (m_preference == ThemePreference::System && systemIsDark());
     m_theme = dark ? Theme::dark(m_pointSize) : Theme::light(m_pointSize);
+    const KeptSplitters splitters;
     // Qt replaces one style sheet of the application by another by styling every widget as often as it has ancestors.
     // Without one it styles each widget once.
     m_application.setStyleSheet({});
@@ -92,6 +126,7 @@ void ThemeManager::apply()
     m_application.setStyleSheet(m_theme.styleSheet());
     m_applying = false;
     emit themeChanged();
+    splitters.restore();
 }
 
 bool ThemeManager::eventFilter(QObject* watched, QEvent* event)

@@ -33,6 +33,13 @@ LiveHeadline::LiveHeadline(const ThemeManager& themes, QWidget* parent)
                                                      "liveMemory"};
     for (std::size_t i = 0; i < CardCount; ++i)
         m_cards[i]->setObjectName(QLatin1String(names[i]));
+    for (const Card card : {Answered, Passed, Spent})
+        m_cards[card]->setActivation(tr("Click: these tasks"));
+    m_cards[RegretCard]->setActivation(tr("Click: the tasks that it is known of"));
+    connect(m_cards[Answered], &FigureCard::activated, this, &LiveHeadline::answeredActivated);
+    connect(m_cards[Passed], &FigureCard::activated, this, &LiveHeadline::passedActivated);
+    connect(m_cards[Spent], &FigureCard::activated, this, &LiveHeadline::paidActivated);
+    connect(m_cards[RegretCard], &FigureCard::activated, this, &LiveHeadline::regretActivated);
     m_meter = new BudgetMeter(themes, m_cards[Spent]);
     auto* meterLayout = new QVBoxLayout(m_cards[Spent]);
     meterLayout->setContentsMargins(space::m, 0, space::m, 3);

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The figures above a live session: answered and passed tasks, what was spent of the budget, regret with a badge that
-/// says whether it is measured, estimated or unknown, and how much the memory holds. GUI thread only.
+/// says whether it is measured, estimated or unknown, and how much the memory holds. Those that count tasks can be
+/// activated. GUI thread only.
 #pragma once
 
 #include "core/live/liveregret.h"
@@ -34,6 +35,12 @@ public:
     explicit LiveHeadline(const ThemeManager& themes, QWidget* parent = nullptr);
 
     void show(const LiveFigures& figures);
+
+signals:
+    void answeredActivated();
+    void passedActivated();
+    void paidActivated();
+    void regretActivated();
 
 private:
     void showRegret(const LiveRegret& regret);

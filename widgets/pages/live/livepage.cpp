@@ -26,6 +26,7 @@
 #include "widgets/pages/live/livetaskpanel.h"
 #include "widgets/pages/pageregistry.h"
 #include "widgets/shell/availability.h"
+#include "widgets/shell/chipbar.h"
 #include "widgets/shell/errordialog.h"
 #include "widgets/shell/errortext.h"
 #include "widgets/theme/emptystate.h"
@@ -53,6 +54,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <span>
 
 namespace acr::ui {
 
@@ -209,6 +211,7 @@ LivePage::LivePage(const ThemeManager& themes, Document& document, Jobs& jobs, W
     connect(&run, &LiveRun::boardReset, this, [this] {
         m_panel->clear();
         m_following = true;
+        showOnly(Only::All);
         refresh();
     });
     connect(&run, &LiveRun::stateChanged, this, [this] {
@@ -217,6 +220,10 @@ LivePage::LivePage(const ThemeManager& themes, Document& document, Jobs& jobs, W
         if (const auto row = m_panel->row())
             select(row);
     });
+    connect(m_headline, &LiveHeadline::answeredActivated, this, [this] { showOnly(Only::Answered); });
+    connect(m_headline, &LiveHeadline::passedActivated, this, [this] { showOnly(Only::Passed); });
+    connect(m_headline, &LiveHeadline::paidActivated, this, [this] { showOnly(Only::Paid); });
+    connect(m_headline, &LiveHeadline::regretActivated, this, [this] { showOnly(Only::RegretKnown); });
     connect(&run, &LiveRun::storedChanged, this, [this] {
         fillStored();
         refresh();
@@ -365,9 +372,19 @@ QWidget* LivePage::buildLeft(QWidget* parent)
                              m_tabs);
     m_empty->setAction(tr("Try it"));
     connect(m_empty, &EmptyState::actionTriggered, this, &LivePage::tryIt);
+    auto* listed = new QWidget(m_tabs);
+    auto* list = new QVBoxLayout(listed);
+    list->setContentsMargins(0, 0, 0, 0);
+    list->setSpacing(0);
+    m_chips = new ChipBar(m_themes, listed);
+    m_chips->setObjectName(QStringLiteral("liveOnly"));
+    m_chips->setAccessibleName(tr("What the table is narrowed to"));
+    connect(m_chips, &ChipBar::removed, this, [this] { showOnly(Only::All); });
+    list->addWidget(m_chips);
+    list->addWidget(m_table, 1);
     m_tasks = new QStackedWidget(m_tabs);
     m_tasks->addWidget(m_empty);
-    m_tasks->addWidget(m_table);
+    m_tasks->addWidget(listed);
     m_composer = new LiveComposer(m_themes, m_tabs);
     m_composer->setLanguages([] {
         QStringList languages;
@@ -490,6 +507,41 @@ bool LivePage::reveal(const QString& part)
         return true;
     }
     return false;
+}
+
+QList<Page::Entry> LivePage::entries() const
+{
+    QList<Entry> found;
+    for (int row = 0; row < m_health->rowCount(); ++row) {
+        const QString name = m_health->index(row, LiveHealthModel::Name).data().toString();
+        found.append({name, name, tr("Endpoint"), m_health->index(row, LiveHealthModel::State).data().toString()});
+    }
+    return found;
+}
+
+void LivePage::showEntry(const QString& id)
+{
+    reveal(QStringLiteral("endpoints"));
+    for (int row = 0; row < m_health->rowCount(); ++row)
+        if (m_health->index(row, LiveHealthModel::Name).data().toString() == id)
+            m_endpoints->showRow(row);
+}
+
+void LivePage::showEndpoints()
+{
+    if (!m_run.board().endpoints().empty()) {
+        m_health->setEndpoints(m_run.board().endpoints());
+        return;
+    }
+    std::vector<LiveEndpointHealth> chosen;
+    const EndpointSet simulated = m_setup->endpoints() ? EndpointSet() : SimulatedModels::pool();
+    for (const Endpoint& endpoint : (m_setup->endpoints() ? *m_setup->endpoints() : simulated).endpoints) {
+        LiveEndpointHealth health;
+        health.endpoint = chosen.size();
+        health.name = endpoint.name;
+        chosen.push_back(std::move(health));
+    }
+    m_health->setEndpoints(chosen);
 }
 
 QJsonObject LivePage::saveState() const
@@ -749,9 +801,10 @@ void LivePage::readTasks(const QString& path)
                 return Unexpected(source.error());
             return tasksFrom(*source, progress);
         },
-        [this, title](Result<ReadTasks> read) {
+        [this, title, path](Result<ReadTasks> read) {
             --m_reading;
             if (!read) {
+                m_jobs.offerRetry(this, title, read.error(), [this, path] { readTasks(path); });
                 if (read.error().code == ErrorCode::Cancelled)
                     return;
                 ErrorList errors;
@@ -790,6 +843,54 @@ void LivePage::readEndpointFile(const QString& path)
             return busy;
         }());
     m_setup->setFile(path, std::move(*endpoints));
+}
+
+bool LivePage::isCounted(const LiveTaskState& task) const
+{
+    const LiveCallState* const main = task.main();
+    switch (m_only) {
+    case Only::All: return true;
+    case Only::Answered: return task.stage == LiveTaskState::Stage::Answered;
+    case Only::Passed:
+        return task.stage == LiveTaskState::Stage::Answered && main != nullptr && main->verdict() == Verdict::Passed;
+    case Only::Paid: return task.costUsd() > 0;
+    case Only::RegretKnown: {
+        if (!task.turn)
+            return false;
+        const LiveRegret regret = liveRegret(std::span(&task.turn, 1), m_run.models().size(), m_run.settings().weights);
+        return regret.unknownTasks == 0;
+    }
+    }
+    return true;
+}
+
+void LivePage::hideOthers()
+{
+    const auto& tasks = m_run.board().tasks();
+    std::size_t counted = 0;
+    for (std::size_t row = 0; row < tasks.size(); ++row) {
+        const bool shown = isCounted(tasks[row]);
+        counted += shown ? 1 : 0;
+        m_table->setRowHidden(static_cast<int>(row), !shown);
+    }
+    if (m_only == Only::All) {
+        m_chips->setChips({});
+        return;
+    }
+    const QString what = m_only == Only::Answered ? tr("answered")
+                         : m_only == Only::Passed ? tr("passed")
+                         : m_only == Only::Paid   ? tr("with a cost")
+                                                  : tr("with a regret that is measured or estimated");
+    m_chips->setChips({{QStringLiteral("only"), tr("%1 · %n task(s)", nullptr, static_cast<int>(counted)).arg(what),
+                        tr("Show all tasks")}});
+}
+
+void LivePage::showOnly(Only only)
+{
+    m_only = only;
+    hideOthers();
+    if (only != Only::All)
+        reveal(QStringLiteral("tasks"));
 }
 
 void LivePage::showErrors(const QString& title, const ErrorList& errors)
@@ -967,7 +1068,7 @@ void LivePage::refresh()
                  tr("Open a file of endpoints that need keys first."));
     setAvailable(actionNamed("openSession"), kept, tr("No live session was kept."));
     setAvailable(actionNamed("exportTasks"), hasTasks, tr("There is no task."));
-    m_health->setEndpoints(m_run.board().endpoints());
+    showEndpoints();
     showStatus();
     showFigures();
 }
@@ -1067,7 +1168,9 @@ void LivePage::showChanged(const std::set<std::size_t>& tasks)
         return;
     if (const auto row = m_panel->row(); row && tasks.contains(*row))
         m_panel->showTask(m_run.board().tasks()[*row], *row, m_run.models());
-    m_health->setEndpoints(m_run.board().endpoints());
+    showEndpoints();
+    if (m_only != Only::All)
+        hideOthers();
     showStatus();
     showFigures();
     follow();
@@ -1099,7 +1202,7 @@ void LivePage::follow()
     if (shown && !ended && *shown < tasks.size() && tasks[*shown].stage == LiveTaskState::Stage::Running)
         return;
     for (std::size_t i = tasks.size(); i > 0; --i) {
-        if (tasks[i - 1].stage == LiveTaskState::Stage::Running) {
+        if (tasks[i - 1].stage == LiveTaskState::Stage::Running && !m_table->isRowHidden(static_cast<int>(i - 1))) {
             select(i - 1);
             return;
         }

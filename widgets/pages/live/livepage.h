@@ -29,6 +29,7 @@ class QUndoStack;
 
 namespace acr::ui {
 
+class ChipBar;
 class DataTable;
 class Document;
 class EmptyState;
@@ -53,6 +54,9 @@ public:
     [[nodiscard]] QString iconName() const override { return QStringLiteral("live"); }
     [[nodiscard]] QList<Part> parts() const override;
     bool reveal(const QString& part) override;
+    /// The endpoints that are chosen or called, by their names.
+    [[nodiscard]] QList<Entry> entries() const override;
+    void showEntry(const QString& id) override;
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject& state) override;
     [[nodiscard]] bool settled() const override;
@@ -107,10 +111,17 @@ private:
     void refresh();
     void showStatus();
     void showFigures();
+    /// Of the session, or those that are chosen for one.
+    void showEndpoints();
     void showChanged(const std::set<std::size_t>& tasks);
     void select(std::optional<std::size_t> row);
     /// Goes to a task that runs while the user has chosen none.
     void follow();
+    /// The tasks that a figure counts: the table has only these, and a chip above it says so.
+    enum class Only : std::uint8_t { All, Answered, Passed, Paid, RegretKnown };
+    void showOnly(Only only);
+    [[nodiscard]] bool isCounted(const LiveTaskState& task) const;
+    void hideOthers();
     void showErrors(const QString& title, const ErrorList& errors);
     [[nodiscard]] QAction& actionNamed(const char* name) const;
 
@@ -139,7 +150,9 @@ private:
     QTabWidget* m_tabs = nullptr;
     QStackedWidget* m_tasks = nullptr;
     EmptyState* m_empty = nullptr;
+    ChipBar* m_chips = nullptr;
     DataTable* m_table = nullptr;
+    Only m_only = Only::All;
     LiveComposer* m_composer = nullptr;
     DataTable* m_memory = nullptr;
     DataTable* m_endpoints = nullptr;

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What the user changed by hand in the memory of one run, or in one snapshot. It is kept in the workspace, beside the
-/// benchmark of the run or with the snapshot; every change is saved at once and is one step to undo. GUI thread only.
+/// benchmark of the run or with the snapshot; every change is saved at once and is one step to undo, also after a
+/// restart. GUI thread only.
 #pragma once
 
 #include "core/policy/memorysnapshot.h"
 #include "widgets/document/workspacefile.h"
 
 #include <QHash>
+#include <QJsonObject>
 #include <QObject>
 
 #include <memory>
@@ -50,13 +52,22 @@ private:
     /// Where changes can be saved, or null.
     [[nodiscard]] Workspace* writable() const;
     void apply(const QString& run, const std::vector<MemoryEdit>& edits);
+    [[nodiscard]] Result<std::vector<MemoryEdit>> stored(const QString& run) const;
+    /// What steps call the run: the same after it is renamed.
+    [[nodiscard]] QString handleOf(const QString& run);
+    void readNames();
+    void keepNames();
+    /// A step that was kept. False when the changes are not those that the step left.
+    [[nodiscard]] bool doStep(const QJsonObject& data, bool forward);
 
     Document& m_document;
     WorkspaceFile* m_file;
     QUndoStack& m_undo;
     QString m_run;
     std::vector<MemoryEdit> m_edits;
-    QHash<QString, std::shared_ptr<QString>> m_names; ///< what steps to undo call the runs with changes, by that name
+    /// The names of the runs that steps are about, by what the steps call them; kept on the desk.
+    QHash<QString, std::shared_ptr<QString>> m_names;
+    bool m_namesRead = false;
 };
 
 } // namespace acr::ui

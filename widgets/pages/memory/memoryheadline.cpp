@@ -33,6 +33,14 @@ MemoryHeadline::MemoryHeadline(const ThemeManager& themes, QWidget* parent)
     m_pinned = addCard(tr("Pinned"));
     m_next = addCard(tr("Goes next when full"));
     m_edited = addCard(tr("Changed by hand"));
+    for (FigureCard* card : {m_size, m_score, m_pinned, m_edited})
+        card->setActivation(tr("Click: these tasks"));
+    m_next->setActivation(tr("Click: this task"));
+    connect(m_size, &FigureCard::activated, this, &MemoryHeadline::entriesActivated);
+    connect(m_score, &FigureCard::activated, this, &MemoryHeadline::entriesActivated);
+    connect(m_pinned, &FigureCard::activated, this, &MemoryHeadline::pinnedActivated);
+    connect(m_next, &FigureCard::activated, this, &MemoryHeadline::nextActivated);
+    connect(m_edited, &FigureCard::activated, this, &MemoryHeadline::editedActivated);
 }
 
 void MemoryHeadline::setPolicies(const QStringList& policies, const QString& current)

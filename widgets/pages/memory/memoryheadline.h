@@ -27,6 +27,12 @@ public:
 
 signals:
     void policyChosen(const QString& policy);
+    /// The user asks for the tasks that a figure is about: those of all entries, of the pinned ones, of the entry that
+    /// goes next, of the entries that were changed by hand.
+    void entriesActivated();
+    void pinnedActivated();
+    void nextActivated();
+    void editedActivated();
 
 private:
     QComboBox* m_policy;

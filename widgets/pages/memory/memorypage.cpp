@@ -33,6 +33,9 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <set>
+
 namespace acr::ui {
 
 namespace {
@@ -250,6 +253,26 @@ void MemoryPage::connectParts()
     connect(m_snapshots, &SnapshotPanel::taskChosen, this,
             [this](TaskIndex task) { m_document.selectTask(task, Document::Cursor::Stays); });
     connect(m_headline, &MemoryHeadline::policyChosen, this, &MemoryPage::choosePolicy);
+    connect(m_headline, &MemoryHeadline::entriesActivated, this,
+            [this] { showTasksOfEntries(tr("Entries of the memory"), [](MemoryId) { return true; }); });
+    connect(m_headline, &MemoryHeadline::pinnedActivated, this, [this] {
+        showTasksOfEntries(tr("Pinned entries of the memory"),
+                           [this](MemoryId id) { return m_view->snapshot.entries.isPinned(id); });
+    });
+    connect(m_headline, &MemoryHeadline::nextActivated, this, [this] {
+        if (!m_view)
+            return;
+        if (const auto next = m_view->snapshot.entries.oldestUnpinned())
+            m_document.showTask(m_view->snapshot.entries.find(*next)->task, TaskPlace::List);
+    });
+    connect(m_headline, &MemoryHeadline::editedActivated, this, [this] {
+        if (!m_view)
+            return;
+        showTasksOfEntries(tr("Entries that were changed by hand"), [this](MemoryId id) {
+            const EntryName name = nameOf(*m_view->snapshot.entries.find(id), *m_view->benchmark);
+            return std::ranges::any_of(m_edits->all(), [&](const MemoryEdit& edit) { return edit.entry == name; });
+        });
+    });
     connect(m_beliefs, &BeliefPanel::modelSelected, this, [this](ModelIndex model) { m_document.selectModel(model); });
     connect(m_beliefs, &BeliefPanel::tasksRequested, this, &MemoryPage::showTasksOfBelief);
     connect(m_entry, &EntryPanel::neighbourChosen, this, &MemoryPage::pick);
@@ -264,6 +287,18 @@ void MemoryPage::connectParts()
             [this](const std::vector<TaskIndex>& tasks) { m_document.showTasks(tr("Entries of the memory"), tasks); });
     connect(m_map, &MemoryMapPane::taskActivated, this,
             [this](TaskIndex task) { m_document.showTask(task, TaskPlace::List); });
+}
+
+void MemoryPage::showTasksOfEntries(const QString& title, const std::function<bool(MemoryId id)>& counts)
+{
+    if (!m_view)
+        return;
+    std::vector<TaskIndex> tasks;
+    std::set<TaskIndex> seen;
+    for (std::size_t row = 0; row < m_view->ids.size(); ++row)
+        if (counts(m_view->ids[row]) && seen.insert(m_view->at(row).task).second)
+            tasks.push_back(m_view->at(row).task);
+    m_document.showTasks(title, std::move(tasks));
 }
 
 void MemoryPage::showTasksOfBelief(const BeliefRow& belief, ModelIndex model)

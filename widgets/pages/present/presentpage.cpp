@@ -3,7 +3,6 @@
 
 #include "widgets/pages/present/presentpage.h"
 
-#include "core/workspace/storyboardstore.h"
 #include "widgets/pages/headline.h"
 #include "widgets/pages/pageregistry.h"
 #include "widgets/pages/present/beatpanel.h"
@@ -13,6 +12,7 @@
 #include "widgets/pages/present/slideeditor.h"
 #include "widgets/pages/present/slidestage.h"
 #include "widgets/pages/present/slidewalk.h"
+#include "widgets/pages/present/storedslides.h"
 #include "widgets/pages/present/storyboard.h"
 #include "widgets/pages/present/storyboardexport.h"
 #include "widgets/shell/availability.h"
@@ -27,7 +27,6 @@
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/savedialog.h"
 
-#include <QBuffer>
 #include <QComboBox>
 #include <QDir>
 #include <QJsonDocument>
@@ -57,55 +56,6 @@ const QString deckThemeKey = QStringLiteral("deck.theme");
 const QString deckLanguageKey = QStringLiteral("deck.language");
 constexpr const char* deckThemeNames[] = {"program", "light", "dark"};
 
-QByteArray encoded(const QImage& picture)
-{
-    QBuffer bytes;
-    bytes.open(QIODevice::WriteOnly);
-    picture.save(&bytes, "PNG");
-    return bytes.data();
-}
-
-/// What of a slide is stored beside its columns, as a member of its state. The content follows as another member,
-/// spelled only once, because every keystroke saves.
-StoredSlide stored(const Slide& slide, const QByteArray& picture, const QByteArray& content)
-{
-    const auto* data = reinterpret_cast<const std::byte*>(picture.constData());
-    QJsonObject state = slide.state;
-    state[QStringLiteral("slide")] = QJsonObject{{QStringLiteral("template"), slideTemplateName(slide.layout)},
-                                                 {QStringLiteral("finding"), slide.finding},
-                                                 {QStringLiteral("chart"), slide.chart},
-                                                 {QStringLiteral("second"), slide.second},
-                                                 {QStringLiteral("table"), slide.table}};
-    QByteArray text = QJsonDocument(state).toJson(QJsonDocument::Compact);
-    if (!content.isEmpty()) {
-        text.chop(1);
-        text += ",\"content\":" + content + '}';
-    }
-    return {slide.benchmark,           slide.page.toStdString(), slide.title.toStdString(),
-            slide.notes.toStdString(), text.toStdString(),       {data, data + picture.size()}};
-}
-
-Slide shown(const StoredSlide& stored)
-{
-    Slide slide{stored.benchmark,
-                QString::fromStdString(stored.page),
-                QString::fromStdString(stored.title),
-                QString::fromStdString(stored.notes),
-                QJsonDocument::fromJson(QByteArray::fromStdString(stored.state)).object(),
-                {}};
-    const QJsonObject own = slide.state.take(QLatin1String("slide")).toObject();
-    slide.layout = slideTemplateOf(own.value(QLatin1String("template")).toString());
-    slide.finding = own.value(QLatin1String("finding")).toString();
-    slide.chart = own.value(QLatin1String("chart")).toInt();
-    slide.second = own.value(QLatin1String("second")).toInt(1);
-    slide.table = own.value(QLatin1String("table")).toInt();
-    if (const QJsonValue content = slide.state.take(QLatin1String("content")); content.isObject())
-        slide.content = std::make_shared<const SlideContent>(contentFromJson(content.toObject()));
-    slide.picture.loadFromData(reinterpret_cast<const uchar*>(stored.picture.data()),
-                               static_cast<int>(stored.picture.size()), "PNG");
-    return slide;
-}
-
 } // namespace
 
 PresentPage::PresentPage(const ThemeManager& themes, Document& document, WorkspaceFile& workspace, Jobs& jobs,
@@ -125,6 +75,18 @@ PresentPage::PresentPage(const ThemeManager& themes, Document& document, Workspa
         return SlideComposition(slide, deck(), m_themes, row, m_storyboard->rowCount()).picture(width);
     });
     connect(&themes, &ThemeManager::themeChanged, m_storyboard, &Storyboard::redraw);
+    m_storyboard->setEncoding([this](const QImage& picture) {
+        const auto known = m_encoded.constFind(picture.cacheKey());
+        return known != m_encoded.cend() ? *known : encodedPicture(picture);
+    });
+    m_workspace.undoKeeper().setHandler(
+        Storyboard::stepKind(), this,
+        {[this](const QJsonObject& data, bool forward) {
+             if (!m_storyboard->doStep(data, forward,
+                                       [this](const QString& name) { return m_workspace.undoKeeper().part(name); }))
+                 emit said(tr("The slides are not those that the step is about: it does nothing."));
+         },
+         [] { return tr("Change slides"); }});
     buildActions();
     m_tabs = new QTabWidget(this);
     m_tabs->setDocumentMode(true);
@@ -353,7 +315,7 @@ void PresentPage::load()
             emit said(tr("The storyboard can't be read."));
         else {
             for (const StoredSlide& slide : *read)
-                slides.append(shown(slide));
+                slides.append(shownSlide(slide));
         }
     }
     // Existing slides keep their positions and undo steps.
@@ -376,11 +338,11 @@ void PresentPage::save()
     for (const Slide& slide : m_storyboard->slides()) {
         const qint64 key = slide.picture.cacheKey();
         const auto known = m_encoded.constFind(key);
-        pictures[key] = known != m_encoded.cend() ? *known : encoded(slide.picture);
+        pictures[key] = known != m_encoded.cend() ? *known : encodedPicture(slide.picture);
         if (slide.content && !contents.contains(slide.content))
             contents[slide.content] =
                 m_contents.contains(slide.content) ? m_contents[slide.content] : contentToJson(*slide.content);
-        slides.push_back(stored(slide, pictures[key], slide.content ? contents[slide.content] : QByteArray()));
+        slides.push_back(storedSlide(slide, pictures[key], slide.content ? contents[slide.content] : QByteArray()));
     }
     m_encoded = std::move(pictures);
     m_contents = std::move(contents);

@@ -147,10 +147,10 @@ constexpr const char* scriptHelpers = R"js(
 
   // A scale of an axis: units of equal length along it, and back. As on screen: logarithmic, or linear around zero
   // where it reaches zero or below.
-  const scaleOf = (log, low, high, whole) => {
+  const scaleOf = (log, low, high, whole, linear) => {
     if (!log) return { to: v => v, from: u => u, linear: 0 };
     if (low > 0) return { to: v => v > 0 ? Math.log(v) : Math.log(low) - 50 * Math.log(high / low), from: u => Math.exp(u), linear: 0 };
-    const reach = Math.max(Math.abs(low), Math.abs(high)) || 1, power = Math.pow(10, Math.floor(Math.log10(reach)) - 2), c = whole ? Math.max(1, power) : power;
+    const reach = Math.max(Math.abs(low), Math.abs(high)) || 1, power = Math.pow(10, Math.floor(Math.log10(reach)) - 2), c = linear || (whole ? Math.max(1, power) : power);
     return { to: v => Math.sign(v) * (Math.abs(v) <= c ? Math.abs(v) / c : 1 + Math.log(Math.abs(v) / c)), from: u => Math.sign(u) * c * (Math.abs(u) <= 1 ? Math.abs(u) : Math.exp(Math.abs(u) - 1)), linear: c };
   };
   const scaleTicks = (log, scale, low, high, wanted) => {
@@ -367,23 +367,34 @@ constexpr const char* scriptPlots = R"js(
       const em = f.em, longest = Math.max(...data.categories.map(c => c.length));
       const left = Math.min(f.width() * .4, (longest * .52 + 1) * em);
       const b = { left, top: em * .4, width: f.width() - left - em * 5, height: f.height() - em * 3 };
-      let low = 0, high = 0;
+      let low = 0, high = 0, least = Infinity, inRange = false;
       data.categories.forEach((c, i) => {
-        let up = 0, down = 0;
+        let up = 0, down = 0, any = false;
         for (const p of data.parts) {
           const v = p.values[i];
           if (v === null) continue;
+          any = true;
+          if (v) least = Math.min(least, Math.abs(v));
           if (stacked) { if (v > 0) up += v; else down += v; } else { up = Math.max(up, v); down = Math.min(down, v); }
         }
         high = Math.max(high, up); low = Math.min(low, down);
+        inRange = inRange || any && data.values && up >= data.values[0] && down <= data.values[1];
       });
       if (high === low) high = low + 1;
-      const x = v => b.left + (v - low) / (high - low) * b.width;
-      for (const t of ticks(low, high, Math.max(2, b.width / em / 7))) {
+      if (inRange) [low, high] = data.values;
+      const decade = v => Math.floor(Math.log10(v)), reach = Math.max(Math.abs(low), Math.abs(high));
+      const scale = scaleOf(data.logY, low, high, false, Math.pow(10, Math.max(decade(Math.min(least, reach)), decade(reach) - 6)));
+      const from = scale.to(low), span = scale.to(high) - from;
+      const place = v => b.left + (scale.to(v) - from) / span * b.width, x = v => Math.min(b.left + b.width, Math.max(b.left, place(v)));
+      let free = 0;
+      for (const t of scaleTicks(data.logY, scale, low, high, Math.max(2, b.width / em / 7)).sort((p, q) => p - q)) {
         make("line", { x1: x(t), x2: x(t), y1: b.top, y2: b.top + b.height, class: "grid" }, svg);
-        label(svg, { x: x(t), y: b.top + b.height + em * 1.2, "text-anchor": "middle" }, (data.prefix || "") + text(t) + (data.suffix || ""));
+        const words = (data.prefix || "") + text(t) + (data.suffix || ""), half = words.length * em * .27;
+        if (x(t) - half < free) continue;
+        free = x(t) + half + em * .5;
+        label(svg, { x: x(t), y: b.top + b.height + em * 1.2, "text-anchor": "middle" }, words);
       }
-      label(svg, { x: b.left + b.width / 2, y: b.top + b.height + em * 2.4, "text-anchor": "middle" }, data.y);
+      label(svg, { x: b.left + b.width / 2, y: b.top + b.height + em * 2.4, "text-anchor": "middle" }, scaleTitle(data.y, data.logY, scale, data.scaleWords));
       const each = b.height / data.categories.length;
       rows = data.categories.map((c, i) => {
         const top = b.top + i * each, thick = Math.min(em * 1.8, each * .7);
@@ -400,8 +411,8 @@ constexpr const char* scriptPlots = R"js(
         if (stacked) label(svg, { x: x(up) + em * .4, y: top + each / 2 + em * .3 }, fixed(sum, data));
         return [top, top + each];
       });
-      make("line", { x1: x(0), x2: x(0), y1: b.top, y2: b.top + b.height, class: "cursor" }, svg);
-      annotate(svg, em, b, x, v => b.top + v * each, data.annotations);
+      if (low <= 0 && high >= 0) make("line", { x1: x(0), x2: x(0), y1: b.top, y2: b.top + b.height, class: "cursor" }, svg);
+      annotate(svg, em, b, place, v => b.top + v * each, data.annotations);
     };
     svg.addEventListener("pointermove", event => {
       const y = f.at(event)[1], i = rows.findIndex(r => y >= r[0] && y < r[1]);
@@ -518,16 +529,19 @@ constexpr const char* scriptPlots = R"js(
     f.draw = () => {
       const em = f.em, cx = f.width() / 2, cy = f.height() / 2, r = Math.max(30, Math.min(f.width() * .34, f.height() / 2 - em * 2));
       const at = (i, share) => { const a = -Math.PI / 2 + i / data.axes.length * 2 * Math.PI; return [cx + Math.cos(a) * r * share, cy + Math.sin(a) * r * share]; };
+      const scale = scaleOf(data.scale.log, data.scale.low, data.scale.high, false, data.scale.linear), centre = scale.to(data.scale.low);
+      const share = v => Math.min(1, Math.max(0, (scale.to(v) - centre) / (scale.to(data.scale.high) - centre)));
       for (let ring = 1; ring <= 4; ++ring) {
         make("polygon", { points: data.axes.map((_, i) => at(i, ring / 4).join(" ")).join(" "), fill: "none", class: "frame" }, svg);
-        label(svg, { x: cx + 4, y: cy - r * ring / 4 + em * .9 }, data.scale.prefix + text(data.scale.low + (data.scale.high - data.scale.low) * ring / 4) + data.scale.suffix);
+        const value = scale.from(centre + (scale.to(data.scale.high) - centre) * ring / 4);
+        label(svg, { x: cx + 4, y: cy - r * ring / 4 + em * .9 }, data.scale.prefix + text(data.scale.log ? Number(value.toPrecision(2)) : value) + data.scale.suffix);
       }
       data.axes.forEach((words, i) => { const p = at(i, 1.08), c = Math.cos(-Math.PI / 2 + i / data.axes.length * 2 * Math.PI); label(svg, { x: p[0], y: p[1] + em * .3, "text-anchor": Math.abs(c) < .2 ? "middle" : c > 0 ? "start" : "end", class: "strong" }, words); });
-      label(svg, { x: 0, y: em }, data.scale.title);
+      label(svg, { x: 0, y: em }, scaleTitle(data.scale.title, data.scale.log, scale, data.scaleWords));
       places = []; owners = [];
       for (const s of series) {
         if (!s.shown) continue;
-        const points = s.values.map((v, i) => v === null ? null : at(i, (v - data.scale.low) / (data.scale.high - data.scale.low)));
+        const points = s.values.map((v, i) => v === null ? null : at(i, share(v)));
         dress(make("polygon", { points: points.filter(p => p).map(p => p.join(" ")).join(" "), class: "own stroke", "stroke-width": 2 }, svg), s);
         points.forEach((p, i) => { if (p) { marker(svg, s, p[0], p[1], em * .26); places.push(p); owners.push([s, i]); } });
       }
@@ -542,24 +556,25 @@ constexpr const char* scriptPlots = R"js(
   };
   kinds.spread = function (figure, data) {
     const f = frame(figure, data.axis.title), svg = f.svg, a = data.axis;
-    const share = v => a.log ? (Math.log(v) - Math.log(a.low)) / (Math.log(a.high) - Math.log(a.low)) : (v - a.low) / (a.high - a.low);
+    const whole = [a.low, a.high], set = data.values && (!a.log || data.values[0] > 0) && data.rows.some(r => r.count && r.box[4] >= data.values[0] && r.box[0] <= data.values[1]);
+    const [low, high] = set ? data.values : whole, to = a.log ? Math.log : v => v, from = a.log ? Math.exp : v => v;
+    const share = v => (to(v) - to(low)) / (to(high) - to(low)), edge = part => from(to(whole[0]) + (to(whole[1]) - to(whole[0])) * part);
     let rows = [];
     f.draw = () => {
       const em = f.em, left = Math.min(f.width() * .35, (Math.max(...data.rows.map(r => r.name.length)) * .52 + 1) * em);
       const b = { left, top: em * .3, width: f.width() - left - em, height: f.height() - em * 3 }, x = v => b.left + Math.min(1, Math.max(0, share(v))) * b.width;
-      const marks = a.log ? [] : ticks(a.low, a.high, b.width / em / 7);
-      if (a.log) for (let p = Math.floor(Math.log10(a.low)); p <= Math.log10(a.high); ++p) if (Math.pow(10, p) >= a.low) marks.push(Math.pow(10, p));
+      const marks = scaleTicks(a.log, {}, low, high, b.width / em / 7);
       for (const t of marks) {
         make("line", { x1: x(t), x2: x(t), y1: b.top, y2: b.top + b.height, class: "grid" }, svg);
         label(svg, { x: x(t), y: b.top + b.height + em * 1.2, "text-anchor": "middle" }, a.prefix + text(t) + a.suffix);
       }
-      label(svg, { x: b.left + b.width / 2, y: b.top + b.height + em * 2.4, "text-anchor": "middle" }, a.title);
+      label(svg, { x: b.left + b.width / 2, y: b.top + b.height + em * 2.4, "text-anchor": "middle" }, scaleTitle(a.title, a.log, {}, data.scaleWords));
       const each = b.height / data.rows.length;
       rows = data.rows.map((row, i) => {
         const top = b.top + i * each, base = top + each * .6, tall = Math.max(...row.bins, 1e-12);
         label(svg, { x: b.left - em * .5, y: top + each / 2 + em * .3, "text-anchor": "end", class: "strong" }, row.name);
         if (row.count) {
-          row.bins.forEach((v, k) => { if (v > 0) dress(make("rect", { x: b.left + k / row.bins.length * b.width, width: b.width / row.bins.length - .5, y: base - v / tall * each * .5, height: v / tall * each * .5, class: "own fill", opacity: .5 }, svg), row); });
+          row.bins.forEach((v, k) => { if (v > 0) dress(make("rect", { x: x(edge(k / row.bins.length)), width: Math.max(0, x(edge((k + 1) / row.bins.length)) - x(edge(k / row.bins.length)) - .5), y: base - v / tall * each * .5, height: v / tall * each * .5, class: "own fill", opacity: .5 }, svg), row); });
           const y = top + each * .78, thick = each * .18;
           dress(make("line", { x1: x(row.box[0]), x2: x(row.box[4]), y1: y, y2: y, class: "own stroke", "stroke-width": 1.5 }, svg), row);
           dress(make("rect", { x: x(row.box[1]), width: Math.max(1, x(row.box[3]) - x(row.box[1])), y: y - thick / 2, height: thick, class: "own hollow" }, svg), row);
@@ -583,11 +598,17 @@ constexpr const char* scriptPlots = R"js(
     note(figure, data.caption);
     let x0 = Infinity, x1 = -Infinity, y0 = Infinity, y1 = -Infinity;
     for (let i = 0; i < px.length; ++i) { x0 = Math.min(x0, px[i]); x1 = Math.max(x1, px[i]); y0 = Math.min(y0, py[i]); y1 = Math.max(y1, py[i]); }
+    // Ranges that were set; a side without one has no say in the scale.
+    if (data.rangeX || data.rangeY) {
+      const x = data.rangeX || [(x0 + x1) / 2, (x0 + x1) / 2], y = data.rangeY || [(y0 + y1) / 2, (y0 + y1) / 2];
+      if (px.some((v, i) => (!data.rangeX || v >= x[0] && v <= x[1]) && (!data.rangeY || py[i] >= y[0] && py[i] <= y[1]))) { [x0, x1] = x; [y0, y1] = y; }
+    }
+    const wide = data.rangeX || data.rangeY ? x1 - x0 || 1e-9 : x1 - x0 || 1, high = data.rangeX || data.rangeY ? y1 - y0 || 1e-9 : y1 - y0 || 1;
     const box = () => ({ left: 0, top: 0, width: f.width(), height: f.height() });
     const view = window2d(f, box);
     let places = [];
     f.draw = () => {
-      const b = box(), unit = Math.min((b.width - 24) / (x1 - x0 || 1), (b.height - 24) / (y1 - y0 || 1));
+      const b = box(), unit = Math.min((b.width - 24) / wide, (b.height - 24) / high);
       const place = i => {
         const u = .5 + (px[i] - (x0 + x1) / 2) * unit / b.width, v = .5 + (py[i] - (y0 + y1) / 2) * unit / b.height;
         return [(u - view.x0) / (view.x1 - view.x0) * b.width, b.height - (v - view.y0) / (view.y1 - view.y0) * b.height];

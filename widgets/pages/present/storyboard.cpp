@@ -4,6 +4,7 @@
 #include "widgets/pages/present/storyboard.h"
 
 #include "widgets/document/changevalue.h"
+#include "widgets/pages/present/storedslides.h"
 
 #include <QIcon>
 #include <QMimeData>
@@ -119,14 +120,31 @@ void Storyboard::apply(const QList<Slide>& slides, int current)
 void Storyboard::change(const QString& text, QList<Slide> after, int current, int gesture)
 {
     const QPointer<Storyboard> self(this);
-    m_undo.push(new ChangeValue<Board>(
+    auto* step = new ChangeValue<Board>(
         text, Board{m_slides, current}, Board{std::move(after), current},
         [self, generation = m_generation](const Board& board) {
             // Undo steps of a workspace that was closed have no effect.
             if (self && self->m_generation == generation)
                 self->apply(board.slides, board.current);
         },
-        gesture));
+        gesture);
+    m_undo.push(step->keptAs(
+        stepKind(), [](const Board& before, const Board& now) { return slideStep(before.slides, now.slides); },
+        [self](const Board& before, const Board& now, const QString& name) {
+            const Slide* const slide = slideNamed(before.slides, now.slides, name);
+            if (slide == nullptr)
+                return QJsonObject();
+            return slidePart(*slide,
+                             self && self->m_encode ? self->m_encode(slide->picture) : encodedPicture(slide->picture));
+        }));
+}
+
+bool Storyboard::doStep(const QJsonObject& data, bool forward, const std::function<QJsonObject(const QString&)>& part)
+{
+    const auto done = doSlideStep(m_slides, data, forward, part);
+    if (done)
+        apply(done->slides, done->current);
+    return done.has_value();
 }
 
 void Storyboard::append(const Slide& slide)

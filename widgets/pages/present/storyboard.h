@@ -32,6 +32,8 @@ public:
     void setDrawing(std::function<QImage(const Slide& slide, int row, int width)> draw) { m_draw = std::move(draw); }
     /// All pictures are out of date: another theme or language.
     void redraw();
+    /// A picture as PNG; the page has those that it saves.
+    void setEncoding(std::function<QByteArray(const QImage& picture)> encode) { m_encode = std::move(encode); }
     /// Called after each change with all slides.
     void setSave(std::function<void(const QList<Slide>&)> save) { m_save = std::move(save); }
     /// Replaces everything, without undo: another workspace.
@@ -48,6 +50,11 @@ public:
     void setNotes(int row, const QString& notes);
     void setFinding(int row, const QString& finding);
     void replace(int row, const Slide& slide, const QString& undoText);
+
+    /// The kind of the steps about slides in an UndoKeeper.
+    [[nodiscard]] static QString stepKind() { return QStringLiteral("slides"); }
+    /// Does a step that was kept, or undoes it. False when the slides are not those that it is about.
+    bool doStep(const QJsonObject& data, bool forward, const std::function<QJsonObject(const QString& name)>& part);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -68,6 +75,7 @@ private:
 
     QUndoStack& m_undo;
     std::function<void(const QList<Slide>&)> m_save;
+    std::function<QByteArray(const QImage&)> m_encode;
     QList<Slide> m_slides;
     /// The small picture of a row, and the slide that it shows.
     struct Thumbnail {

@@ -83,9 +83,13 @@ void PriorGrid::setPriors(std::shared_ptr<const PriorSet> priors, std::shared_pt
 
 void PriorGrid::setShowsChange(bool shows)
 {
+    const bool sameMeaning = m_showsChange == shows;
     m_showsChange = shows;
     update();
     emit scaleChanged();
+    // Who keeps ranges gives that of the other colours.
+    if (!sameMeaning)
+        emit subjectChanged();
 }
 
 void PriorGrid::setFitted(bool fitted)
@@ -150,7 +154,38 @@ HeatmapScale PriorGrid::scale() const
         scale.low = low;
         scale.high = high;
     }
+    scale.setRange(m_colours);
     return scale;
+}
+
+AxisOffers PriorGrid::axisOffers() const
+{
+    return {.colour = {colourAxis()}};
+}
+
+void PriorGrid::setAxisSettings(const AxisSettings& settings)
+{
+    m_colours = settings.colour.range;
+    update();
+    // Later: who restores settings blocks signals.
+    QMetaObject::invokeMethod(this, &PriorGrid::scaleChanged, Qt::QueuedConnection);
+}
+
+QString PriorGrid::problemWith(const AxisSettings& settings) const
+{
+    return problemOfColours(scale(), settings);
+}
+
+ChartWidget::ShownAxes PriorGrid::shownAxes() const
+{
+    return {.colour = axisOfColours(scale())};
+}
+
+QString PriorGrid::colourMeaning() const
+{
+    HeatmapScale meant;
+    meant.kind = m_showsChange ? HeatmapScale::Kind::Diverging : HeatmapScale::Kind::Sequential;
+    return meaningOf(meant);
 }
 
 void PriorGrid::rebuildRows()

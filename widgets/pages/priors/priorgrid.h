@@ -55,8 +55,14 @@ public:
     void setShowsChange(bool shows);
     /// Colours from the lowest to the highest value of the open rows, instead of from 0 to 1.
     void setFitted(bool fitted);
-    /// Of the colours. Follows the priors when it is fitted.
+    /// Of the colours. Follows the priors when it is fitted, unless a range was set.
     [[nodiscard]] HeatmapScale scale() const;
+    [[nodiscard]] AxisOffers axisOffers() const override;
+    [[nodiscard]] AxisSettings axisSettings() const override { return {{}, {}, {m_colours, false}}; }
+    void setAxisSettings(const AxisSettings& settings) override;
+    [[nodiscard]] QString problemWith(const AxisSettings& settings) const override;
+    [[nodiscard]] ShownAxes shownAxes() const override;
+    [[nodiscard]] QString colourMeaning() const override;
 
     /// The address of the selected cell's score; nothing where there are no cells.
     [[nodiscard]] std::optional<PriorAddress> selected() const;
@@ -149,7 +155,8 @@ private:
     std::optional<PriorGridCell> m_selected;
     bool m_showsChange = false;
     bool m_fitted = false;
-    PriorGridCell m_first; ///< at the top left
+    std::optional<std::pair<double, double>> m_colours; ///< the range that was set
+    PriorGridCell m_first;                              ///< at the top left
     int m_gesture = 0;
     /// A drag: where it began and what the cell held then.
     struct Drag {

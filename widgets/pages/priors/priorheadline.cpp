@@ -18,7 +18,11 @@ PriorHeadline::PriorHeadline(const ThemeManager& themes, QWidget* parent)
     m_cost = addCard(tr("Cost of the stream"));
     m_flipped = addCard(tr("Flipped tasks"));
     m_flipped->setActivation(tr("Click: these tasks"));
+    m_cumReg->setActivation(tr("Click: the tasks with regret"));
+    m_avgPerf->setActivation(tr("Click: the tasks without the full score"));
     connect(m_flipped, &FigureCard::activated, this, &PriorHeadline::flippedActivated);
+    connect(m_cumReg, &FigureCard::activated, this, &PriorHeadline::regretActivated);
+    connect(m_avgPerf, &FigureCard::activated, this, &PriorHeadline::scoreActivated);
 }
 
 void PriorHeadline::setReplays(const DeskReplay& after, const DeskReplay* before, const std::vector<Flip>& flips)

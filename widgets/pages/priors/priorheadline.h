@@ -21,8 +21,10 @@ public:
     void setReplays(const DeskReplay& after, const DeskReplay* before, const std::vector<Flip>& flips);
 
 signals:
-    /// The user asks for the flipped tasks.
+    /// The user asks for the flipped tasks, for those with regret, for those without the full score.
     void flippedActivated();
+    void regretActivated();
+    void scoreActivated();
 
 private:
     FigureCard* m_cumReg;

@@ -44,6 +44,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <functional>
+
 namespace acr::ui {
 
 namespace {
@@ -279,6 +281,26 @@ void PriorsPage::connectParts()
         for (const Flip& flip : m_flips->model().flips())
             tasks.push_back(flip.task);
         m_document.showTasks(tr("Flipped by the priors"), std::move(tasks));
+    });
+    const auto showSteps = [this](const QString& title, const std::function<bool(std::size_t step)>& wanted) {
+        const DeskReplay* const after = m_editor->after();
+        if (after == nullptr)
+            return;
+        std::vector<TaskIndex> tasks;
+        for (std::size_t i = 0; i < after->run.steps.size(); ++i)
+            if (wanted(i))
+                tasks.push_back(after->run.steps[i].task);
+        m_document.showTasks(title, std::move(tasks));
+    };
+    connect(m_headline, &PriorHeadline::regretActivated, this, [this, showSteps] {
+        showSteps(tr("With the priors: with regret"), [this](std::size_t step) {
+            const std::vector<double>& sum = m_editor->after()->curves.cumRegret;
+            return sum[step] > (step > 0 ? sum[step - 1] : 0);
+        });
+    });
+    connect(m_headline, &PriorHeadline::scoreActivated, this, [this, showSteps] {
+        showSteps(tr("With the priors: without the full score"),
+                  [this](std::size_t step) { return !(m_editor->after()->run.steps[step].score >= 1); });
     });
     m_grid->setActivation(tr("Show the tasks that go to this model"));
     connect(m_grid, &PriorGrid::activated, this, &PriorsPage::showTasksOfCell);

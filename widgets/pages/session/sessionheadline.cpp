@@ -15,7 +15,7 @@ namespace acr::ui {
 
 namespace {
 
-enum SessionCard : std::size_t { Regret, Perf, Cost };
+enum SessionCard : std::size_t { Regret, Perf, Cost, Lost };
 
 } // namespace
 
@@ -27,7 +27,11 @@ SessionHeadline::SessionHeadline(const ThemeManager& themes, QWidget* parent)
     for (std::size_t i = 0; i < m_cards.size(); ++i)
         m_cards[i] = addCard(captions[i]);
     m_cards[Regret]->setActivation(SessionPage::tr("Click: the tasks with regret"));
+    m_cards[Perf]->setActivation(SessionPage::tr("Click: the tasks without the full score"));
+    m_cards[Lost]->setActivation(SessionPage::tr("Click: the tasks with failed attempts"));
     connect(m_cards[Regret], &FigureCard::activated, this, &SessionHeadline::regretActivated);
+    connect(m_cards[Perf], &FigureCard::activated, this, &SessionHeadline::scoreActivated);
+    connect(m_cards[Lost], &FigureCard::activated, this, &SessionHeadline::lossActivated);
 }
 
 void SessionHeadline::refresh(const SessionPlayer& player)

@@ -25,6 +25,8 @@ public:
 signals:
     /// The user asks for the tasks with regret.
     void regretActivated();
+    void scoreActivated();
+    void lossActivated();
 
 private:
     std::array<FigureCard*, 5> m_cards{};

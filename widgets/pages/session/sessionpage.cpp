@@ -141,6 +141,19 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
     connect(&m_decision->ballotView(), &BallotView::modelActivated, this, &SessionPage::showTasksOfModel);
     connect(m_decision, &DecisionPanel::flipTried, this, &SessionPage::tryFlip);
     connect(m_headline, &SessionHeadline::regretActivated, this, &SessionPage::showTasksWithRegret);
+    connect(m_headline, &SessionHeadline::scoreActivated, this, [this] {
+        showTasksOfSession(tr("%1: without the full score"),
+                           [](const Step& step, const StepRegret&) { return !(step.score >= 1); });
+    });
+    connect(m_headline, &SessionHeadline::lossActivated, this, [this] {
+        // As RunningMetrics counts it.
+        showTasksOfSession(tr("%1: with failed attempts"), [this](const Step& step, const StepRegret&) {
+            return step.attemptCount > 1 &&
+                   std::ranges::any_of(m_player.lane().track()->run().attemptsOf(step), [&](const Attempt& attempt) {
+                       return attempt.model != step.chosen && attempt.costUsd > 0;
+                   });
+        });
+    });
 
     m_columns = new QSplitter(Qt::Horizontal, content);
     m_columns->setChildrenCollapsible(false);
@@ -400,12 +413,23 @@ void SessionPage::showTasksOfModel(ModelIndex model)
 
 void SessionPage::showTasksWithRegret()
 {
+    showTasksOfSession(tr("%1: with regret"), [](const Step&, const StepRegret& regret) { return regret.regret > 0; });
+}
+
+void SessionPage::showTasksOfSession(const QString& title,
+                                     const std::function<bool(const Step&, const StepRegret&)>& wanted)
+{
     const SessionLane& lane = m_player.lane();
-    if (lane.track() == nullptr)
+    const auto cursor = m_player.cursor();
+    if (lane.track() == nullptr || !cursor || *cursor >= lane.size())
         return;
-    m_document.showTasks(tr("%1: with regret").arg(policyLabel(QString::fromStdString(lane.definition().policy))),
-                         tasksOfSteps(lane.track()->run(), *lane.oracle(),
-                                      [](const Step&, const StepRegret& regret) { return regret.regret > 0; }));
+    // The figures are those after the step at the cursor.
+    const Run& run = lane.track()->run();
+    const std::uint32_t last = run.steps[*cursor].position;
+    m_document.showTasks(title.arg(policyLabel(QString::fromStdString(lane.definition().policy))),
+                         tasksOfSteps(run, *lane.oracle(), [&](const Step& step, const StepRegret& regret) {
+                             return step.position <= last && wanted(step, regret);
+                         }));
 }
 
 void SessionPage::refresh()

@@ -6,9 +6,12 @@
 /// session (see SessionPlayer).
 #pragma once
 
+#include "core/evaluation/metrics.h"
 #include "widgets/document/sessionplayer.h"
 #include "widgets/pages/page.h"
 #include "widgets/theme/thememanager.h"
+
+#include <functional>
 
 class QComboBox;
 class QDialog;
@@ -60,6 +63,9 @@ private:
     bool handleKey(int key, Qt::KeyboardModifiers modifiers);
     void showTasksOfModel(ModelIndex model);
     void showTasksWithRegret();
+    /// The tasks of the steps up to the cursor that are wanted; the title has the place %1 for the policy.
+    void showTasksOfSession(const QString& title,
+                            const std::function<bool(const Step& step, const StepRegret& regret)>& wanted);
     void refresh();
     void updateActions();
     void fillPolicies();

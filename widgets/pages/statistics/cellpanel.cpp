@@ -54,6 +54,8 @@ CellPanel::CellPanel(const ThemeManager& themes, QWidget* parent)
             emit modelChosen(category < 0 ? std::nullopt
                                           : std::optional(ModelIndex::at(static_cast<std::size_t>(category))));
     });
+    connect(m_bars, &ChartWidget::activated, this,
+            [this](const QVariant& item) { emit modelActivated(ModelIndex::at(item.toULongLong())); });
 
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(space::m, space::s, space::m, space::s);
@@ -123,6 +125,7 @@ void CellPanel::setModelBars(const StatisticsData& facts, BarPart part, std::opt
         part.inks.push_back(Ink::model(models.back(), static_cast<int>(j)));
     }
     m_modelBars = true;
+    m_bars->setActivation(tr("Show the tasks"));
     m_bars->setData(models, {std::move(part)});
     m_bars->setSelected(selected ? static_cast<int>(selected->position()) : -1);
 }
@@ -212,6 +215,8 @@ void CellPanel::setPair(const StatisticsData& facts, std::optional<ModelIndex> f
     m_bars->setValueTitle(shares.name);
     m_bars->setValueFormat({}, QStringLiteral(" %"), 1);
     setModelBars(facts, std::move(shares), hasPair ? second : std::nullopt);
+    // A click chooses the model whose bars these are: the cells of the pairs lead to the tasks.
+    m_bars->setActivation({});
 }
 
 void CellPanel::setWorth(const StatisticsData& facts, std::optional<ModelIndex> model)
@@ -270,6 +275,7 @@ void CellPanel::setExplanation(const StatisticsData& facts)
     m_bars->setValueTitle(tr("reward per task"));
     m_bars->setValueFormat({}, {}, 4);
     m_modelBars = false;
+    m_bars->setActivation({});
     m_bars->setData({statisticsTitle("Best model"), statisticsTitle("Learned by group"),
                      statisticsTitle("Best by group"), statisticsTitle("Oracle")},
                     {{tr("reward per task"),

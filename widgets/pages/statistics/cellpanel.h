@@ -39,6 +39,8 @@ public:
 
 signals:
     void modelChosen(std::optional<acr::ModelIndex> model);
+    /// The user asks for the tasks behind the bar of a model.
+    void modelActivated(acr::ModelIndex model);
 
 private:
     using Lines = QList<std::pair<QString, QString>>;

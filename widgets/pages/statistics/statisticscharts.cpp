@@ -178,23 +178,45 @@ void StatisticsCharts::connectTaskLists()
         requestCell(id.section(u'/', 0, 0).toULongLong(), id.section(u'/', 1, 1).toULongLong());
     });
     connect(m_pairs, &ChartWidget::activated, this, [this](const QVariant& item) {
-        const auto first = static_cast<std::size_t>(item.toPoint().y());
-        const auto second = static_cast<std::size_t>(item.toPoint().x());
-        if (!m_data || first == second || first >= m_data->models() || second >= m_data->models())
-            return;
-        emit tasksRequested(tr("%1 solves, %2 does not").arg(modelTitle(*m_data, first), modelTitle(*m_data, second)),
-                            tasksOnlyFirstSolves(*m_data->benchmark, m_data->stream->tasks,
-                                                 m_data->settings.missingScores, ModelIndex::at(first),
-                                                 ModelIndex::at(second), solvedFrom));
+        requestPair(static_cast<std::size_t>(item.toPoint().y()), static_cast<std::size_t>(item.toPoint().x()));
     });
-    connect(m_portfolio, &ChartWidget::activated, this, [this](const QVariant& item) {
-        const auto model = item.toULongLong();
-        if (!m_data || model >= m_data->models())
-            return;
-        emit tasksRequested(tr("%1 has the best reward").arg(modelTitle(*m_data, model)),
-                            tasksBestFor(*m_data->benchmark, m_data->stream->tasks, m_data->settings.weights,
-                                         m_data->settings.missingScores, ModelIndex::at(model)));
-    });
+    connect(m_portfolio, &ChartWidget::activated, this,
+            [this](const QVariant& item) { requestBest(item.toULongLong()); });
+}
+
+void StatisticsCharts::requestPair(std::size_t first, std::size_t second)
+{
+    if (!m_data || first == second || first >= m_data->models() || second >= m_data->models())
+        return;
+    emit tasksRequested(tr("%1 solves, %2 does not").arg(modelTitle(*m_data, first), modelTitle(*m_data, second)),
+                        tasksOnlyFirstSolves(*m_data->benchmark, m_data->stream->tasks, m_data->settings.missingScores,
+                                             ModelIndex::at(first), ModelIndex::at(second), solvedFrom));
+}
+
+void StatisticsCharts::requestBest(std::size_t model)
+{
+    if (!m_data || model >= m_data->models())
+        return;
+    emit tasksRequested(tr("%1 has the best reward").arg(modelTitle(*m_data, model)),
+                        tasksBestFor(*m_data->benchmark, m_data->stream->tasks, m_data->settings.weights,
+                                     m_data->settings.missingScores, ModelIndex::at(model)));
+}
+
+void StatisticsCharts::requestMissing()
+{
+    if (!m_data)
+        return;
+    const OutcomeMatrix& outcomes = m_data->benchmark->outcomes;
+    std::vector<TaskIndex> tasks;
+    for (const TaskIndex task : m_data->stream->tasks) {
+        for (std::size_t j = 0; j < m_data->models(); ++j) {
+            if (isMissing(outcomes.score(task, ModelIndex::at(j)))) {
+                tasks.push_back(task);
+                break;
+            }
+        }
+    }
+    emit tasksRequested(tr("a score is missing"), tasks);
 }
 
 QStringList StatisticsCharts::views()

@@ -50,6 +50,12 @@ public:
     /// Row of the table of groups, and model; marks them in every view.
     void setSelected(std::size_t row, std::optional<ModelIndex> model);
     [[nodiscard]] ChartWidget* currentChart() const;
+    /// The user asks for the tasks of the row on which the model has a value.
+    void requestCell(std::size_t row, std::size_t model);
+    /// For those on which the model has the best reward.
+    void requestBest(std::size_t model);
+    /// For those of which some model has no score.
+    void requestMissing();
 
 signals:
     void cellChosen(std::size_t row, acr::ModelIndex model);
@@ -72,8 +78,8 @@ private:
     void connectTaskLists();
     /// The tasks of a row of the table of groups.
     [[nodiscard]] const std::vector<TaskIndex>& tasksOf(std::size_t row) const;
-    /// Asks for the tasks of the row on which the model has a value.
-    void requestCell(std::size_t row, std::size_t model);
+    /// Asks for the tasks that the first model solves and the second does not.
+    void requestPair(std::size_t first, std::size_t second);
     /// The tasks of a group, whichever models have values there.
     void requestGroup(std::size_t row);
     /// What a cell of the heatmap shows; missing where there is nothing.

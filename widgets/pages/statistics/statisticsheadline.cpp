@@ -28,6 +28,20 @@ StatisticsHeadline::StatisticsHeadline(const ThemeManager& themes, QWidget* pare
           StatisticsPage::tr("Gap closed by group"), StatisticsPage::tr("Choice explained"),
           StatisticsPage::tr("Most missed model (reward)"), StatisticsPage::tr("Missing scores")})
         m_cards << addCard(caption);
+    for (const qsizetype card : {BestSingleCard, MostMissedCard, MissingCard}) {
+        m_cards[card]->setActivation(card == MissingCard ? StatisticsPage::tr("Click: these tasks")
+                                                         : StatisticsPage::tr("Click: the tasks that it is best on"));
+        connect(m_cards[card], &FigureCard::activated, this, [this, card] { activate(card); });
+    }
+}
+
+void StatisticsHeadline::activate(qsizetype card)
+{
+    const auto& model = card == BestSingleCard ? m_best : m_missed;
+    if (card == MissingCard)
+        emit missingActivated();
+    else if (model)
+        emit modelActivated(*model);
 }
 
 void StatisticsHeadline::setData(const StatisticsData* statistics)
@@ -39,6 +53,8 @@ void StatisticsHeadline::setData(const StatisticsData* statistics)
         card->setFigure(none);
         card->clearDelta();
     }
+    m_best.reset();
+    m_missed.reset();
     if (statistics == nullptr || statistics->portfolio.tasks == 0)
         return;
     const Portfolio& portfolio = statistics->portfolio;
@@ -50,6 +66,8 @@ void StatisticsHeadline::setData(const StatisticsData* statistics)
         if (portfolio.models[j].loss.mean > portfolio.models[missed].loss.mean)
             missed = j;
     }
+    m_best = best;
+    m_missed = missed;
     const double bestReward = portfolio.models[best].meanReward;
     m_cards[BestSingleCard]->setFigure(numbers::fixed(bestReward, 3), numbers::rewardReading(bestReward));
     m_cards[BestSingleCard]->setDelta(0, modelTitle(*statistics, best), Better::Neither);

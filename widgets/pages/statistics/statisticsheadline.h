@@ -9,6 +9,8 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace acr::ui {
 
 class FigureCard;
@@ -22,8 +24,17 @@ public:
     /// Null: no figures.
     void setData(const StatisticsData* statistics);
 
+signals:
+    /// A card about this model: the tasks on which it has the best reward.
+    void modelActivated(std::size_t model);
+    void missingActivated();
+
 private:
+    void activate(qsizetype card);
+
     QList<FigureCard*> m_cards;
+    std::optional<std::size_t> m_best;
+    std::optional<std::size_t> m_missed;
 };
 
 } // namespace acr::ui

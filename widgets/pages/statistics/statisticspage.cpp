@@ -638,6 +638,14 @@ void StatisticsPage::build(const ThemeManager& themes)
     connect(m_charts, &StatisticsCharts::modelChosen, &m_document, &Document::selectModel);
     connect(m_charts, &StatisticsCharts::tasksRequested, &m_document, &Document::showTasks);
     connect(m_panel, &CellPanel::modelChosen, &m_document, &Document::selectModel);
+    connect(m_panel, &CellPanel::modelActivated, this, [this](ModelIndex model) {
+        if (m_views->current() == QLatin1String("portfolio"))
+            m_charts->requestBest(model.position());
+        else
+            m_charts->requestCell(m_row, model.position());
+    });
+    connect(m_headline, &StatisticsHeadline::modelActivated, m_charts, &StatisticsCharts::requestBest);
+    connect(m_headline, &StatisticsHeadline::missingActivated, m_charts, &StatisticsCharts::requestMissing);
 }
 
 void StatisticsPage::buildActions()
