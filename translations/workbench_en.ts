@@ -66,6 +66,44 @@
     </message>
 </context>
 <context>
+    <name>acr::ui::ClusterDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s) begun.</source>
+        <translation>
+            <numerusform>%n chunk begun.</numerusform>
+            <numerusform>%n chunks begun.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s) broken.</source>
+        <translation>
+            <numerusform>%n chunk broken.</numerusform>
+            <numerusform>%n chunks broken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replay(s) merged into the workspace.</source>
+        <translation>
+            <numerusform>%n replay merged into the workspace.</numerusform>
+            <numerusform>%n replays merged into the workspace.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not run.</source>
+        <translation>
+            <numerusform>%n could not run.</numerusform>
+            <numerusform>%n could not run.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::ErrorDialog</name>
     <message numerus="yes">
         <source>%1: %n problem(s), of which the first %2 are listed</source>
@@ -186,6 +224,51 @@
             <numerusform>%n tasks were left out: other tasks have their ids.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Of the %n task(s) with a prompt, so many from the start of the stream:</source>
+        <translation>
+            <numerusform>Of the %n task with a prompt, so many from the start of the stream:</numerusform>
+            <numerusform>Of the %n tasks with a prompt, so many from the start of the stream:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n task(s)</source>
+        <translation>
+            <numerusform>%1 · %n task</numerusform>
+            <numerusform>%1 · %n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n answer(s)</source>
+        <translation>
+            <numerusform>%1 · %n answer</numerusform>
+            <numerusform>%1 · %n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) of the earlier run have no end: whether they were billed is unknown, and they are not made again.</source>
+        <translation>
+            <numerusform>%n call of the earlier run has no end: whether it was billed is unknown, and it is not made again.</numerusform>
+            <numerusform>%n calls of the earlier run have no end: whether they were billed is unknown, and they are not made again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n recorded task(s) the policy would decide differently now; it has learned from what was recorded.</source>
+        <translation>
+            <numerusform>In %n recorded task the policy would decide differently now; it has learned from what was recorded.</numerusform>
+            <numerusform>In %n recorded tasks the policy would decide differently now; it has learned from what was recorded.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%1: %n replay(s) merged</source>
+        <translation>
+            <numerusform>%1: %n replay merged</numerusform>
+            <numerusform>%1: %n replays merged</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::PicksModel</name>
@@ -194,6 +277,23 @@
         <translation>
             <numerusform>%1: the first of %n seed</numerusform>
             <numerusform>%1: the first of %n seeds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::PinKeeper</name>
+    <message numerus="yes">
+        <source>%n pinned run(s) of this stream can&apos;t be read and were left out.</source>
+        <translation>
+            <numerusform>%n pinned run of this stream can&apos;t be read and was left out.</numerusform>
+            <numerusform>%n pinned runs of this stream can&apos;t be read and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pinned run(s) are too long to be kept: they go when the program is closed.</source>
+        <translation>
+            <numerusform>%n pinned run is too long to be kept: it goes when the program is closed.</numerusform>
+            <numerusform>%n pinned runs are too long to be kept: they go when the program is closed.</numerusform>
         </translation>
     </message>
 </context>
@@ -228,6 +328,16 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::RegretWords</name>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
         </translation>
     </message>
 </context>

@@ -295,6 +295,14 @@
         <source>Filter</source>
         <translation>筛选器</translation>
     </message>
+    <message>
+        <source>A benchmark is being opened.</source>
+        <translation>正在打开评测集。</translation>
+    </message>
+    <message>
+        <source>CumReg %1 against the called models</source>
+        <translation>相对于被调用的模型 CumReg %1</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -2030,6 +2038,14 @@
         <source>What it sees of a task: text and categories, the prompt and the mean scores of the models in its dimension, or the prompt alone.</source>
         <translation>它能看到任务的哪些内容：文本和类别；提示词和各模型在其维度上的平均得分；或仅有提示词。</translation>
     </message>
+    <message>
+        <source>A language model is asked to route; its recorded answers replay without a network.</source>
+        <translation>询问一个语言模型如何路由；其记录的回答无需网络即可回放。</translation>
+    </message>
+    <message>
+        <source>What it is told beside the prompt: nothing, the dimension, also mean scores and costs on probing tasks, the same without names, or three examples.</source>
+        <translation>除提示词外告诉它什么：什么都没有、维度、再加探测任务上的平均得分和成本、同样内容但没有名称，或三个示例。</translation>
+    </message>
 </context>
 <context>
     <name>PresentReport</name>
@@ -2081,6 +2097,30 @@
         <source>Made with the ACRouter Workbench.</source>
         <translation>由 ACRouter Workbench 制作。</translation>
     </message>
+    <message>
+        <source>cumulative regret against the called models (reward)</source>
+        <translation>相对于被调用模型的累计遗憾（奖励）</translation>
+    </message>
+    <message>
+        <source>regret is</source>
+        <translation>遗憾</translation>
+    </message>
+    <message>
+        <source>measured regret a task</source>
+        <translation>每个任务测得的遗憾</translation>
+    </message>
+    <message>
+        <source>95 % from</source>
+        <translation>95 % 自</translation>
+    </message>
+    <message>
+        <source>95 % to</source>
+        <translation>95 % 至</translation>
+    </message>
+    <message>
+        <source>measured on</source>
+        <translation>测量任务</translation>
+    </message>
 </context>
 <context>
     <name>SaveDialog</name>
@@ -2130,6 +2170,10 @@
     <message>
         <source>The policy is not known to this version; what was recorded is shown: %1</source>
         <translation>本版本不认识该策略；显示所记录的内容：%1</translation>
+    </message>
+    <message>
+        <source>The benchmark that gave the priors of this live session is not there: %1</source>
+        <translation>给出此实时会话先验的评测集不在这里：%1</translation>
     </message>
 </context>
 <context>
@@ -2974,10 +3018,6 @@
         <source>Used from the next import of decisions on. Decisions that are in the workspace already keep their models.</source>
         <translation>自下次导入决策起使用。已在工作区中的决策保留其模型。</translation>
     </message>
-    <message>
-        <source>Saving the model aliases</source>
-        <translation>正在保存模型别名</translation>
-    </message>
 </context>
 <context>
     <name>acr::ui::AliasModel</name>
@@ -3269,14 +3309,6 @@ Cost: %4</source>
         <translation>坐标轴范围：%1</translation>
     </message>
     <message>
-        <source>Horizontal axis</source>
-        <translation>横轴</translation>
-    </message>
-    <message>
-        <source>Vertical axis</source>
-        <translation>纵轴</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
@@ -3323,10 +3355,6 @@ Cost: %4</source>
     <message>
         <source>On a logarithmic scale both ends must be above zero.</source>
         <translation>使用对数刻度时，两端都必须大于零。</translation>
-    </message>
-    <message>
-        <source>The chart has no values in this range.</source>
-        <translation>图表在此范围内没有数值。</translation>
     </message>
 </context>
 <context>
@@ -3445,10 +3473,6 @@ Cost: %4</source>
     <message>
         <source>tasks picked</source>
         <translation>已选择的任务</translation>
-    </message>
-    <message>
-        <source>cumulative regret (reward)</source>
-        <translation>累计遗憾（奖励）</translation>
     </message>
     <message>
         <source>No picks yet</source>
@@ -4163,6 +4187,37 @@ expected cost %6</source>
         <source>reward per task</source>
         <translation>每个任务的奖励</translation>
     </message>
+    <message>
+        <source>Show the tasks</source>
+        <translation>显示这些任务</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::ChangedFilesBar</name>
+    <message>
+        <source>%1 has changed since it was imported.</source>
+        <translation>%1 自导入以来已更改。</translation>
+    </message>
+    <message>
+        <source>%1 and other files have changed since they were imported.</source>
+        <translation>%1 和其他文件自导入以来已更改。</translation>
+    </message>
+    <message>
+        <source>Imported files that have changed</source>
+        <translation>已更改的导入文件</translation>
+    </message>
+    <message>
+        <source>&amp;Import again</source>
+        <translation>重新导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Import it as another benchmark of this workspace</source>
+        <translation>将其作为本工作区的另一个评测集导入</translation>
+    </message>
+    <message>
+        <source>Replace what was imported</source>
+        <translation>替换已导入的内容</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::ChartDesk</name>
@@ -4193,6 +4248,14 @@ expected cost %6</source>
     <message>
         <source>Save data as CSV</source>
         <translation>将数据保存为 CSV</translation>
+    </message>
+    <message>
+        <source>Change a chart</source>
+        <translation>更改图表</translation>
+    </message>
+    <message>
+        <source>change the axes of a chart</source>
+        <translation>更改图表的坐标轴</translation>
     </message>
 </context>
 <context>
@@ -4281,6 +4344,26 @@ expected cost %6</source>
         <source>Axis range…</source>
         <translation>坐标轴范围…</translation>
     </message>
+    <message>
+        <source>The chart has no values in this range.</source>
+        <translation>图表在此范围内没有数值。</translation>
+    </message>
+    <message>
+        <source>The colours of differences have zero in their middle: type as much below it as above.</source>
+        <translation>差值的颜色以零为中点：请输入与其上方相等的下方范围。</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>Vertical axis</source>
+        <translation>纵轴</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::ChipBar</name>
@@ -4293,6 +4376,109 @@ Click to remove</source>
     <message>
         <source>Remove %1</source>
         <translation>移除 %1</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::ClusterDialog</name>
+    <message>
+        <source>Chunk %1: process %2 on %3 is gone</source>
+        <translation>块 %1：%3 上的进程 %2 已不存在</translation>
+    </message>
+    <message>
+        <source>Chunk %1: process %2 on %3, last written %4 s ago</source>
+        <translation>块 %1：%3 上的进程 %2，%4 秒前最后写入</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge chunks of different programs or machines, whose last digits may differ</source>
+        <translation>合并不同程序或机器的块，其末位数字可能不同</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>停止查看</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Replays that are done</source>
+        <translation>已完成的回放</translation>
+    </message>
+    <message>
+        <source>The workers go on</source>
+        <translation>工作进程继续运行</translation>
+    </message>
+    <message>
+        <source>%1 on %2, in %3</source>
+        <translation>%1，基于 %2，位于 %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chunks and %3 of %4 replays are there.</source>
+        <translation>已有 %2 个块中的 %1 个，%4 次回放中的 %3 次。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s) begun.</source>
+        <translation>
+            <numerusform>已开始 %n 个块。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s) broken.</source>
+        <translation>
+            <numerusform>%n 个块已损坏。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are being merged into the workspace.</source>
+        <translation>正在将它们合并到工作区。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replay(s) merged into the workspace.</source>
+        <translation>
+            <numerusform>已将 %n 次回放合并到工作区。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not run.</source>
+        <translation>
+            <numerusform>%n 次无法运行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody watches it any more; its workers go on.</source>
+        <translation>不再查看它；其工作进程继续运行。</translation>
+    </message>
+    <message>
+        <source>Being computed, or left by a worker that was killed:</source>
+        <translation>正在计算，或由被终止的工作进程留下：</translation>
+    </message>
+    <message>
+        <source>Broken; workers compute these chunks again:</source>
+        <translation>已损坏；工作进程会重新计算这些块：</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::ClusterRun</name>
+    <message>
+        <source>Cluster run %1</source>
+        <translation>集群运行 %1</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::ClusterRuns</name>
+    <message>
+        <source>an open workspace to merge into</source>
+        <translation>一个可供合并的已打开的工作区</translation>
+    </message>
+    <message>
+        <source>the workspace is open for reading only</source>
+        <translation>工作区以只读方式打开</translation>
     </message>
 </context>
 <context>
@@ -4406,6 +4592,10 @@ Click to remove</source>
     <message>
         <source>B</source>
         <translation>B</translation>
+    </message>
+    <message>
+        <source>CumReg is against the models that were called, and says nothing of the others.</source>
+        <translation>CumReg 只相对于被调用的模型，对其他模型没有说明。</translation>
     </message>
 </context>
 <context>
@@ -5848,6 +6038,13 @@ regret %6</source>
     </message>
 </context>
 <context>
+    <name>acr::ui::ImportWatch</name>
+    <message>
+        <source>Comparing files with what was imported</source>
+        <translation>正在将文件与导入的内容比较</translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::JobRow</name>
     <message>
         <source>Progress</source>
@@ -5885,6 +6082,17 @@ regret %6</source>
     <message>
         <source>%1 without a result</source>
         <translation>%1 项没有结果</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::KeyStore</name>
+    <message>
+        <source>This program was built without QtKeychain: keys come from environment variables alone.</source>
+        <translation>此程序构建时没有 QtKeychain：密钥只来自环境变量。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keychain does not answer (%1): keys come from environment variables alone.</source>
+        <translation>系统的密钥环没有响应（%1）：密钥只来自环境变量。</translation>
     </message>
 </context>
 <context>
@@ -5939,6 +6147,69 @@ regret %6</source>
     </message>
 </context>
 <context>
+    <name>acr::ui::KeysDialog</name>
+    <message>
+        <source>environment</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <translation>密钥环</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>the keychain is asked…</source>
+        <translation>正在询问密钥环…</translation>
+    </message>
+    <message>
+        <source>missing; no keychain answers</source>
+        <translation>缺少；没有密钥环响应</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keys of the endpoints</source>
+        <translation>端点的密钥</translation>
+    </message>
+    <message>
+        <source>A key comes from its environment variable, or from the system&apos;s keychain. It is never shown, and never written to a file, a journal or an export.</source>
+        <translation>密钥来自其环境变量，或系统的密钥环。密钥从不显示，也从不写入文件、日志或导出内容。</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Key from</source>
+        <translation>密钥来源</translation>
+    </message>
+    <message>
+        <source>The key to store</source>
+        <translation>要存储的密钥</translation>
+    </message>
+    <message>
+        <source>Removes the key from the keychain</source>
+        <translation>从密钥环中删除密钥</translation>
+    </message>
+    <message>
+        <source>The environment has a key of this variable, and it counts before a stored one.</source>
+        <translation>环境中已有此变量的密钥，它优先于存储的密钥。</translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::LaneChart</name>
     <message>
         <source>What the curves show</source>
@@ -5975,10 +6246,6 @@ regret %6</source>
     <message>
         <source>task in stream</source>
         <translation>任务流中的任务</translation>
-    </message>
-    <message>
-        <source>cumulative regret (reward)</source>
-        <translation>累计遗憾（奖励）</translation>
     </message>
     <message>
         <source>mean score so far (%)</source>
@@ -6226,6 +6493,50 @@ regret %6</source>
         <source>CumReg of the same run on the tasks that have no near-duplicate in the probing split</source>
         <translation>同一次运行在探测集中没有近似任务的任务上的 CumReg</translation>
     </message>
+    <message>
+        <source>CumReg, called</source>
+        <translation>CumReg（被调用）</translation>
+    </message>
+    <message>
+        <source>Regret is</source>
+        <translation>遗憾</translation>
+    </message>
+    <message>
+        <source>Measured: some tasks were sent to every model. Unknown: none was. CumReg is against the models that were called, and says nothing of the others.</source>
+        <translation>测得：有任务发送给了所有模型。未知：没有这样的任务。CumReg 只相对于被调用的模型，对其他模型没有说明。</translation>
+    </message>
+    <message>
+        <source>Regret/task</source>
+        <translation>遗憾/任务</translation>
+    </message>
+    <message>
+        <source>Measured regret a task: mean over the tasks that were sent to every model</source>
+        <translation>每个任务测得的遗憾：发送给所有模型的任务的均值</translation>
+    </message>
+    <message>
+        <source>Regret/task from</source>
+        <translation>遗憾/任务 自</translation>
+    </message>
+    <message>
+        <source>Lower end of the 95 % interval of the measured regret a task, by Student&apos;s t</source>
+        <translation>每个任务测得的遗憾的 95 % 区间下限，按学生 t 分布</translation>
+    </message>
+    <message>
+        <source>Regret/task to</source>
+        <translation>遗憾/任务 至</translation>
+    </message>
+    <message>
+        <source>Upper end of the 95 % interval of the measured regret a task, by Student&apos;s t</source>
+        <translation>每个任务测得的遗憾的 95 % 区间上限，按学生 t 分布</translation>
+    </message>
+    <message>
+        <source>Measured on</source>
+        <translation>测量任务</translation>
+    </message>
+    <message>
+        <source>Tasks that were sent to every model, and of which every answer has a verdict</source>
+        <translation>发送给所有模型、且每个回答都有判定的任务</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::LeaderboardPanel</name>
@@ -6284,6 +6595,37 @@ regret %6</source>
     <message>
         <source>Pin as ghost</source>
         <translation>固定为对照线</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::LiveBeliefModel</name>
+    <message>
+        <source>Nothing is known of the model in this dimension</source>
+        <translation>对该模型在此维度上一无所知</translation>
+    </message>
+    <message>
+        <source>Expected score %1</source>
+        <translation>期望得分 %1</translation>
+    </message>
+    <message>
+        <source>Expected score %1, expected cost %2</source>
+        <translation>期望得分 %1，期望成本 %2</translation>
+    </message>
+    <message>
+        <source>The score that the router expects of %1</source>
+        <translation>路由器对 %1 的期望得分</translation>
+    </message>
+    <message>
+        <source>Tasks of the session that the router has learned from</source>
+        <translation>会话中路由器已从中学习的任务</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
     </message>
 </context>
 <context>
@@ -6459,6 +6801,14 @@ assert add(2, 3) == 5</translation>
         <source>Regret per task</source>
         <translation>每个任务的遗憾</translation>
     </message>
+    <message>
+        <source>Click: these tasks</source>
+        <translation>单击：这些任务</translation>
+    </message>
+    <message>
+        <source>Click: the tasks that it is known of</source>
+        <translation>单击：遗憾已知的任务</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::LiveHealthModel</name>
@@ -6556,10 +6906,6 @@ assert add(2, 3) == 5</translation>
     <message>
         <source>Open on the Session page</source>
         <translation>在会话页面打开</translation>
-    </message>
-    <message>
-        <source>Tasks, new task, endpoints</source>
-        <translation>任务、新任务、端点</translation>
     </message>
     <message>
         <source>Live tasks</source>
@@ -6773,6 +7119,216 @@ assert add(2, 3) == 5</translation>
         <source>Live</source>
         <translation>实时</translation>
     </message>
+    <message>
+        <source>Live session</source>
+        <translation>实时会话</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Change a verdict</source>
+        <translation>更改判定</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>会话列表</translation>
+    </message>
+    <message>
+        <source>The live sessions of this workspace: opens one, or goes on with it</source>
+        <translation>此工作区的实时会话：打开其中一个，或继续进行</translation>
+    </message>
+    <message>
+        <source>Tasks, new task, memory, endpoints</source>
+        <translation>任务、新任务、记忆、端点</translation>
+    </message>
+    <message>
+        <source>What the table is narrowed to</source>
+        <translation>表格的筛选范围</translation>
+    </message>
+    <message>
+        <source>What the router expects</source>
+        <translation>路由器的期望</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>记忆</translation>
+    </message>
+    <message>
+        <source>&amp;Go on with the unfinished session</source>
+        <translation>继续未完成的会话(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Tasks of the shown st&amp;ream…</source>
+        <translation>所显示任务流的任务(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keys of the endpoints…</source>
+        <translation>端点的密钥(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Your verdict: p&amp;ass</source>
+        <translation>您的判定：通过(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+P</source>
+        <translation>Ctrl+Shift+P</translation>
+    </message>
+    <message>
+        <source>Your verdict: fa&amp;il</source>
+        <translation>您的判定：失败(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+F</source>
+        <translation>Ctrl+Shift+F</translation>
+    </message>
+    <message>
+        <source>Your verdict: un&amp;known</source>
+        <translation>您的判定：未知(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+U</source>
+        <translation>Ctrl+Shift+U</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Tasks of the shown stream</source>
+        <translation>所显示任务流的任务</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the %n task(s) with a prompt, so many from the start of the stream:</source>
+        <translation>
+            <numerusform>有提示词的任务共 %n 个，从任务流开头取：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the tasks of the shown stream</source>
+        <translation>正在读取所显示任务流的任务</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已回答</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>with a cost</source>
+        <translation>有成本</translation>
+    </message>
+    <message>
+        <source>with a regret that is measured or estimated</source>
+        <translation>遗憾已测得或已估计</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n task(s)</source>
+        <translation>
+            <numerusform>%1 · %n 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all tasks</source>
+        <translation>显示全部任务</translation>
+    </message>
+    <message>
+        <source>The call gave no answer to judge.</source>
+        <translation>该调用没有可供判定的回答。</translation>
+    </message>
+    <message>
+        <source>The task has not ended yet.</source>
+        <translation>任务尚未结束。</translation>
+    </message>
+    <message>
+        <source>The session is in no workspace that can be written.</source>
+        <translation>会话不在可写的工作区中。</translation>
+    </message>
+    <message>
+        <source>There is no answer to judge.</source>
+        <translation>没有可供判定的回答。</translation>
+    </message>
+    <message>
+        <source>change a verdict</source>
+        <translation>更改判定</translation>
+    </message>
+    <message>
+        <source>No live session of this workspace is unfinished.</source>
+        <translation>此工作区没有未完成的实时会话。</translation>
+    </message>
+    <message>
+        <source>Other tasks wait: start or clear them first.</source>
+        <translation>还有其他任务在等待：请先开始或清除它们。</translation>
+    </message>
+    <message>
+        <source>The workspace is open for reading only.</source>
+        <translation>工作区以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>Open the file of its endpoints first.</source>
+        <translation>请先打开它的端点文件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n answer(s)</source>
+        <translation>
+            <numerusform>%1 · %n 个回答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · unfinished</source>
+        <comment>name of a session</comment>
+        <translation>%1 · 未完成</translation>
+    </message>
+    <message>
+        <source>Finishes the tasks that have no answer</source>
+        <translation>完成没有回答的任务</translation>
+    </message>
+    <message>
+        <source>The tasks of the shown stream have no prompts. Attach a source of prompts to the benchmark first.</source>
+        <translation>所显示任务流的任务没有提示词。请先为评测集附加提示词来源。</translation>
+    </message>
+    <message>
+        <source>Open a file of endpoints that need keys first.</source>
+        <translation>请先打开需要密钥的端点文件。</translation>
+    </message>
+    <message>
+        <source>The live session “%1” is unfinished. Go on finishes it; no call is made twice.</source>
+        <translation>实时会话“%1”尚未完成。“继续”会将其完成；不会重复任何调用。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) of the earlier run have no end: whether they were billed is unknown, and they are not made again.</source>
+        <translation>
+            <numerusform>此前的运行有 %n 次调用没有结束：无法得知是否已计费，不会重复进行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n recorded task(s) the policy would decide differently now; it has learned from what was recorded.</source>
+        <translation>
+            <numerusform>对 %n 个已记录的任务，策略如今会做出不同的决定；它已从记录中学习。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No endpoint can be reached: this machine seems to be offline.</source>
+        <translation>无法连接任何端点：这台机器似乎处于离线状态。</translation>
+    </message>
+    <message>
+        <source>No endpoint could be reached: this machine seems to be offline.</source>
+        <translation>未能连接任何端点：这台机器似乎处于离线状态。</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::LiveRun</name>
+    <message>
+        <source>Opening the live session %1</source>
+        <translation>正在打开实时会话 %1</translation>
+    </message>
+    <message>
+        <source>Recording a verdict</source>
+        <translation>正在记录判定</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::LiveSetupBar</name>
@@ -6839,6 +7395,10 @@ assert add(2, 3) == 5</translation>
     <message>
         <source>The key of %1 is missing: set the environment variable %2 before the program starts.</source>
         <translation>缺少 %1 的密钥：请在程序启动之前设置环境变量 %2。</translation>
+    </message>
+    <message>
+        <source>The key of %1 is missing: store it (Keys of the endpoints), or set the environment variable %2 before the program starts.</source>
+        <translation>缺少 %1 的密钥：请存储它（端点的密钥），或在程序启动前设置环境变量 %2。</translation>
     </message>
 </context>
 <context>
@@ -6966,6 +7526,15 @@ assert add(2, 3) == 5</translation>
     <message>
         <source>testing</source>
         <translation>正在测试</translation>
+    </message>
+    <message>
+        <source>%1 (person)</source>
+        <comment>verdict</comment>
+        <translation>%1（人工）</translation>
+    </message>
+    <message>
+        <source>A person&apos;s verdict, which overrules the tools.</source>
+        <translation>人工判定，优先于工具的判定。</translation>
     </message>
 </context>
 <context>
@@ -7141,6 +7710,15 @@ assert add(2, 3) == 5</translation>
     <message>
         <source>answering</source>
         <translation>正在回答</translation>
+    </message>
+    <message>
+        <source>%1 by a person</source>
+        <translation>%1，人工判定</translation>
+    </message>
+    <message>
+        <source>%1, after the task had ended, %2: %3</source>
+        <comment>person, time, verdict</comment>
+        <translation>%1，任务结束之后，%2：%3</translation>
     </message>
 </context>
 <context>
@@ -7449,6 +8027,14 @@ assert add(2, 3) == 5</translation>
         <source>Join the files of the data sets that the tasks were taken from, or a file of prompts</source>
         <translation>对应任务所取材的数据集的文件，或一个提示词文件</translation>
     </message>
+    <message>
+        <source>Watch a cluster run…</source>
+        <translation>查看集群运行…</translation>
+    </message>
+    <message>
+        <source>Show how far a planned experiment is, and merge it into this workspace when it is complete</source>
+        <translation>显示已计划的实验的进度，并在完成后将其合并到本工作区</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::MainWindow</name>
@@ -7568,6 +8154,12 @@ assert add(2, 3) == 5</translation>
         <source>%1 edited</source>
         <translation>%1已修改</translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %n replay(s) merged</source>
+        <translation>
+            <numerusform>%1：已合并 %n 次回放</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::MemoryEdits</name>
@@ -7578,6 +8170,14 @@ assert add(2, 3) == 5</translation>
     <message>
         <source>The change could not be saved.</source>
         <translation>无法保存更改。</translation>
+    </message>
+    <message>
+        <source>The memory is not the one that the step is about: it does nothing.</source>
+        <translation>记忆不是该步骤所涉及的记忆：该步骤不起作用。</translation>
+    </message>
+    <message>
+        <source>Change a memory entry</source>
+        <translation>更改记忆条目</translation>
     </message>
 </context>
 <context>
@@ -7629,6 +8229,14 @@ assert add(2, 3) == 5</translation>
     <message>
         <source>%1 of the capacity; version %2 of the memory</source>
         <translation>容量的 %1；记忆的第 %2 版</translation>
+    </message>
+    <message>
+        <source>Click: these tasks</source>
+        <translation>单击：这些任务</translation>
+    </message>
+    <message>
+        <source>Click: this task</source>
+        <translation>单击：该任务</translation>
     </message>
 </context>
 <context>
@@ -7848,6 +8456,21 @@ step %6</source>
         <source>%1 · %2 · observed</source>
         <translation>%1 · %2 · 已观察</translation>
     </message>
+    <message>
+        <source>Pinned entries of the memory</source>
+        <translation>记忆中固定的条目</translation>
+    </message>
+    <message>
+        <source>Entries that were changed by hand</source>
+        <translation>手动更改过的条目</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::MessageLine</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::NeighbourList</name>
@@ -8060,6 +8683,21 @@ Answered by %4, score %5</source>
     <message>
         <source>Tried in this order: %1</source>
         <translation>按此顺序尝试：%1</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::PinKeeper</name>
+    <message numerus="yes">
+        <source>%n pinned run(s) of this stream can&apos;t be read and were left out.</source>
+        <translation>
+            <numerusform>此任务流有 %n 条对照线无法读取，已略去。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pinned run(s) are too long to be kept: they go when the program is closed.</source>
+        <translation>
+            <numerusform>有 %n 条对照线过长，无法保留：程序关闭后会消失。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8508,6 +9146,14 @@ Answered by %4, score %5</source>
         <source>Language: as the program</source>
         <translation>语言：与程序相同</translation>
     </message>
+    <message>
+        <source>The slides are not those that the step is about: it does nothing.</source>
+        <translation>幻灯片不是该步骤所涉及的幻灯片：该步骤不起作用。</translation>
+    </message>
+    <message>
+        <source>Change slides</source>
+        <translation>更改幻灯片</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::Presenter</name>
@@ -8642,6 +9288,14 @@ Answered by %4, score %5</source>
     <message>
         <source>Click: these tasks</source>
         <translation>点击：列出这些任务</translation>
+    </message>
+    <message>
+        <source>Click: the tasks with regret</source>
+        <translation>单击：有遗憾的任务</translation>
+    </message>
+    <message>
+        <source>Click: the tasks without the full score</source>
+        <translation>单击：未得满分的任务</translation>
     </message>
 </context>
 <context>
@@ -8811,10 +9465,6 @@ Answered by %4, score %5</source>
         <translation>任务流中的任务</translation>
     </message>
     <message>
-        <source>cumulative regret (reward)</source>
-        <translation>累计遗憾（奖励）</translation>
-    </message>
-    <message>
         <source>Details of the priors</source>
         <translation>先验详情</translation>
     </message>
@@ -8978,6 +9628,14 @@ Answered by %4, score %5</source>
         <source>No task of the stream is selected, or no number flips its decision.</source>
         <translation>没有选择任务流中的任务，或没有数能翻转其决策。</translation>
     </message>
+    <message>
+        <source>With the priors: with regret</source>
+        <translation>使用这些先验：有遗憾</translation>
+    </message>
+    <message>
+        <source>With the priors: without the full score</source>
+        <translation>使用这些先验：未得满分</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::PromptView</name>
@@ -9072,6 +9730,10 @@ Answered by %4, score %5</source>
         <translation>
             <numerusform>及另外 %n 个</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Radial axis</source>
+        <translation>径向轴</translation>
     </message>
 </context>
 <context>
@@ -9393,14 +10055,63 @@ Answered by %4, score %5</source>
     </message>
 </context>
 <context>
+    <name>acr::ui::RegretWords</name>
+    <message>
+        <source>measured</source>
+        <translation>测得</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>It is against the models that were called, and says nothing of the others.</source>
+        <translation>它只相对于被调用的模型，对其他模型没有说明。</translation>
+    </message>
+    <message>
+        <source>cumulative regret against the called models (reward)</source>
+        <translation>相对于被调用模型的累计遗憾（奖励）</translation>
+    </message>
+    <message>
+        <source>cumulative regret (reward)</source>
+        <translation>累计遗憾（奖励）</translation>
+    </message>
+    <message>
+        <source>Regret per task</source>
+        <translation>每个任务的遗憾</translation>
+    </message>
+    <message>
+        <source>Unknown: no task was sent to every model.</source>
+        <translation>未知：没有任务发送给所有模型。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measured on one task that was sent to every model: %1.</source>
+        <translation>在发送给所有模型的一个任务上测得：%1。</translation>
+    </message>
+    <message>
+        <source>± %1</source>
+        <translation>± %1</translation>
+    </message>
+    <message>
+        <source>Measured on %1 tasks that were sent to every model: %2, 95 % interval %3 to %4.</source>
+        <translation>在发送给所有模型的 %1 个任务上测得：%2，95 % 区间 %3 至 %4。</translation>
+    </message>
+    <message>
+        <source>CumReg is %1.</source>
+        <translation>CumReg 为 %1。</translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::RetryBar</name>
     <message>
         <source>&amp;Retry</source>
         <translation>重试(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Close this message</source>
-        <translation>关闭此消息</translation>
     </message>
     <message>
         <source>%1: cancelled.</source>
@@ -9950,6 +10661,22 @@ Answered by %4, score %5</source>
     <message>
         <source>The record differs from this: today the policy would decide as shown here.</source>
         <translation>与记录不同：策略今天会按此处所示做出决策。</translation>
+    </message>
+    <message>
+        <source>Click: the tasks without the full score</source>
+        <translation>单击：未得满分的任务</translation>
+    </message>
+    <message>
+        <source>Click: the tasks with failed attempts</source>
+        <translation>单击：有失败尝试的任务</translation>
+    </message>
+    <message>
+        <source>%1: without the full score</source>
+        <translation>%1：未得满分</translation>
+    </message>
+    <message>
+        <source>%1: with failed attempts</source>
+        <translation>%1：有失败的尝试</translation>
     </message>
 </context>
 <context>
@@ -11213,6 +11940,10 @@ least %8, greatest %9</source>
         <source>Greatest</source>
         <translation>最大值</translation>
     </message>
+    <message>
+        <source>The axis is logarithmic: both ends must be above zero.</source>
+        <translation>坐标轴为对数刻度：两端都必须大于零。</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::StatisticsCharts</name>
@@ -11391,6 +12122,10 @@ only the first %6, only the second %7, both %8, neither %9</source>
     <message>
         <source>the best of the group, as believed</source>
         <translation>按信念，该分组中最佳</translation>
+    </message>
+    <message>
+        <source>a score is missing</source>
+        <translation>缺少得分</translation>
     </message>
 </context>
 <context>
@@ -11607,6 +12342,14 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <source>Colours from the lowest to the highest value that is shown</source>
         <translation>颜色从所显示的最低值到最高值</translation>
     </message>
+    <message>
+        <source>Click: these tasks</source>
+        <translation>单击：这些任务</translation>
+    </message>
+    <message>
+        <source>Click: the tasks that it is best on</source>
+        <translation>单击：该模型最佳的任务</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::StepModel</name>
@@ -11665,6 +12408,10 @@ only the first %6, only the second %7, both %8, neither %9</source>
     <message>
         <source>Fork: regret</source>
         <translation>分叉：遗憾</translation>
+    </message>
+    <message>
+        <source>Regret, called</source>
+        <translation>遗憾（被调用）</translation>
     </message>
 </context>
 <context>
@@ -11839,6 +12586,10 @@ only the first %6, only the second %7, both %8, neither %9</source>
     <message>
         <source>The step is damaged, or about something that the benchmark lacks: it does nothing.</source>
         <translation>该步骤已损坏，或涉及评测集所没有的内容：不起作用。</translation>
+    </message>
+    <message>
+        <source>regret: called models only</source>
+        <translation>遗憾：仅被调用的模型</translation>
     </message>
 </context>
 <context>
@@ -12256,6 +13007,49 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
 </context>
 <context>
+    <name>acr::ui::VerdictBar</name>
+    <message>
+        <source>✓ Pass</source>
+        <translation>✓ 通过</translation>
+    </message>
+    <message>
+        <source>✗ Fail</source>
+        <translation>✗ 失败</translation>
+    </message>
+    <message>
+        <source>? Unknown</source>
+        <translation>? 未知</translation>
+    </message>
+    <message>
+        <source>Comment on the verdict</source>
+        <translation>对判定的注释</translation>
+    </message>
+    <message>
+        <source>Comment (optional)</source>
+        <translation>注释（可选）</translation>
+    </message>
+    <message>
+        <source>Your verdict: the answer is right. It overrules the tools, and the router learns from it.</source>
+        <translation>您的判定：回答正确。它优先于工具的判定，路由器从中学习。</translation>
+    </message>
+    <message>
+        <source>Your verdict: the answer is wrong. It overrules the tools, and the router learns from it.</source>
+        <translation>您的判定：回答错误。它优先于工具的判定，路由器从中学习。</translation>
+    </message>
+    <message>
+        <source>Your verdict: nobody can tell. The tools&apos; verdict does not count then.</source>
+        <translation>您的判定：无法判断。工具的判定此时不算数。</translation>
+    </message>
+    <message>
+        <source>Takes your verdict back</source>
+        <translation>撤回您的判定</translation>
+    </message>
+    <message>
+        <source>Recorded with the verdict</source>
+        <translation>随判定一起记录</translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::VotePanel</name>
     <message>
         <source>main prior</source>
@@ -12396,6 +13190,14 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <source>Prompts and data sets (*.jsonl *.json *.gz *.csv *.buggy *.fixed)</source>
         <translation>提示词和数据集 (*.jsonl *.json *.gz *.csv *.buggy *.fixed)</translation>
     </message>
+    <message>
+        <source>Watch a cluster run</source>
+        <translation>查看集群运行</translation>
+    </message>
+    <message>
+        <source>%1 is no plan of an experiment</source>
+        <translation>%1 不是实验的计划</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::WorkspaceFile</name>
@@ -12486,6 +13288,18 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <translation>
             <numerusform>正在附加 %n 个文件的提示词</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The aliases are not those that the step is about: it does nothing.</source>
+        <translation>别名不是该步骤所涉及的别名：该步骤不起作用。</translation>
+    </message>
+    <message>
+        <source>Change model aliases</source>
+        <translation>更改模型别名</translation>
+    </message>
+    <message>
+        <source>Saving the model aliases</source>
+        <translation>保存模型别名</translation>
     </message>
 </context>
 </TS>
