@@ -151,7 +151,7 @@ Result<LiveHistory> liveHistory(std::span<const JournalRecord> records, const Re
             if (!aside.finished || aside.finished->lost)
                 history.unknownCalls.push_back({turn.request.task, aside.started.model});
         }
-        auto live = turn.answer ? liveTurnOf(number, turn, history.models) : nullptr;
+        auto live = turn.answer ? liveTurnOf(number, turn, history.models, weights) : nullptr;
         if (live != nullptr && !live->attempts.empty())
             history.turns.push_back(std::move(live));
         else
