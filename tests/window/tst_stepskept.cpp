@@ -174,9 +174,10 @@ private slots:
         QTest::keyClick(&desk.window(), Qt::Key_D, Qt::ControlModifier);
         desk.services().workspace.desk().flush();
         const auto parts = [&] {
-            auto raw =
-                Database::open(desk.services().workspace.file().toStdString(), Database::Access::ReadOnly).value();
-            const auto count = raw.number("SELECT count(*) FROM desk_entry WHERE key LIKE 'undo/%'");
+            auto raw = Database::open(desk.services().workspace.file().toStdString(), Database::Access::ReadOnly);
+            if (!raw)
+                return -1;
+            const auto count = raw->number("SELECT count(*) FROM desk_entry WHERE key LIKE 'undo/%'");
             return count ? static_cast<int>(*count) : -1;
         };
         QCOMPARE(parts(), 1);
@@ -369,10 +370,11 @@ private slots:
         const QString name = desk.services().workspace.file();
         desk.services().workspace.close();
         {
-            auto raw = Database::open(name.toStdString(), Database::Access::ReadWrite).value();
-            QVERIFY(raw.execute("UPDATE desk_entry SET value = '{\"runs\": [7, {\"origin\": \"row\", \"weights\": "
-                                "{\"score\": 1, \"cost\": -0.1}, \"runs\": [{\"steps\": \"AAAA////\"}]}]}' WHERE key "
-                                "LIKE 'pinned/%'"));
+            auto raw = Database::open(name.toStdString(), Database::Access::ReadWrite);
+            QVERIFY(raw);
+            QVERIFY(raw->execute("UPDATE desk_entry SET value = '{\"runs\": [7, {\"origin\": \"row\", \"weights\": "
+                                 "{\"score\": 1, \"cost\": -0.1}, \"runs\": [{\"steps\": \"AAAA////\"}]}]}' WHERE key "
+                                 "LIKE 'pinned/%'"));
         }
         desk.start();
         QSignalSpy said(&desk.services().workspace.desk(), &DeskState::said);

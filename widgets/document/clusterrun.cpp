@@ -125,12 +125,14 @@ void ClusterRun::stop()
 
 void ClusterRun::takeNews()
 {
-    const std::scoped_lock lock(m_mailbox->mutex);
-    if (!m_mailbox->status && m_state == (m_mailbox->merging ? State::Merging : State::Waiting))
-        return;
-    if (m_mailbox->status)
-        m_status = std::exchange(m_mailbox->status, std::nullopt);
-    m_state = m_mailbox->merging ? State::Merging : State::Waiting;
+    {
+        const std::scoped_lock lock(m_mailbox->mutex);
+        if (!m_mailbox->status && m_state == (m_mailbox->merging ? State::Merging : State::Waiting))
+            return;
+        if (m_mailbox->status)
+            m_status = std::exchange(m_mailbox->status, std::nullopt);
+        m_state = m_mailbox->merging ? State::Merging : State::Waiting;
+    }
     emit changed();
 }
 

@@ -242,11 +242,13 @@ void ImportWatch::importAgain(const Changed& changed)
     QList<Changed> others = m_changed;
     if (!others.removeOne(changed))
         return;
+    // `changed` may be one of the list, which is another from here on.
+    const auto [kind, paths] = changed;
     setChanged(others);
-    switch (changed.kind) {
-    case ImportSource::Kind::Benchmark: m_workspace.importBenchmark(changed.paths.value(0)); break;
-    case ImportSource::Kind::Decisions: m_workspace.importDecisions(changed.paths.value(0)); break;
-    case ImportSource::Kind::Prompts: m_workspace.attachPrompts(changed.paths); break;
+    switch (kind) {
+    case ImportSource::Kind::Benchmark: m_workspace.importBenchmark(paths.value(0)); break;
+    case ImportSource::Kind::Decisions: m_workspace.importDecisions(paths.value(0)); break;
+    case ImportSource::Kind::Prompts: m_workspace.attachPrompts(paths); break;
     }
 }
 

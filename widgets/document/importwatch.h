@@ -39,7 +39,8 @@ public:
     /// In the order of their imports.
     [[nodiscard]] const QList<Changed>& changed() const { return m_changed; }
     /// Imports it as it was imported: a benchmark becomes a new one of the workspace, decisions and prompts replace
-    /// those that are there. It is offered no more, unless the files change once more or the import fails.
+    /// those that are there. It is offered no more until the files change once more; see importEnded() of the workspace
+    /// file for an import that fails.
     void importAgain(const Changed& changed);
     /// It is not offered until the files change once more, also in later sessions.
     void dismiss(const Changed& changed);

@@ -57,8 +57,6 @@ void LiveBoard::keep(const std::shared_ptr<const LiveTurn>& turn)
     const bool answers =
         turn->answer < turn->attempts.size() &&
         (!turn->attempts[turn->answer].details || turn->attempts[turn->answer].details->failure == CallFailure::None);
-    if (turn->beliefs != nullptr)
-        m_beliefs[turn->request->dimension] = *turn->beliefs;
     task.stage = answers ? LiveTaskState::Stage::Answered : LiveTaskState::Stage::Unanswered;
 }
 
@@ -104,6 +102,9 @@ void LiveBoard::apply(const LiveEvent& event)
                 taskOf(what.turn).fellBack = true;
             } else if constexpr (std::is_same_v<Event, LiveTurnEnded> || std::is_same_v<Event, LiveTurnChanged>) {
                 keep(what.turn);
+                // A turn that changes later has the beliefs of the time when it ended.
+                if (std::is_same_v<Event, LiveTurnEnded> && what.turn->beliefs != nullptr)
+                    m_beliefs[what.turn->request->dimension] = *what.turn->beliefs;
             } else if constexpr (std::is_same_v<Event, LiveBudgetState>) {
                 m_budget = what;
             } else if constexpr (std::is_same_v<Event, LiveEndpointHealth>) {

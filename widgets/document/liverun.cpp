@@ -539,9 +539,10 @@ void LiveRun::open(const std::string& name)
             opened.simulated = of != benchmarks->end() && of->kind == DataKind::Simulated;
             return opened;
         },
-        [this](Result<OpenedLiveSession> opened) {
+        [this, file = m_file.file()](Result<OpenedLiveSession> opened) {
             --m_work;
-            if (opened && !active())
+            // Another file may be open by now: the session is none of its sessions.
+            if (opened && !active() && file == m_file.file())
                 showOpened(std::move(*opened));
             else if (!opened && opened.error().code != ErrorCode::Cancelled)
                 emit failed(opened.error());
@@ -635,14 +636,14 @@ void LiveRun::writeVerdicts()
             now.benchmark = session->summary.benchmark;
             return now;
         },
-        [this](Result<OpenedLiveSession> judged) {
+        [this, file = m_workspace](Result<OpenedLiveSession> judged) {
             --m_work;
             m_writing = false;
             if (!judged) {
                 m_verdicts.clear();
                 if (judged.error().code != ErrorCode::Cancelled)
                     emit failed(judged.error());
-            } else if (m_state == State::Ended && m_ending.name == judged->name) {
+            } else if (m_state == State::Ended && m_workspace == file && m_ending.name == judged->name) {
                 // What the journal does not have, such as ballots, stays.
                 for (const LiveEvent& event : judged->events) {
                     if (isOfVerdict(event))

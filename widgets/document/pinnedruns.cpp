@@ -175,7 +175,7 @@ bool PinnedRuns::restore(const QJsonObject& kept, const std::string& benchmarkHa
     const auto weights = weightsFromJson(kept.value(QLatin1String("weights")).toObject());
     const QString origin = kept.value(QLatin1String("origin")).toString();
     const auto* const known =
-        std::ranges::find(originNames, origin, [](const char* name) { return QLatin1String(name); });
+        std::ranges::find_if(originNames, [&](const char* name) { return origin == QLatin1String(name); });
     if (!benchmark || !stream || !weights || known == std::end(originNames))
         return false;
     PinnedRun run;

@@ -330,9 +330,10 @@ void WorkspaceFile::readAliases()
 
 Result<void> WorkspaceFile::setAliases(std::vector<Alias> aliases)
 {
-    if (!m_workspace || !m_current)
+    // While another benchmark is being loaded, the aliases are still those of the one that is shown.
+    if (!m_workspace || !m_shown)
         return failure(ErrorCode::Empty);
-    if (auto saved = m_workspace->saveAliases(*m_current, aliases); !saved)
+    if (auto saved = m_workspace->saveAliases(*m_shown, aliases); !saved)
         return saved;
     m_aliases = std::move(aliases);
     emit aliasesChanged();

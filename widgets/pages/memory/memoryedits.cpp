@@ -58,7 +58,6 @@ std::optional<MemoryEdit> editOfJson(const QJsonObject& json)
     if (kind < 0 || kind > static_cast<int>(MemoryEdit::Kind::Amend) || !(step >= 0) ||
         step > static_cast<double>(std::numeric_limits<std::uint32_t>::max()))
         return std::nullopt;
-    const double missing = std::numeric_limits<double>::quiet_NaN();
     MemoryEdit edit;
     edit.kind = static_cast<MemoryEdit::Kind>(kind);
     edit.entry = {json.value(QLatin1String("task")).toString().toStdString(), static_cast<std::uint32_t>(step),

@@ -88,9 +88,9 @@ private:
     /// `whole`: of a stored snapshot; see MemoryView.
     void showMemory(MemorySnapshot snapshot, std::shared_ptr<const MemoryState> whole);
     void showTable();
-    /// The tasks for which the model was called: what the router has seen of it in the group.
     /// The tasks of the entries that `counts` holds for, each once, under that title.
     void showTasksOfEntries(const QString& title, const std::function<bool(MemoryId id)>& counts);
+    /// The tasks for which the model was called: what the router has seen of it in the group.
     void showTasksOfBelief(const BeliefRow& belief, ModelIndex model);
     void updateActions();
     /// The user chose the entry: the side shows it, and its task is the selected one everywhere.

@@ -3,6 +3,7 @@
 
 #include "widgets/pages/present/presentpage.h"
 
+#include "widgets/document/undokeeper.h"
 #include "widgets/pages/headline.h"
 #include "widgets/pages/pageregistry.h"
 #include "widgets/pages/present/beatpanel.h"
