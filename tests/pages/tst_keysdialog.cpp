@@ -76,7 +76,7 @@ private slots:
         QVERIFY(QTest::qWaitFor([&] { return !keys.busy(); }, keychainMs));
         QCOMPARE(list->topLevelItem(1)->text(2), KeysDialog::tr("keychain"));
         QCOMPARE(dialog.findChild<QLineEdit*>(QStringLiteral("keyValue"))->text(), QString());
-        QCOMPARE(QString::fromStdString(keyNamed(keyName.toStdString())), keyValue);
+        QCOMPARE(QString::fromStdString(keyNamed(keyName.toStdString()).text), keyValue);
 
         // Another start of the program.
         holdKey(keyName.toStdString(), {});
@@ -84,11 +84,11 @@ private slots:
         again.read({keyName});
         QVERIFY(QTest::qWaitFor([&] { return !again.busy(); }, keychainMs));
         QCOMPARE(again.stateOf(keyName), KeyStore::State::Stored);
-        QCOMPARE(QString::fromStdString(keyNamed(keyName.toStdString())), keyValue);
+        QCOMPARE(QString::fromStdString(keyNamed(keyName.toStdString()).text), keyValue);
 
         QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("forgetKey")), Qt::LeftButton);
         QVERIFY(QTest::qWaitFor([&] { return !keys.busy(); }, keychainMs));
-        QCOMPARE(QString::fromStdString(keyNamed(keyName.toStdString())), QString());
+        QCOMPARE(QString::fromStdString(keyNamed(keyName.toStdString()).text), QString());
         KeyStore third;
         third.read({keyName});
         QVERIFY(QTest::qWaitFor([&] { return !third.busy(); }, keychainMs));

@@ -805,10 +805,10 @@ private slots:
             QVERIFY(seen.headers.find("Bearer " + held) != std::string::npos);
         }
         qputenv("ACR_TEST_HELD_KEY", "of-the-environment");
-        QCOMPARE(keyNamed("ACR_TEST_HELD_KEY"), std::string("of-the-environment"));
+        QCOMPARE(keyNamed("ACR_TEST_HELD_KEY").text, std::string("of-the-environment"));
         qunsetenv("ACR_TEST_HELD_KEY");
         holdKey("ACR_TEST_HELD_KEY", {});
-        QCOMPARE(keyNamed("ACR_TEST_HELD_KEY"), std::string());
+        QCOMPARE(keyNamed("ACR_TEST_HELD_KEY").text, std::string());
         Caller caller(set);
         QVERIFY(caller.call().failed());
     }
