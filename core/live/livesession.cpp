@@ -983,6 +983,8 @@ ModelReply LiveSession::Parts::madeReply(const LiveCall& call)
     } else {
         // The session was stopped: the turn goes on with another model.
         reply.details.failureText = "the session was stopped during the call";
+        // The same cost as whoever opens or repeats the session finds.
+        reply.costUsd = made.finished->costUsd;
     }
     if (!call.shadow) {
         state.failedBefore = reply.failed() ? std::optional(call.model) : std::nullopt;
