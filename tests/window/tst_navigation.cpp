@@ -348,7 +348,7 @@ private slots:
             }
             QCOMPARE(currentPage(desk), QStringLiteral("benchmark"));
             QVERIFY(desk.settle());
-            QVERIFY(desk.document().taskList().has_value());
+            QVERIFY(desk.document().taskList() != nullptr);
             QVERIFY2(desk.document().taskList()->title.contains(QString::fromStdString(benchmark->models[1].name)),
                      qPrintable(desk.document().taskList()->title));
             const std::vector<TaskIndex> listed = tasksOf(*desk.page<BenchmarkPage>().taskRows());
