@@ -109,6 +109,7 @@ struct LiveSession::Parts {
         std::vector<bool> used;                                        ///< of those
         // Once the turn has ended.
         std::shared_ptr<LiveTurn> live;
+        double estimatedAtEnd = missing; ///< the estimate of the regret then
         Decision decision;
     };
     /// Asks the session for verdicts on the calls of open turns.
@@ -301,6 +302,8 @@ struct LiveSession::Parts {
     /// The verdicts on a call so far, by all judges.
     [[nodiscard]] std::vector<JournalVerdict>& verdictsOn(TurnState& state, std::uint64_t call);
     void judge(const std::string& taskId, const PersonVerdict& verdict);
+    /// As liveTurnOf(): where a person has judged, the estimate of the regret follows from what is known now.
+    void estimateAnew(TurnState& state, LiveTurn& turn);
     /// What they say together becomes that of the attempt at the place, or of the shadow.
     void setVerdicts(TurnState& state, std::size_t place, bool shadow, const std::vector<JournalVerdict>& verdicts);
 
@@ -658,6 +661,7 @@ void LiveSession::Parts::onEnded(std::uint64_t turn, const Turn& ended)
     live->shadow = state.shadow;
     live->beliefs = beliefsOf(*live, policy->beliefs());
     live->estimatedRegret = estimatedRegret(*live, world.models().size(), settings.weights);
+    state.estimatedAtEnd = live->estimatedRegret;
     JournalAnswer answer{turn, live->calls[live->answer], live->fellBack, live->estimatedRegret, refused};
     if (live->beliefs != nullptr) {
         for (const BeliefRow::Cell& cell : live->beliefs->cells) {
@@ -712,10 +716,12 @@ void LiveSession::Parts::onShadowReply(const LiveCall& call, const ModelReply& r
 
 void LiveSession::Parts::addShadow(const LiveCall& call, const Attempt& attempt, const Judgement& judgement)
 {
-    change(turns[call.turn], [&](LiveTurn& turn) {
+    TurnState& state = turns[call.turn];
+    change(state, [&](LiveTurn& turn) {
         turn.shadows.push_back(attempt);
         turn.shadowCalls.push_back(call.call);
         turn.shadowJudgements.push_back(judgement);
+        estimateAnew(state, turn);
     });
 }
 
@@ -766,6 +772,17 @@ void LiveSession::Parts::judge(const std::string& taskId, const PersonVerdict& v
     setVerdicts(state, place, shadow, verdictsOn(state, call));
 }
 
+void LiveSession::Parts::estimateAnew(TurnState& state, LiveTurn& turn)
+{
+    bool judged = false;
+    for (std::uint64_t call = 0; call < state.calls && !judged; ++call) {
+        const std::vector<JournalVerdict>& verdicts = verdictsOn(state, call);
+        judged = std::ranges::find(verdicts, true, &JournalVerdict::person) != verdicts.end();
+    }
+    turn.estimatedRegret =
+        judged ? estimatedRegret(turn, world.models().size(), settings.weights) : state.estimatedAtEnd;
+}
+
 void LiveSession::Parts::setVerdicts(TurnState& state, std::size_t place, bool shadow,
                                      const std::vector<JournalVerdict>& verdicts)
 {
@@ -773,7 +790,7 @@ void LiveSession::Parts::setVerdicts(TurnState& state, std::size_t place, bool s
     change(state, [&](LiveTurn& turn) {
         setVerdict((shadow ? turn.shadows : turn.attempts)[place], judgement);
         (shadow ? turn.shadowJudgements : turn.judgements)[place] = judgement;
-        turn.estimatedRegret = estimatedRegret(turn, world.models().size(), settings.weights);
+        estimateAnew(state, turn);
     });
     if (!shadow)
         policy->observe(state.decision, state.live->attempts);
@@ -916,6 +933,7 @@ void LiveSession::Parts::restoreAnswer(TurnState& state, const JournalTurn& soFa
     auto live = liveTurnOf(state.number, soFar, world.models(), settings.weights);
     if (live->attempts.empty())
         return;
+    state.estimatedAtEnd = soFar.estimatedRegret;
     live->task = state.index;
     live->request = state.task;
     // They come when all of the journal is read.
@@ -965,6 +983,8 @@ ModelReply LiveSession::Parts::madeReply(const LiveCall& call)
     } else {
         // The session was stopped: the turn goes on with another model.
         reply.details.failureText = "the session was stopped during the call";
+        // The same cost as whoever opens or repeats the session finds.
+        reply.costUsd = made.finished->costUsd;
     }
     if (!call.shadow) {
         state.failedBefore = reply.failed() ? std::optional(call.model) : std::nullopt;

@@ -56,7 +56,7 @@ double weightOf(const ToolWeights& weights, std::string_view dimension, std::str
     return found != of.end() ? found->weight : 0;
 }
 
-std::string lowered(std::string_view text)
+std::string lowerCase(std::string_view text)
 {
     std::string low(text);
     std::ranges::transform(low, low.begin(),
@@ -66,7 +66,7 @@ std::string lowered(std::string_view text)
 
 Verdict verdictNamed(std::string_view name)
 {
-    const std::string low = lowered(name);
+    const std::string low = lowerCase(name);
     if (low.starts_with("pass"))
         return Verdict::Passed;
     return low.starts_with("fail") ? Verdict::Failed : Verdict::Unknown;
@@ -110,7 +110,7 @@ ToolVerdict readJudge(std::string_view reply)
             return seen;
         }
     }
-    const std::string low = lowered(reply);
+    const std::string low = lowerCase(reply);
     const std::size_t passes = low.find("pass");
     const std::size_t fails = low.find("fail");
     if (passes != fails)

@@ -68,7 +68,7 @@ void takeLiveTurn(Policy& policy, const LiveRecord::OpenStep& recorded, Environm
             turn.fallBack(*model);
         }
         const ModelIndex model = *turn.toCall();
-        if (calls == recorded.attempts.size() && recorded.refused > 0)
+        if (calls > 0 && calls == recorded.attempts.size() && recorded.refused > 0)
             break;
         Attempt attempt = elsewhere.attempt(context, model).seen;
         if (calls < recorded.attempts.size() && recorded.attempts[calls].model == model)

@@ -292,7 +292,7 @@ FollowedStep SessionEngine::follow(const Run& recorded, bool withNote)
     if (m_setting->live) {
         m_open.resize(number);
         learnAsLive(*m_policy, *m_setting->live, number, m_open);
-        m_open.emplace_back();
+        m_open.emplace_back().context = context;
     }
     followed.covered = m_policy->covers(context.task);
     if (!followed.covered) {

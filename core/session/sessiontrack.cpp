@@ -137,6 +137,7 @@ const Policy& SessionTrack::liveStateBefore(std::size_t step) const
     while (m_cursor.step < step) {
         const TaskContext context = m_setting->contextAt(m_run.steps[m_cursor.step].position);
         Decision& decision = m_cursor.open.emplace_back();
+        decision.context = context;
         if (m_cursor.policy->covers(context.task))
             m_cursor.policy->decide(context, decision);
         learn(++m_cursor.step);

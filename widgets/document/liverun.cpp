@@ -447,6 +447,8 @@ void LiveRun::deliver()
     if (m_workspace == m_file.file().toStdString())
         readAgain(m_ending.benchmark);
     setState(State::Ended);
+    if (m_ending.benchmark)
+        writeVerdicts();
 }
 
 void LiveRun::finishIfDone()
@@ -592,12 +594,15 @@ void LiveRun::judge(std::size_t task, std::uint64_t call, PersonVerdict verdict)
     const std::string& id = m_board.tasks()[task].task->id;
     if (m_state == State::Running) {
         const std::scoped_lock lock(m_shared->mutex);
-        if (m_shared->session != nullptr)
+        if (m_shared->session != nullptr) {
             m_shared->session->judge(id, std::move(verdict));
-        return;
+            return;
+        }
     }
     m_verdicts.emplace_back(id, std::move(verdict));
-    writeVerdicts();
+    // A session that has ended and is being stored gets it when it is there.
+    if (m_state == State::Ended)
+        writeVerdicts();
 }
 
 void LiveRun::writeVerdicts()
