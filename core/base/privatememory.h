@@ -13,7 +13,7 @@
 namespace acr {
 
 /// From now on the kernel writes no core dump of this process, also not to a program that collects them, and other
-/// processes of the same user can't read its memory; those of root can. Programs that it starts are not affected. Later
+/// processes of the same user can't read its memory; those of root can. Programs that it starts have no core dump either. Later
 /// calls do nothing.
 void forbidCoreDumps();
 

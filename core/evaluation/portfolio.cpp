@@ -3,6 +3,8 @@
 
 #include "core/evaluation/portfolio.h"
 
+#include "core/base/elementaryfunctions.h"
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -92,7 +94,7 @@ std::size_t countOf(std::uint64_t bits)
 
 double entropyTerm(double weight, double total)
 {
-    return weight > 0 ? -weight / total * std::log2(weight / total) : 0;
+    return weight > 0 ? -weight / total * portableLog(weight / total) / std::numbers::ln2 : 0;
 }
 
 } // namespace
