@@ -51,7 +51,7 @@ private slots:
         QTest::newRow("unknown") << R"({"verdict": "unknown"})" << int(Verdict::Unknown);
         QTest::newRow("words") << "It passes all tests and does not fail." << int(Verdict::Passed);
         QTest::newRow("nothing") << "I can't say." << int(Verdict::Unknown);
-        QTest::newRow("broken json") << R"({"verdict": "fail)" << int(Verdict::Failed);
+        QTest::newRow("broken json") << "{\"verdict\": \"fail" << int(Verdict::Failed);
         QTest::newRow("empty") << "" << int(Verdict::Unknown);
     }
     void aJudgeIsRead()

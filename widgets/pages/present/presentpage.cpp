@@ -82,8 +82,8 @@ PresentPage::PresentPage(const ThemeManager& themes, Document& document, Workspa
     });
     m_workspace.undoKeeper().setHandler(
         Storyboard::stepKind(), this,
-        {[this](const QJsonObject& data, bool forward) {
-             if (!m_storyboard->doStep(data, forward,
+        {[this](const QJsonObject& step, bool forward) {
+             if (!m_storyboard->doStep(step, forward,
                                        [this](const QString& name) { return m_workspace.undoKeeper().part(name); }))
                  emit said(tr("The slides are not those that the step is about: it does nothing."));
          },
