@@ -13,8 +13,8 @@
 namespace acr {
 
 /// From now on the kernel writes no core dump of this process, also not to a program that collects them, and other
-/// processes of the same user can't read its memory; those of root can. Programs that it starts have no core dump either. Later
-/// calls do nothing.
+/// processes of the same user can't read its memory; those of root can. Programs that it starts have no core dump
+/// either. Later calls do nothing.
 void forbidCoreDumps();
 
 /// Overwrites the bytes, and empties the text. The compiler does not leave it out.
@@ -27,7 +27,9 @@ void overwrite(char* text);
 struct PrivateText {
     std::string text;
 
-    explicit PrivateText(std::string_view from = {}) : text(from) {}
+    explicit PrivateText(std::string_view from = {})
+        : text(from)
+    {}
     ~PrivateText() { overwrite(text); }
     PrivateText(const PrivateText&) = delete;
     PrivateText& operator=(const PrivateText&) = delete;

@@ -11,8 +11,8 @@
 
 namespace acr {
 
-/// The key of the variable: that of the environment, else the held one; empty where there is none. From the first key on
-/// the process writes no core dump.
+/// The key of the variable: that of the environment, else the held one; empty where there is none. From the first key
+/// on the process writes no core dump.
 [[nodiscard]] PrivateText keyNamed(const std::string& variable);
 /// Holds the key from now on; an empty one is forgotten.
 void holdKey(const std::string& variable, std::string key);
