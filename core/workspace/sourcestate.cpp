@@ -6,6 +6,9 @@
 #include "core/benchmark/importer.h"
 #include "core/workspace/contenthash.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
 #include <system_error>
 #include <vector>
 
@@ -19,6 +22,13 @@ struct SourcePart {
     fs::path file;
     std::string name; ///< below the folder; empty for a file that was named itself
 };
+
+/// Of a folder only what importers read counts: a workspace that is saved beside it changes all the time.
+bool isData(const fs::path& file)
+{
+    constexpr std::array<std::string_view, 5> endings{".csv", ".tsv", ".json", ".jsonl", ".gz"};
+    return std::ranges::find(endings, file.extension().string()) != endings.end();
+}
 
 Result<std::vector<SourcePart>> partsOf(std::span<const fs::path> paths)
 {
@@ -40,6 +50,8 @@ Result<std::vector<SourcePart>> partsOf(std::span<const fs::path> paths)
         if (!files)
             return Unexpected(files.error());
         for (fs::path& file : *files) {
+            if (!isData(file))
+                continue;
             std::string name = file.lexically_relative(path).string();
             parts.push_back({std::move(file), std::move(name)});
         }

@@ -21,8 +21,9 @@ struct SourceState {
     bool operator==(const SourceState&) const = default;
 };
 
-/// The listing of files and of what is below folders, as importBenchmark() sees them (no hidden files). Paths do not
-/// count, names below a folder do. Errors: FileNotFound, FileUnreadable, NotApplicable (neither file nor folder).
+/// The listing of files and of what is below folders, as importBenchmark() sees them: CSV, TSV, JSON and packed files
+/// that are not hidden. Paths do not count, names below a folder do. Errors: FileNotFound, FileUnreadable,
+/// NotApplicable (neither file nor folder).
 [[nodiscard]] Result<std::string> sourceListing(std::span<const std::filesystem::path> paths);
 /// Reads all the files. The listing is taken first, so a file that changes meanwhile has another listing afterwards.
 /// Errors: as above, and Cancelled.

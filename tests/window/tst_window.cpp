@@ -516,7 +516,7 @@ private slots:
         QTest::addColumn<QString>("language");
         QTest::addColumn<int>("way"); ///< of the mouse, in pixels
         for (const char* language : {"en", "zh_CN"})
-            for (const int way : {-2000, 0, 37, 2000})
+            for (const int way : {0, 37, 2000})
                 QTest::addRow("%s %d", language, way) << QString(language) << way;
     }
     void anotherThemeAndBackLeavesSplittersWhereTheyAre()

@@ -80,6 +80,10 @@ private slots:
         const SourceState first = stateOf(paths);
         writeFile(folder.filePath("set/.hidden"), "x");
         QVERIFY(stateOf(paths) == first);
+        // A workspace that is saved in the folder changes all the time.
+        writeFile(folder.filePath("set/mine.acrw"), "x");
+        writeFile(folder.filePath("set/picture.png"), "x");
+        QVERIFY(stateOf(paths) == first);
         // The folder may have another name, the file not.
         QVERIFY(QDir(folder.path()).rename("set", "other"));
         const std::vector<std::filesystem::path> renamed{folder.filePath("other").toStdString()};
