@@ -154,7 +154,7 @@ private slots:
         QProcess worker;
         worker.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), workArguments(files));
         QVERIFY(says(desk, "clusterState", "merged into the workspace."));
-        QVERIFY(worker.waitForFinished(patienceMs));
+        QVERIFY(worker.state() == QProcess::NotRunning || worker.waitForFinished(patienceMs));
         QVERIFY(desk.calm());
         QVERIFY(test::cellsOf(files.source) == test::cellsOf(here));
         QCOMPARE(shown(desk).run().result()->added, static_cast<std::uint64_t>(test::cellCountOf(here)));
@@ -179,7 +179,7 @@ private slots:
         QCOMPARE(worker.state(), QProcess::Running);
         // One that is killed is told apart from one that works.
         ::kill(static_cast<pid_t>(worker.processId()), SIGKILL);
-        QVERIFY(worker.waitForFinished(patienceMs));
+        QVERIFY(worker.state() == QProcess::NotRunning || worker.waitForFinished(patienceMs));
         press(desk, "retryRun");
         QVERIFY(retryBar(desk).sentences().isEmpty());
         QVERIFY(says(desk, "clusterWorkers", "is gone"));
