@@ -37,7 +37,9 @@ public:
         if (before >= dimensions)
             return;
         m_rows.conservativeResize(Eigen::NoChange, dimensions);
-        m_rows.rightCols(dimensions - before).setZero();
+        // A block of a matrix without rows would be an offset to a null pointer.
+        if (m_rows.rows() > 0)
+            m_rows.rightCols(dimensions - before).setZero();
     }
     [[nodiscard]] Eigen::Index count() const { return m_count; }
     [[nodiscard]] Eigen::Index dimensions() const { return m_rows.cols(); }
