@@ -4,6 +4,7 @@
 #include "app/cli/checks.h"
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
+#include "app/cli/textfile.h"
 #include "core/benchmark/textsource.h"
 #include "core/provider/httpembedder.h"
 #include "core/provider/httpprovider.h"
@@ -228,14 +229,11 @@ void print(const EndpointSet& set, const Trials* trials, bool json)
 
 int runEndpoints(const EndpointOptions& options)
 {
-    auto source = TextSource::open(options.file);
-    if (!source)
-        return report(source.error());
-    const auto text = source->all();
+    const auto text = textOfFile(options.file);
     if (!text)
         return report(text.error());
     ErrorList errors;
-    const auto read = readEndpoints(options.file, std::string(*text), errors);
+    const auto read = readEndpoints(options.file, *text, errors);
     if (!read)
         return report(errors);
     const EndpointSet set = read->withHelpers();

@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/liveinput.h"
 #include "app/cli/output.h"
+#include "app/cli/textfile.h"
 #include "core/live/liveregret.h"
 #include "core/live/livesession.h"
 #include "core/session/liverecord.h"
@@ -305,13 +306,10 @@ Result<ToolWeights> toolsFrom(const std::string& path)
 {
     if (path.empty())
         return ToolWeights();
-    auto source = TextSource::open(path);
-    if (!source)
-        return Unexpected(source.error());
-    const auto text = source->all();
+    const auto text = textOfFile(path);
     if (!text)
         return Unexpected(text.error());
-    auto settings = readVerifier(std::string(*text));
+    auto settings = readVerifier(*text);
     if (!settings)
         return Unexpected(settings.error());
     return settings->tools;

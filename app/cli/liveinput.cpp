@@ -3,6 +3,7 @@
 
 #include "app/cli/liveinput.h"
 
+#include "app/cli/textfile.h"
 #include "core/live/builtintasks.h"
 #include "core/live/simulatedmodels.h"
 #include "core/verifier/answercheck.h"
@@ -68,13 +69,10 @@ Result<LiveInput> readLiveInput(const LiveInputOptions& options, std::uint64_t s
         input.provider = simulatedProvider({.seed = seed, .latencyFactor = options.latency});
         return input;
     }
-    auto source = TextSource::open(options.endpoints);
-    if (!source)
-        return Unexpected(source.error());
-    const auto text = source->all();
+    const auto text = textOfFile(options.endpoints);
     if (!text)
         return Unexpected(text.error());
-    if (auto endpoints = readEndpoints(options.endpoints, std::string(*text), errors))
+    if (auto endpoints = readEndpoints(options.endpoints, *text, errors))
         input.endpoints = std::move(*endpoints);
     return input;
 }

@@ -4,6 +4,7 @@
 #include "app/cli/checks.h"
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
+#include "app/cli/textfile.h"
 #include "core/benchmark/promptcoverage.h"
 #include "core/benchmark/textsource.h"
 #include "core/features/tasktext.h"
@@ -350,13 +351,10 @@ private:
 
 Result<EndpointSet> endpointsFrom(const std::string& path, ErrorList& errors)
 {
-    auto source = TextSource::open(path);
-    if (!source)
-        return Unexpected(source.error());
-    const auto text = source->all();
+    const auto text = textOfFile(path);
     if (!text)
         return Unexpected(text.error());
-    auto set = readEndpoints(path, std::string(*text), errors);
+    auto set = readEndpoints(path, *text, errors);
     return set ? std::move(*set) : EndpointSet();
 }
 
