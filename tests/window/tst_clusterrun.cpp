@@ -106,6 +106,27 @@ QStringList workArguments(const PlannedFiles& files)
     return {"experiment", "work", files.plan, "--any"};
 }
 
+/// Starts a worker and pauses it in the middle of a chunk, however fast this machine is.
+[[nodiscard]] bool startPausedWorker(QProcess& worker, const PlannedFiles& files)
+{
+    worker.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), workArguments(files));
+    if (!worker.waitForStarted(patienceMs))
+        return false;
+    const auto process = static_cast<pid_t>(worker.processId());
+    return QTest::qWaitFor(
+        [&] {
+            if (files.chunkFiles(".tmp.").isEmpty())
+                return false;
+            ::kill(process, SIGSTOP);
+            // It may have finished the chunk before the signal reached it.
+            if (!files.chunkFiles(".tmp.").isEmpty())
+                return true;
+            ::kill(process, SIGCONT);
+            return false;
+        },
+        patienceMs);
+}
+
 /// Computes a chunk as a program with another fingerprint does.
 void computeElsewhere(const PlannedFiles& files, std::uint64_t chunk)
 {
@@ -168,7 +189,7 @@ private slots:
         Desk desk;
         QVERIFY(openSource(desk, files));
         QProcess worker;
-        worker.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), workArguments(files));
+        QVERIFY(startPausedWorker(worker, files));
         watch(desk, files.plan);
         QVERIFY2(says(desk, "clusterWorkers", "process " + QString::number(worker.processId())),
                  qPrintable(textOf(desk, "clusterWorkers")));
