@@ -4,8 +4,10 @@
 /// A newcomer annotates a chart and sees it on a slide, by mouse and keys in the program's window.
 ///
 /// What it takes, from the Regret page: right click on the chart, Annotate, Text (3 clicks); a click at the place, the
-/// words, Return; Ctrl+D; a click on Present. 5 clicks, and the keys of the words, of Return and of Ctrl+D.
+/// words, Return; Ctrl+D; a click on Present. 5 clicks, and the keys of the words, of Return and of Ctrl+D. They are
+/// counted.
 
+#include "tests/support/effort.h"
 #include "tests/support/readback.h"
 #include "tests/window/windowfixture.h"
 #include "widgets/charts/axisrangedialog.h"
@@ -18,7 +20,9 @@
 #include "widgets/pages/present/presentpage.h"
 #include "widgets/pages/present/slidestage.h"
 #include "widgets/pages/present/storyboard.h"
+#include "widgets/shell/rail.h"
 
+#include <QAbstractButton>
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QListView>
@@ -73,6 +77,15 @@ struct Desk : test::WindowFixture {
         QTest::keyClick(field, Qt::Key_Return);
         return chart().annotations().size() == 1;
     }
+    /// A click on the rail.
+    [[nodiscard]] bool goToPresent()
+    {
+        for (QAbstractButton* button : window().findChild<Rail*>()->findChildren<QAbstractButton*>()) {
+            if (button->text() == present().title())
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        return window().currentPage() == &present();
+    }
     [[nodiscard]] bool exportTo(const QString& path)
     {
         QSignalSpy exported(&present(), &PresentPage::exported);
@@ -95,12 +108,15 @@ private slots:
         QVERIFY(desk.open());
         QVERIFY(desk.showRegret());
         const QPoint place = desk.chart().plotArea().center().toPoint() - QPoint(60, 40);
+        test::Effort effort;
+        effort.watch();
         QVERIFY(desk.annotate(place, words));
         const Annotation made = desk.chart().annotations().first();
         QCOMPARE(made.text, words);
 
         QTest::keyClick(&desk.window(), Qt::Key_D, Qt::ControlModifier);
-        QVERIFY(desk.window().showPage(QStringLiteral("present")));
+        QVERIFY(desk.goToPresent());
+        QCOMPARE(effort.beyond(4, 2, static_cast<int>(words.size())), QString()); // and the right click
         const Slide slide = desk.present().storyboard().slides().first();
         QVERIFY(QTest::qWaitFor([&] { return !desk.present().stage().charts().isEmpty(); }, test::patienceMs));
         // The live chart of the slide has it, at the same data.
