@@ -264,6 +264,36 @@ private slots:
         }
     }
 
+    /// On all pages, with all of their tabs.
+    void everyChartHasItsTable()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        for (Page* page : desk.window().pages()) {
+            if (page == &desk.present()) // its charts are those of slides
+                continue;
+            QVERIFY(desk.window().showPage(page->id()) && desk.settle());
+            for (const Page::Part& part : page->parts()) {
+                QVERIFY2(page->reveal(part.name), qPrintable(part.name));
+                QVERIFY(desk.settle());
+            }
+        }
+        int shown = 0;
+        for (ChartWidget* chart : desk.window().findChildren<ChartWidget*>()) {
+            if (chart->numbers(ChartWidget::Extent::All).rows() == 0)
+                continue;
+            emit chart->tableRequested();
+            ChartTable* table = nullptr;
+            for (ChartTable* each : desk.window().findChildren<ChartTable*>())
+                table = each->isVisible() ? each : table;
+            QVERIFY2(table != nullptr, qPrintable(chart->title()));
+            QVERIFY2(table->table().model()->rowCount() > 0, qPrintable(chart->title()));
+            delete table;
+            ++shown;
+        }
+        QVERIFY2(shown >= 12, qPrintable(QString::number(shown)));
+    }
+
     void theCommandsAreAboutTheChartOfThePage()
     {
         Desk desk;
