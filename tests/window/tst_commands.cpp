@@ -372,6 +372,17 @@ private slots:
             QVERIFY2(!note->isVisible(), id);
         }
         // Nothing ends while the jobs are held.
+        for (const char* id : {"session", "statistics", "priors", "memory", "benchmark"}) {
+            QVERIFY(desk.window().showPage(id));
+            QVERIFY(desk.calm());
+            const test::HeldJobs held(desk.services().jobs);
+            StreamDefinition other = desk.services().document.stream()->definition;
+            other.split = other.split == "ood16" ? "id_test" : "ood16";
+            QVERIFY(desk.services().document.setStream(other));
+            const auto* note = desk.page().findChild<WorkNote*>();
+            QTRY_VERIFY2(note->isVisible(), id);
+            QVERIFY2(!note->text().isEmpty(), id);
+        }
         QVERIFY(desk.window().showPage("regret"));
         QVERIFY(desk.calm());
         const test::HeldJobs held(desk.services().jobs);
