@@ -168,6 +168,18 @@ private slots:
         const CommandWords words;
         for (const QString& id : words.commands())
             QVERIFY2(ids.contains(id), qPrintable(id));
+        // Every action of a page has some in both languages.
+        const auto isHan = [](QChar each) { return each.script() == QChar::Script_Han; };
+        const auto isLatin = [](QChar each) { return each.script() == QChar::Script_Latin; };
+        for (const Page* page : desk.window().pages()) {
+            for (const QAction* action : page->pageActions()) {
+                const QString id = page->id() + QLatin1Char('.') + action->objectName();
+                const QString others = words.of(id).join(QLatin1Char(' '));
+                QVERIFY2(std::any_of(others.begin(), others.end(), isHan) &&
+                             std::any_of(others.begin(), others.end(), isLatin),
+                         qPrintable(id));
+            }
+        }
         desk.services().preferences.setLanguage("en");
     }
 
