@@ -1095,7 +1095,7 @@ Result<std::unique_ptr<LiveSession>> LiveSession::make(LiveWorld& world, const E
     if (!spec)
         return Unexpected(spec.error());
     auto parts = std::make_unique<Parts>(world, endpoints, std::move(sandbox), settings);
-    PolicySetup setup = world.setup(settings.seed, settings.weights);
+    PolicySetup setup = world.setup({.weights = settings.weights, .seed = settings.seed});
     if (auto asked = parts->setHelpers(*spec, setup); !asked)
         return Unexpected(asked.error());
     if (settings.routeOnly && !parts->router)

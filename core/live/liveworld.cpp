@@ -25,20 +25,18 @@ LiveWorld::LiveWorld(const EndpointSet& endpoints, const Benchmark* benchmark)
     m_encoding = std::make_shared<const TaskEncoding>(m_catalog.tasks(), m_training);
 }
 
-PolicySetup LiveWorld::setup(std::uint64_t seed, const RewardWeights& weights) const
+PolicySetup LiveWorld::setup(PolicySettings settings) const
 {
-    PolicySetup setup;
+    settings.encoding = m_encoding;
+    // An answer without a verdict is not one that failed.
+    settings.missingScores = MissingScores::Leave;
+    PolicySetup setup(settings);
     setup.models = m_models;
     setup.tasks = &m_catalog.tasks();
     setup.open = true;
     setup.streamCosts = false;
     setup.training = m_training;
     setup.trainingOutcomes = m_training.empty() ? nullptr : &m_outcomes;
-    setup.encoding = m_encoding;
-    setup.weights = weights;
-    // An answer without a verdict is not one that failed.
-    setup.missingScores = MissingScores::Leave;
-    setup.seed = seed;
     return setup;
 }
 

@@ -28,8 +28,8 @@ public:
     [[nodiscard]] const std::vector<Model>& models() const { return m_models; }
     /// Number of probed tasks that policies learn from; 0: none.
     [[nodiscard]] std::size_t trainingTasks() const { return m_training.size(); }
-    /// Borrows from this.
-    [[nodiscard]] PolicySetup setup(std::uint64_t seed, const RewardWeights& weights) const;
+    /// Encoding and convention are this world's. Borrows from this.
+    [[nodiscard]] PolicySetup setup(PolicySettings settings) const;
 
 private:
     std::vector<Model> m_models;

@@ -13,7 +13,7 @@
 /// evidence of an estimate, in observations, is  N_l = n + κ_l·N_p/(κ_l + N_p).
 ///
 /// Drifting models: in the in-distribution region each dimension has a second, fast estimate with few observations and
-/// a small pseudo-count. The belief is  (1 − w)·e_steady + w·e_agile,  where w is the posterior probability of the
+/// a small pseudo-count. The belief is  (1 − w)·e_steady + w·e_fast,  where w is the posterior probability of the
 /// third of three cases: nothing changed; a change common to all models (no reason to call another one); the called
 /// model changed. Each observed score with prediction error ε lowers the log-probability of a case by ε²/2σ². No case
 /// falls more than L_max behind the best, so that the posterior can recover. Costs are stored as sums; the expected

@@ -27,7 +27,7 @@ const ExpectedGainTable& gainTable()
 constexpr double none = -std::numeric_limits<double>::infinity();
 
 /// Steady estimates are sums, so feedback in any order gives the same ones up to rounding, and corrected or withdrawn
-/// feedback is as if it had been so from the start. Agile estimates and case probabilities follow the order of feedback
+/// feedback is as if it had been so from the start. Fast estimates and case probabilities follow the order of feedback
 /// and keep the first score of an attempt; the nearest-neighbour residual evicts its oldest entries in the order of
 /// feedback.
 class SinglePolicy final : public CloneablePolicy<SinglePolicy> {

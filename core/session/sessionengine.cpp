@@ -123,17 +123,22 @@ Result<TrainedPolicies> trainedFor(const SessionSources& sources, const SessionD
     return found;
 }
 
-/// Everything in the definition and the sources that a replay depends on. The priors are in the priced world.
+/// Everything in the definition and the sources that a replay depends on.
 ReplaySettings replaySettingsOf(const SessionDefinition& definition, const SessionSources& sources)
 {
     ReplaySettings settings;
-    settings.weights = definition.weights;
-    settings.missingScores = definition.missingScores;
-    settings.seed = definition.seed;
     settings.verifier = definition.verifier;
-    settings.encoding = sources.encoding;
+    // All members by name: with another one this does not compile until it is said what it is in a session.
+    PolicySettings& ofPolicy = settings;
+    auto& [weights, missingScores, seed, decisions, encoding, priors, trained, trainOn, mayOpenFiles, owner] = ofPolicy;
+    weights = definition.weights;
+    missingScores = definition.missingScores;
+    seed = definition.seed;
+    encoding = sources.encoding;
     if (sources.decisions)
-        settings.decisions = *sources.decisions;
+        decisions = *sources.decisions;
+    // The priors are in the priced world, and trainedFor() has what was trained. A session trains on the whole probing
+    // split, opens no files, and is outlived by its sources.
     return settings;
 }
 

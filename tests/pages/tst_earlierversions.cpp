@@ -5,6 +5,7 @@
 /// sessions as they were recorded, and each is the same when it is computed again, or says what differs.
 
 #include "core/session/sessionretrace.h"
+#include "core/workspace/database.h"
 #include "core/workspace/schema.h"
 #include "core/workspace/trainedpolicystore.h"
 #include "tests/support/pagefixture.h"
@@ -66,8 +67,8 @@ class EarlierVersionsTest final : public QObject {
     QTemporaryDir m_folder;
     std::unique_ptr<ThemeManager> m_themes;
 
-    /// A copy of that version's file.
-    QString fileOf(const QString& version)
+    /// A copy of the file that `version` wrote; where `as` is another one, with the tables of that version.
+    QString fileOf(const QString& version, std::int64_t as = 0)
     {
         QFile packed(dataFolder + QLatin1Char('/') + version + QStringLiteral(".acrw.z"));
         const QString path = m_folder.filePath(QStringLiteral("%1-%2.acrw").arg(version).arg(++m_files));
@@ -75,41 +76,64 @@ class EarlierVersionsTest final : public QObject {
         if (!packed.open(QIODevice::ReadOnly) || !file.open(QIODevice::WriteOnly))
             qFatal("%s can't be unpacked", qPrintable(version));
         file.write(qUncompress(packed.readAll()));
+        file.close();
+        if (as != 0)
+            bring(path.toStdString(), as);
         return path;
+    }
+    /// The program of the later version did the same when it opened the file. Version 4 is that of 5 without prior
+    /// sets, which are copied into the definitions of sessions.
+    static void bring(const std::string& file, std::int64_t to)
+    {
+        Database database = need(Database::open(file, Database::Access::ReadWrite));
+        const auto done = to == 4 ? database.execute("DROP TABLE prior_set; PRAGMA user_version=4")
+                                  : migrate(database, migrations().first(static_cast<std::size_t>(to)), false);
+        if (!done)
+            qFatal("%s", describe(done.error()).c_str());
     }
     int m_files = 0;
 
     static void versions()
     {
         QTest::addColumn<QString>("version");
+        QTest::addColumn<int>("as");
         const QStringList packed = QDir(dataFolder).entryList({QStringLiteral("*.acrw.z")});
         for (const QString& name : packed)
-            QTest::newRow(qPrintable(name.section('.', 0, 0))) << name.section('.', 0, 0);
+            QTest::newRow(qPrintable(name.section('.', 0, 0))) << name.section('.', 0, 0) << 0;
     }
 
 private slots:
     void initTestCase() { m_themes = std::make_unique<ThemeManager>(*qApp); }
 
-    /// Versions 4 and 6 have the tables of sessions of 5 and 7; 10 and 11 are steps to 12. The version that is written
-    /// now comes here with the next.
+    /// Versions 4 and 6 have the tables of sessions of 5 and 7, and are made from the file of 5; 10 and 11 are steps to
+    /// 12, and are made from the file of 9. The last is the version that is written now: what it holds is to open with
+    /// the next.
     void theFilesAreHere()
     {
-        for (const int version : {5, 7, 8, 9})
+        for (const int version : {5, 7, 8, 9, 12})
             QVERIFY2(QFile::exists(QStringLiteral("%1/v%2.acrw.z").arg(dataFolder).arg(version)),
                      qPrintable(QString::number(version)));
         QCOMPARE(schemaVersion(), std::int64_t{12});
     }
 
-    void theirSessionsAreAsTheyWereRecorded_data() { versions(); }
+    void theirSessionsAreAsTheyWereRecorded_data()
+    {
+        versions();
+        QTest::newRow("v4, from v5") << QStringLiteral("v5") << 4;
+        QTest::newRow("v6, from v5") << QStringLiteral("v5") << 6;
+        for (int later = 10; later <= schemaVersion(); ++later)
+            QTest::addRow("v%d, from v9", later) << QStringLiteral("v9") << later;
+    }
     void theirSessionsAreAsTheyWereRecorded()
     {
         QFETCH(const QString, version);
-        const QString path = fileOf(version);
+        QFETCH(const int, as);
+        const QString path = fileOf(version, as);
         const std::string file = path.toStdString();
         const auto digests = digestsOf(version);
         QVERIFY(digests.size() >= 20);
         const std::int64_t before = readHeader(file)->version;
-        QCOMPARE(QStringLiteral("v%1").arg(before), version);
+        QCOMPARE(QStringLiteral("v%1").arg(before), as != 0 ? QStringLiteral("v%1").arg(as) : version);
         for (const auto mode : {Workspace::OpenMode::ReadOnly, Workspace::OpenMode::ReadWrite}) {
             Workspace workspace = need(Workspace::open(file, mode));
             const SessionSources sources = sourcesOf(workspace);
@@ -137,7 +161,8 @@ private slots:
             QVERIFY(need(workspace.checkIntegrity()).empty());
             QCOMPARE(readHeader(file)->version, mode == Workspace::OpenMode::ReadOnly ? before : schemaVersion());
         }
-        QVERIFY(QFileInfo::exists(QString::fromStdString(backupName(file, before))));
+        // A file that is changed is copied first.
+        QCOMPARE(QFileInfo::exists(QString::fromStdString(backupName(file, before))), before < schemaVersion());
     }
 
     void theSessionPageShowsThem_data() { versions(); }

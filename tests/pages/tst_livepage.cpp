@@ -8,6 +8,7 @@
 #include "core/live/liveregret.h"
 #include "core/sandbox/sandbox.h"
 #include "core/workspace/livestore.h"
+#include "tests/support/heldjobs.h"
 #include "tests/support/pagefixture.h"
 #include "tests/support/rows.h"
 #include "widgets/models/datatable.h"
@@ -469,6 +470,47 @@ private slots:
         fixture().undo.undo();
         QVERIFY(QTest::qWaitFor([this] { return cell(0, LiveTaskModel::Result) == QString("✓ passed (person)"); },
                                 test::patienceMs));
+    }
+
+    /// A verdict is not lost when its job is cancelled: it is in the list of jobs, and is written with the next one.
+    void aVerdictThatWasNotWrittenIsWrittenOnRetry()
+    {
+        write(QStringLiteral("Write a Python function twice(a)."), {});
+        click("addTask");
+        click("liveStart");
+        QVERIFY(QTest::qWaitFor([this] { return run().board().answered() == 1; }, test::patienceMs));
+        fixture().click(page().table(), page().table().model()->index(0, 0));
+        click("liveStop");
+        QVERIFY(ends());
+        QVERIFY(part<QToolButton>("judgePass").isEnabled());
+        {
+            const test::HeldJobs held(fixture().jobs);
+            part<QLineEdit>("judgeComment").setFocus();
+            QTest::keyClicks(&part<QLineEdit>("judgeComment"), QStringLiteral("right"));
+            QTest::mouseClick(&part<QToolButton>("judgePass"), Qt::LeftButton);
+            for (const Jobs::Info& job : fixture().jobs.running()) {
+                if (job.title != QLatin1String("held"))
+                    fixture().jobs.cancel(job.id);
+            }
+        }
+        QVERIFY(QTest::qWaitFor([this] { return fixture().jobs.idle(); }, test::patienceMs));
+        QCOMPARE(fixture().jobs.unfinished().size(), 1);
+        auto session = stored();
+        QVERIFY(session.has_value());
+        const auto person = [&] {
+            const auto& calls = session->history.folded.turns[0].calls;
+            return std::ranges::any_of(calls, [](const JournalTurn::Call& call) {
+                return call.verdict() != nullptr && call.verdict()->person && call.verdict()->trace == "right";
+            });
+        };
+        QVERIFY(!person());
+        fixture().jobs.retry(fixture().jobs.unfinished().front().id);
+        QVERIFY(QTest::qWaitFor([this] { return fixture().jobs.idle(); }, test::patienceMs));
+        QVERIFY(fixture().jobs.unfinished().isEmpty());
+        session = stored();
+        QVERIFY(session.has_value());
+        QVERIFY(person());
+        QCOMPARE(session->history.turns[0]->attempts[0].verdict(), Verdict::Passed);
     }
 
     void aStoppedSessionGoesOnAndAStoredOneOpens()

@@ -10,6 +10,7 @@
 #include "widgets/charts/heatmapview.h"
 #include "widgets/charts/pointmap.h"
 #include "widgets/models/datatable.h"
+#include "widgets/models/roles.h"
 #include "widgets/models/rowmapproxy.h"
 #include "widgets/pages/memory/amenddialog.h"
 #include "widgets/pages/memory/diffmodel.h"
@@ -28,6 +29,7 @@
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -508,6 +510,15 @@ private slots:
             test::rowsOf(*diff.model(), {DiffModel::Change, DiffModel::Step, DiffModel::Subject, DiffModel::Model});
         erase_if(added, [](const QStringList& row) { return row.front() != "added"; });
         QCOMPARE(test::differenceOf(added, expected), QString());
+        // From its tasks to their places, as from every table of tasks.
+        for (DataTable* table : {&diff, &m_fixture->part<DataTable>("entryNeighbours")}) {
+            for (int row = 0; row < table->model()->rowCount(); ++row) {
+                const QModelIndex at = table->model()->index(row, 0);
+                QMenu menu;
+                emit table->menuAboutToShow(&menu, at);
+                QCOMPARE(menu.isEmpty(), !at.data(TaskRole).isValid());
+            }
+        }
         action("Show").trigger();
         QCOMPARE(store().size(), std::size_t{20});
         QVERIFY(m_fixture->part<QLabel>("memoryNote").text().contains("early"));

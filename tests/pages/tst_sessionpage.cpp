@@ -404,6 +404,35 @@ private slots:
         BallotView& view = decision.ballotView();
         QTest::mouseClick(&view, Qt::LeftButton, {}, QPoint(20, 5));
         QVERIFY(m_fixture->document.selectedModel() == ModelIndex(0));
+        // By keys as well: they begin at the pick, and Return lists the tasks that the model was chosen for.
+        view.setFocus(Qt::TabFocusReason);
+        QTest::keyClick(&view, Qt::Key_Home);
+        QVERIFY(m_fixture->document.selectedModel() == ModelIndex(0));
+        QTest::keyClick(&view, Qt::Key_Down);
+        QVERIFY(m_fixture->document.selectedModel() == ModelIndex(1));
+        const QSignalSpy asked(&view, &BallotView::modelActivated);
+        QTest::keyClick(&view, Qt::Key_Return);
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(asked.first().first().value<ModelIndex>() == ModelIndex(1));
+    }
+
+    /// Where nobody lists tasks, a ballot does not offer it.
+    void aBallotAloneOffersNoTasks()
+    {
+        BallotView view(*m_themes);
+        Ballot ballot;
+        ballot.values = {0.5, 0.25};
+        ballot.pick = ModelIndex(0);
+        const std::vector<Model> models{{.name = "one"}, {.name = "two"}};
+        view.setBallot(ballot, models, ModelIndex(0));
+        view.resize(300, 160);
+        view.show();
+        const QSignalSpy asked(&view, &BallotView::modelActivated);
+        QTest::mouseDClick(&view, Qt::LeftButton, {}, QPoint(20, 5));
+        QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(20, 5), view.mapToGlobal(QPoint(20, 5)));
+        QApplication::sendEvent(&view, &event);
+        QVERIFY(QApplication::activePopupWidget() == nullptr);
+        QVERIFY(asked.isEmpty());
     }
 
     void forkHereAsksAndShowsTwoLanes()

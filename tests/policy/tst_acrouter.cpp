@@ -313,7 +313,7 @@ private slots:
 
     void followsModelsThatChange()
     {
-        double agile = 0;
+        double fast = 0;
         double steady = 0;
         for (const std::uint64_t seed : {41U, 42U}) {
             SimulatorOptions options = simulatorOptionsFor(6000, 5);
@@ -323,12 +323,12 @@ private slots:
             const Benchmark data = simulate(options).value();
             const Stream stream = makeStream(data, {.split = "id_test"}).value();
             const OracleTable oracle(data.outcomes, stream.tasks, {});
-            agile += evaluate(replay(data, stream, parsePolicySpec("acrouter").value(), {}).value(), oracle).cumRegret;
+            fast += evaluate(replay(data, stream, parsePolicySpec("acrouter").value(), {}).value(), oracle).cumRegret;
             steady +=
                 evaluate(replay(data, stream, parsePolicySpec("acrouter@fast_dimension=0").value(), {}).value(), oracle)
                     .cumRegret;
         }
-        QVERIFY2(agile < 0.9 * steady, qPrintable(QStringLiteral("%1 %2").arg(agile).arg(steady)));
+        QVERIFY2(fast < 0.9 * steady, qPrintable(QStringLiteral("%1 %2").arg(fast).arg(steady)));
     }
 
     void hardTimesForAllModelsAreNoChangeOfOne()

@@ -273,7 +273,7 @@ private slots:
         QTest::addColumn<bool>("large");
         for (const char* text :
              {"oracle", "random", "always:gpt-5.4", "dimension_best", "group_map", "recorded:somebody", "linucb",
-              "lints", "cascade", "acrouter@memory=off", "acrouter@mode=cascade", "acrouter@start=cold"}) {
+              "lints", "cascade", "acrouter", "acrouter@memory=off", "acrouter@mode=cascade", "acrouter@start=cold"}) {
             QTest::newRow(text) << QString(text) << false;
             QTest::addRow("%s, larger pool", text) << QString(text) << true;
         }

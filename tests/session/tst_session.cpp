@@ -98,6 +98,52 @@ private slots:
         QVERIFY(track.finished());
     }
 
+    /// Whatever a replay depends on reaches a session: none of the settings is as it is by default.
+    void aSessionHasTheSettingsOfAReplay_data()
+    {
+        QTest::addColumn<QByteArray>("policy");
+        for (const char* text : {"acrouter", "acrouter@mode=cascade", "linucb", "lints", "knn", "recorded:mine"})
+            QTest::newRow(text) << QByteArray(text);
+    }
+    void aSessionHasTheSettingsOfAReplay()
+    {
+        QFETCH(QByteArray, policy);
+        SessionSources sources = sourcesOf(4, 240);
+        const Benchmark& benchmark = *sources.benchmark;
+        DecisionSet mine{.name = "mine", .decisions = {}, .unknownTasks = 0};
+        for (std::size_t i = 0; i < benchmark.tasks.size(); ++i) {
+            RecordedDecision decision;
+            decision.task = TaskIndex::at(i);
+            decision.chosen = ModelIndex::at(i % benchmark.models.size());
+            mine.decisions.push_back(decision);
+        }
+        sources.decisions = std::make_shared<const std::vector<DecisionSet>>(std::vector{mine});
+        sources.encoding = encodingOf(benchmark);
+        SessionDefinition definition = definitionOf(policy.toStdString());
+        definition.weights = {1, -3};
+        definition.missingScores = MissingScores::Leave;
+        definition.seed = 77;
+        definition.verifier = {.falsePass = 0.2, .falseFail = 0.1, .gradedShare = 0.6, .seed = 4};
+        const Stream stream = need(makeStream(benchmark, definition.stream));
+        ReplaySettings settings{{.weights = definition.weights,
+                                 .missingScores = definition.missingScores,
+                                 .seed = definition.seed,
+                                 .decisions = *sources.decisions,
+                                 .encoding = sources.encoding},
+                                {},
+                                definition.verifier};
+        auto priors = std::make_shared<PriorSet>(learnPriors(benchmark.models, benchmark.tasks, probingTasks(benchmark),
+                                                             benchmark.outcomes, definition.missingScores));
+        for (PriorRow& dimension : priors->dimensions)
+            std::ranges::reverse(dimension.cells);
+        if (policy.startsWith("acrouter")) {
+            definition.priors = {"mine", priors};
+            settings.priors = priors.get();
+        }
+        const Run run = need(replay(benchmark, stream, need(parsePolicySpec(definition.policy)), settings));
+        QVERIFY(identical(record(sources, definition).run(), run));
+    }
+
     void bytesDependOnTheDefinitionOnly_data() { addPolicyRows(); }
     void bytesDependOnTheDefinitionOnly()
     {

@@ -4,8 +4,10 @@
 /// A newcomer annotates a chart and sees it on a slide, by mouse and keys in the program's window.
 ///
 /// What it takes, from the Regret page: right click on the chart, Annotate, Text (3 clicks); a click at the place, the
-/// words, Return; Ctrl+D; a click on Present. 5 clicks, and the keys of the words, of Return and of Ctrl+D.
+/// words, Return; Ctrl+D; a click on Present. 5 clicks, and the keys of the words, of Return and of Ctrl+D. They are
+/// counted.
 
+#include "tests/support/effort.h"
 #include "tests/support/readback.h"
 #include "tests/window/windowfixture.h"
 #include "widgets/charts/axisrangedialog.h"
@@ -18,7 +20,9 @@
 #include "widgets/pages/present/presentpage.h"
 #include "widgets/pages/present/slidestage.h"
 #include "widgets/pages/present/storyboard.h"
+#include "widgets/shell/rail.h"
 
+#include <QAbstractButton>
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QListView>
@@ -73,6 +77,15 @@ struct Desk : test::WindowFixture {
         QTest::keyClick(field, Qt::Key_Return);
         return chart().annotations().size() == 1;
     }
+    /// A click on the rail.
+    [[nodiscard]] bool goToPresent()
+    {
+        for (QAbstractButton* button : window().findChild<Rail*>()->findChildren<QAbstractButton*>()) {
+            if (button->text() == present().title())
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        return window().currentPage() == &present();
+    }
     [[nodiscard]] bool exportTo(const QString& path)
     {
         QSignalSpy exported(&present(), &PresentPage::exported);
@@ -95,12 +108,15 @@ private slots:
         QVERIFY(desk.open());
         QVERIFY(desk.showRegret());
         const QPoint place = desk.chart().plotArea().center().toPoint() - QPoint(60, 40);
+        test::Effort effort;
+        effort.watch();
         QVERIFY(desk.annotate(place, words));
         const Annotation made = desk.chart().annotations().first();
         QCOMPARE(made.text, words);
 
         QTest::keyClick(&desk.window(), Qt::Key_D, Qt::ControlModifier);
-        QVERIFY(desk.window().showPage(QStringLiteral("present")));
+        QVERIFY(desk.goToPresent());
+        QCOMPARE(effort.beyond(4, 2, static_cast<int>(words.size())), QString()); // and the right click
         const Slide slide = desk.present().storyboard().slides().first();
         QVERIFY(QTest::qWaitFor([&] { return !desk.present().stage().charts().isEmpty(); }, test::patienceMs));
         // The live chart of the slide has it, at the same data.
@@ -246,6 +262,36 @@ private slots:
                      qPrintable(texts.join(QLatin1Char('|'))));
             QVERIFY2(!browsed->complaints.contains("CONSOLE"), browsed->complaints.constData());
         }
+    }
+
+    /// On all pages, with all of their tabs.
+    void everyChartHasItsTable()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        for (Page* page : desk.window().pages()) {
+            if (page == &desk.present()) // its charts are those of slides
+                continue;
+            QVERIFY(desk.window().showPage(page->id()) && desk.settle());
+            for (const Page::Part& part : page->parts()) {
+                QVERIFY2(page->reveal(part.name), qPrintable(part.name));
+                QVERIFY(desk.settle());
+            }
+        }
+        int shown = 0;
+        for (ChartWidget* chart : desk.window().findChildren<ChartWidget*>()) {
+            if (chart->numbers(ChartWidget::Extent::All).rows() == 0)
+                continue;
+            emit chart->tableRequested();
+            ChartTable* table = nullptr;
+            for (ChartTable* each : desk.window().findChildren<ChartTable*>())
+                table = each->isVisible() ? each : table;
+            QVERIFY2(table != nullptr, qPrintable(chart->title()));
+            QVERIFY2(table->table().model()->rowCount() > 0, qPrintable(chart->title()));
+            delete table;
+            ++shown;
+        }
+        QVERIFY2(shown >= 12, qPrintable(QString::number(shown)));
     }
 
     void theCommandsAreAboutTheChartOfThePage()

@@ -168,6 +168,18 @@ private slots:
         const CommandWords words;
         for (const QString& id : words.commands())
             QVERIFY2(ids.contains(id), qPrintable(id));
+        // Every action of a page has some in both languages.
+        const auto isHan = [](QChar each) { return each.script() == QChar::Script_Han; };
+        const auto isLatin = [](QChar each) { return each.script() == QChar::Script_Latin; };
+        for (const Page* page : desk.window().pages()) {
+            for (const QAction* action : page->pageActions()) {
+                const QString id = page->id() + QLatin1Char('.') + action->objectName();
+                const QString others = words.of(id).join(QLatin1Char(' '));
+                QVERIFY2(std::any_of(others.begin(), others.end(), isHan) &&
+                             std::any_of(others.begin(), others.end(), isLatin),
+                         qPrintable(id));
+            }
+        }
         desk.services().preferences.setLanguage("en");
     }
 
@@ -372,6 +384,17 @@ private slots:
             QVERIFY2(!note->isVisible(), id);
         }
         // Nothing ends while the jobs are held.
+        for (const char* id : {"session", "statistics", "priors", "memory", "benchmark"}) {
+            QVERIFY(desk.window().showPage(id));
+            QVERIFY(desk.calm());
+            const test::HeldJobs held(desk.services().jobs);
+            StreamDefinition other = desk.services().document.stream()->definition;
+            other.split = other.split == "ood16" ? "id_test" : "ood16";
+            QVERIFY(desk.services().document.setStream(other));
+            const auto* note = desk.page().findChild<WorkNote*>();
+            QTRY_VERIFY2(note->isVisible(), id);
+            QVERIFY2(!note->text().isEmpty(), id);
+        }
         QVERIFY(desk.window().showPage("regret"));
         QVERIFY(desk.calm());
         const test::HeldJobs held(desk.services().jobs);

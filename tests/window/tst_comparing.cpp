@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What a newcomer compares, by mouse and keys in the program's window, on a simulated benchmark and on the real one.
-/// Clicks that each task takes, from the page where it begins:
+/// Clicks that each task may take, from the page where it begins; they are counted:
 ///
 /// | task | clicks |
 /// |---|---|
@@ -12,6 +12,7 @@
 /// | pin a run as ghost | 2: right click on its row, *Pin as ghost* |
 /// | take a ghost away | 1: its chip |
 
+#include "tests/support/effort.h"
 #include "tests/support/pagefixture.h"
 #include "tests/support/shareddata.h"
 #include "tests/window/windowfixture.h"
@@ -96,6 +97,7 @@ class ComparingTest final : public QObject {
 private:
     std::map<QString, std::unique_ptr<test::WindowFixture>> m_fixtures;
     test::WindowFixture* m_fixture = nullptr;
+    test::Effort m_effort;
 
     Document& document() { return m_fixture->document(); }
     SessionPlayer& player() { return m_fixture->services().player; }
@@ -170,6 +172,7 @@ private slots:
         window().activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window()));
         QVERIFY(settle());
+        m_effort.watch();
     }
     void cleanupTestCase() { m_fixtures.clear(); }
 
@@ -187,10 +190,12 @@ private slots:
         const Step decided = player().lane().track()->run().steps[*player().cursor()];
         const int before = undo().index();
 
+        m_effort.restart();
         QTest::mouseClick(button, Qt::LeftButton); // the only click
 
         QCOMPARE(currentPage(), QStringLiteral("priors"));
         QVERIFY(settle());
+        QCOMPARE(m_effort.beyond(1, 0), QString());
         QVERIFY(document().selectedTask() == decided.task);
         auto& desk = m_fixture->page<PriorsPage>();
         QCOMPARE(undo().index(), before + 1);
@@ -227,8 +232,10 @@ private slots:
         QVERIFY2(page.trial().sentence().contains(QString::fromStdString(document().benchmark()->tasks[task].id)),
                  qPrintable(page.trial().sentence()));
         const int before = undo().index();
+        m_effort.restart();
         QTest::mouseClick(button, Qt::LeftButton);
         QVERIFY(settle());
+        QCOMPARE(m_effort.beyond(1, 0), QString());
         QCOMPARE(undo().index(), before + 1);
         QVERIFY(!(page.editor().priors() == page.editor().learned()));
         // The next sentence is about the set as it is now.
@@ -244,9 +251,11 @@ private slots:
         QVERIFY(show("regret"));
         auto& page = m_fixture->page<RegretPage>();
         auto& panel = *page.findChild<DifferencePanel*>();
+        m_effort.restart();
         QVERIFY(clickTab(page, RegretPage::tr("A − B by group"))); // the first click
         QVERIFY(settle());
         QVERIFY(panel.isVisible());
+        QCOMPARE(m_effort.beyond(1, 0), QString());
         const DifferenceModel& model = panel.model();
         QVERIFY(model.rowCount() > 2);
 
@@ -280,9 +289,11 @@ private slots:
         const DifferenceGroup group = model.groups().front();
         QVERIFY(group.differing > 0);
         const QPoint row = panel.table().visualRect(model.index(0, 0)).center();
+        m_effort.restart();
         QTest::mouseClick(panel.table().viewport(), Qt::LeftButton, {}, row);
         QTest::mouseDClick(panel.table().viewport(), Qt::LeftButton, {}, row);
         QCOMPARE(currentPage(), QStringLiteral("benchmark"));
+        QCOMPARE(m_effort.beyond(2, 0), QString());
         QVERIFY(settle());
         QVERIFY(document().taskList() != nullptr);
         QCOMPARE(document().taskList()->tasks.size(), group.differing);
@@ -300,8 +311,10 @@ private slots:
         const QModelIndex row = table.model()->index(0, LeaderboardModel::Policy);
         const QString policy = row.data(LeaderboardModel::PolicyRole).toString();
         table.scrollTo(row);
+        m_effort.restart();
         QVERIFY(
             chooseFromMenu(*table.viewport(), table.visualRect(row).center(), LeaderboardPanel::tr("Pin as ghost")));
+        QCOMPARE(m_effort.beyond(1, 0), QString()); // and the right click
         const CurveChart& curves = page.findChild<CurvePanel*>()->mainChart();
         QCOMPARE(namesOfGhosts(curves).size(), 1);
         const Curve ghost = curves.curves().back();
@@ -331,7 +344,9 @@ private slots:
             if (each->objectName().startsWith(QStringLiteral("chip:pinned")))
                 chip = each;
         QVERIFY(chip != nullptr && chip->isVisible());
+        m_effort.restart();
         QTest::mouseClick(chip, Qt::LeftButton);
+        QCOMPARE(m_effort.beyond(1, 0), QString());
         QVERIFY(namesOfGhosts(lane).isEmpty());
         QVERIFY(namesOfGhosts(curves).isEmpty());
     }

@@ -3,15 +3,20 @@
 
 /// From a figure to its tasks, from a task to its places, and back, by mouse and keys in the program's window.
 
+#include "core/evaluation/metrics.h"
 #include "core/evaluation/portfolio.h"
+#include "core/evaluation/rundifference.h"
 #include "core/evaluation/taskselection.h"
 #include "tests/window/windowfixture.h"
 #include "widgets/charts/barchart.h"
+#include "widgets/charts/curvechart.h"
 #include "widgets/charts/heatmapview.h"
 #include "widgets/models/datatable.h"
 #include "widgets/models/roles.h"
 #include "widgets/pages/benchmark/benchmarkpage.h"
+#include "widgets/pages/priors/prioreditor.h"
 #include "widgets/pages/priors/priorspage.h"
+#include "widgets/pages/regret/regretdata.h"
 #include "widgets/pages/regret/regretpage.h"
 #include "widgets/pages/session/sessionpage.h"
 #include "widgets/pages/statistics/statisticscharts.h"
@@ -21,6 +26,7 @@
 #include "widgets/theme/figurecard.h"
 
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QMenu>
 #include <QToolButton>
 
@@ -296,7 +302,17 @@ private slots:
         for (FigureCard* each : desk.window().currentPage()->findChildren<FigureCard*>())
             found = each->caption() == card ? each : found;
         QVERIFY(found != nullptr && !found->toolTip().isEmpty());
-        QTest::mouseClick(found, Qt::LeftButton);
+        if (card == QLatin1String("AvgPerf")) {
+            const QPoint at = found->rect().center();
+            QContextMenuEvent event(QContextMenuEvent::Mouse, at, found->mapToGlobal(at));
+            QApplication::sendEvent(found, &event);
+            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            QVERIFY(menu != nullptr && menu->actions().size() == 1);
+            menu->actions().front()->trigger();
+            menu->close();
+        } else {
+            QTest::mouseClick(found, Qt::LeftButton);
+        }
         QCOMPARE(currentPage(desk), QStringLiteral("benchmark"));
         QVERIFY(desk.settle());
         const auto& list = desk.document().taskList();
@@ -319,6 +335,86 @@ private slots:
                     expected.push_back(step.task);
             QVERIFY(listed == expected);
         }
+        press(desk, Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(currentPage(desk), pageId);
+    }
+
+    void curvesLeadToTheirTasks_data()
+    {
+        QTest::addColumn<QString>("pageId");
+        QTest::addColumn<QString>("chartName");
+        QTest::addColumn<QString>("curve");
+        const auto add = [](const char* page, const char* chart, const char* curve) {
+            QTest::addRow("%s: %s", page, curve)
+                << QString::fromLatin1(page) << QString::fromLatin1(chart) << QString::fromLatin1(curve);
+        };
+        add("session", "sessionCurves", "played");
+        add("session", "sessionCurves", "ahead");
+        add("session", "sessionCurves", "ghost");
+        add("regret", "curves", "ghost");
+        add("priors", "beforeAndAfter", "after");
+        add("priors", "beforeAndAfter", "before");
+        add("regret", "difference", "A");
+    }
+    /// Of each curve, by Return.
+    void curvesLeadToTheirTasks()
+    {
+        QFETCH(QString, pageId);
+        QFETCH(QString, chartName);
+        QFETCH(QString, curve);
+        Desk desk;
+        QVERIFY(desk.open());
+        QVERIFY(desk.window().showPage(QStringLiteral("session")));
+        QVERIFY(desk.settle());
+        SessionPlayer& player = desk.services().player;
+        constexpr std::size_t cursor = 30;
+        player.seek(cursor);
+        if (curve == QLatin1String("ghost"))
+            player.pinSession();
+        QVERIFY(desk.window().showPage(pageId));
+        QVERIFY(desk.settle());
+        if (chartName == QLatin1String("difference")) {
+            QVERIFY(desk.window().currentPage()->reveal(QStringLiteral("compare")));
+            QVERIFY(desk.settle());
+        }
+
+        std::vector<TaskIndex> expected;
+        if (chartName == QLatin1String("difference")) {
+            const StreamResults& results = *desk.document().results();
+            const auto& page = desk.page<RegretPage>();
+            expected =
+                differingTasks(rowOf(results, page.runA())->runs.front(), rowOf(results, page.runB())->runs.front(),
+                               results.oracle, results.benchmark->tasks, Facet::Dimension, nullptr);
+        } else {
+            const auto& editor = desk.page<PriorsPage>().editor();
+            QVERIFY(pageId != QLatin1String("priors") || (editor.after() != nullptr && editor.before() != nullptr));
+            const Run& run = pageId != QLatin1String("priors") ? player.lane().track()->run()
+                             : curve == QLatin1String("after") ? editor.after()->run
+                                                               : editor.before()->run;
+            const std::size_t from = curve == QLatin1String("ahead") ? cursor + 1 : 0;
+            const std::size_t to = curve == QLatin1String("played") ? cursor + 1 : run.steps.size();
+            for (std::size_t i = from; i < to; ++i) {
+                if (stepRegret(run.steps[i], *player.lane().oracle()).regret > 0)
+                    expected.push_back(run.steps[i].task);
+            }
+        }
+        QVERIFY(!expected.empty());
+
+        auto* chart = desk.window().currentPage()->findChild<CurveChart*>(chartName);
+        QVERIFY(chart != nullptr);
+        QString id = curve;
+        for (const Curve& each : chart->curves()) {
+            const bool only = chart->curves().size() == 1 && chartName == QLatin1String("difference");
+            if (only || (curve == QLatin1String("ghost") && each.ghost > 0))
+                id = each.id;
+        }
+        chart->setSelected(id);
+        QTest::keyClick(chart, Qt::Key_Return);
+        QCOMPARE(currentPage(desk), QStringLiteral("benchmark"));
+        QVERIFY(desk.settle());
+        const auto& list = desk.document().taskList();
+        QVERIFY(list != nullptr);
+        QVERIFY(list->tasks == expected);
         press(desk, Qt::Key_Left, Qt::AltModifier);
         QCOMPARE(currentPage(desk), pageId);
     }

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What somebody does who has never seen the program, by mouse and keys in the whole window on the real benchmark. Each
-/// task counts its clicks and key presses; the most that is acceptable is written beside it.
+/// task counts its clicks and key presses; the most that is acceptable is written beside it. Tasks 3, 4 and 5 are in
+/// tst_comparing, 7 is in tst_nothinglost, 8 in tst_annotating.
 
 #include "core/session/replay.h"
+#include "tests/support/effort.h"
 #include "tests/support/pagefixture.h"
 #include "tests/support/readback.h"
 #include "tests/support/shareddata.h"
@@ -38,7 +40,6 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
-#include <QPointer>
 #include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -52,81 +53,6 @@ using namespace acr::ui;
 
 namespace {
 
-/// Counts what the user does: clicks, keys, and letters that are typed into texts. An event that goes on to the parents
-/// of a widget is one, and so is a key with its modifiers.
-class Effort final : public QObject {
-public:
-    /// Sees events before the filters that are there already, which may take some for themselves.
-    void watch() { qApp->installEventFilter(this); }
-
-    int clicks = 0;
-    int keys = 0;
-    int letters = 0;
-
-    void restart()
-    {
-        clicks = 0;
-        keys = 0;
-        letters = 0;
-    }
-    /// Too much is said in words; else it is empty.
-    [[nodiscard]] QString beyond(int maxClicks, int maxKeys, int maxLetters = 0) const
-    {
-        if (clicks <= maxClicks && keys <= maxKeys && letters <= maxLetters)
-            return {};
-        return QStringLiteral("%1 clicks, %2 keys, %3 letters; at most %4, %5, %6 are acceptable")
-            .arg(clicks)
-            .arg(keys)
-            .arg(letters)
-            .arg(maxClicks)
-            .arg(maxKeys)
-            .arg(maxLetters);
-    }
-
-    bool eventFilter(QObject* watched, QEvent* event) override
-    {
-        const auto* widget = qobject_cast<QWidget*>(watched);
-        if (widget == nullptr)
-            return false;
-        switch (event->type()) {
-        case QEvent::MouseButtonPress:
-        case QEvent::MouseButtonDblClick: {
-            const auto time = static_cast<QMouseEvent*>(event)->timestamp();
-            clicks += time != m_lastClick ? 1 : 0;
-            m_lastClick = time;
-            break;
-        }
-        // Shortcuts are taken before there is a key press.
-        case QEvent::ShortcutOverride: {
-            const auto* key = static_cast<QKeyEvent*>(event);
-            const bool goesOn = event == m_lastKey && m_lastReceiver != nullptr && widget != m_lastReceiver &&
-                                widget->isAncestorOf(m_lastReceiver);
-            m_lastKey = event;
-            m_lastReceiver = widget;
-            if (goesOn || isModifier(key->key()))
-                break;
-            const bool typed = widget->testAttribute(Qt::WA_InputMethodEnabled) && !key->text().isEmpty() &&
-                               key->text().front().isPrint() &&
-                               (key->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) == 0;
-            (typed ? letters : keys) += 1;
-            break;
-        }
-        default: break;
-        }
-        return false;
-    }
-
-private:
-    static bool isModifier(int key)
-    {
-        return key == Qt::Key_Control || key == Qt::Key_Shift || key == Qt::Key_Alt || key == Qt::Key_Meta;
-    }
-
-    ulong m_lastClick = 0;
-    const QEvent* m_lastKey = nullptr;
-    QPointer<const QWidget> m_lastReceiver;
-};
-
 const std::string opus = "claude-opus-4-6";
 const std::string sonnet = "claude-sonnet-4-6";
 
@@ -136,7 +62,7 @@ class NewcomerTest final : public QObject {
     Q_OBJECT
 
     std::unique_ptr<test::WindowFixture> m_fixture;
-    Effort m_effort;
+    test::Effort m_effort;
 
     Document& document() { return m_fixture->document(); }
     MainWindow& window() { return m_fixture->window(); }

@@ -5,10 +5,12 @@
 /// stream was shown, and after the program was killed. Mouse and keys, in the program's window.
 ///
 /// Clicks and keys of the newcomer's task "close and reopen with edited priors, A/B and cursor", beside the edits
-/// themselves: one to close the window, one to start the program. Nothing has to be saved, and nothing to be confirmed.
+/// themselves: one to close the window, one to start the program, and the key of each page. Nothing has to be saved,
+/// and nothing to be confirmed; what is done in the window is counted.
 
 #include "core/workspace/database.h"
 #include "core/workspace/priorstore.h"
+#include "tests/support/effort.h"
 #include "tests/window/windowfixture.h"
 #include "widgets/document/deskstate.h"
 #include "widgets/pages/benchmark/benchmarkpage.h"
@@ -243,6 +245,8 @@ private slots:
         QVERIFY(desk.services().player.hasFork());
         QTest::keyClick(&timeline, Qt::Key_Right);
         QCOMPARE(desk.services().player.cursor(), std::optional<std::size_t>(6));
+        test::Effort effort;
+        effort.watch();
         QVERIFY(desk.window().close());
 
         desk.start();
@@ -267,6 +271,7 @@ private slots:
         QCOMPARE(setChooser(desk.window()).currentText(), SetBar::tr("%1 — edited").arg(QStringLiteral("mine")));
         QVERIFY(priorsPage(desk.window()).sets().isKept(0));
         QVERIFY(!priorsPage(desk.window()).sets().isKept(1));
+        QCOMPARE(effort.beyond(0, 2), QString());
 
         // The steps are there, too: the second edit, the saving, the first edit.
         QTest::keyClick(&desk.window(), Qt::Key_Z, Qt::ControlModifier);

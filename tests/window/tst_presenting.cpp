@@ -246,7 +246,7 @@ private slots:
     {
         QTest::addColumn<QString>("pageId");
         QTest::addColumn<bool>("dark");
-        for (const char* id : {"regret", "session", "priors", "statistics", "benchmark", "memory"}) {
+        for (const char* id : {"regret", "session", "priors", "statistics", "benchmark", "memory", "live"}) {
             for (const bool dark : {false, true})
                 QTest::addRow("%s, %s", id, dark ? "dark" : "light") << QString(id) << dark;
         }

@@ -5,8 +5,10 @@
 #include "tests/support/heldjobs.h"
 #include "tests/support/shareddata.h"
 #include "tests/window/windowfixture.h"
+#include "widgets/charts/chartwidget.h"
 #include "widgets/models/datatable.h"
 #include "widgets/pages/live/livepage.h"
+#include "widgets/pages/priors/priorgrid.h"
 #include "widgets/pages/statistics/statisticspage.h"
 #include "widgets/shell/commandpalette.h"
 #include "widgets/shell/errordialog.h"
@@ -111,7 +113,41 @@ private:
 class WindowTest final : public QObject {
     Q_OBJECT
 
+    /// Pixels of tables, charts and the prior desk on a page.
+    static double roomOfContent(const Page& page)
+    {
+        double room = 0;
+        for (const QWidget* part : page.findChildren<QWidget*>()) {
+            const bool counts = qobject_cast<const ChartWidget*>(part) != nullptr ||
+                                qobject_cast<const DataTable*>(part) != nullptr ||
+                                qobject_cast<const PriorGrid*>(part) != nullptr;
+            if (counts && part->isVisible())
+                room += static_cast<double>(part->width()) * part->height();
+        }
+        return room;
+    }
+
 private slots:
+    /// Four times the pixels: what is not content stays as large as it is.
+    void aLargeWindowGivesItsRoomToTablesAndCharts()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        for (const char* id : {"benchmark", "session", "statistics", "regret", "priors", "memory"}) {
+            QVERIFY(desk.window().showPage(QLatin1String(id)) && desk.settle());
+            double rooms[2] = {};
+            for (int large = 0; large < 2; ++large) {
+                const QSize size = large == 0 ? QSize(1280, 720) : QSize(2560, 1440);
+                desk.window().resize(size);
+                QVERIFY(QTest::qWaitFor([&] { return desk.window().size() == size; }, test::patienceMs));
+                QVERIFY(desk.settle());
+                rooms[large] = roomOfContent(*desk.window().currentPage());
+            }
+            QVERIFY2(rooms[0] > 0 && rooms[1] >= 3 * rooms[0],
+                     qPrintable(QStringLiteral("%1: %2 and %3").arg(QLatin1String(id)).arg(rooms[0]).arg(rooms[1])));
+        }
+    }
+
     void nothingSaysThatNoBenchmarkIsOpenWhileOneIsBeingOpened()
     {
         const QString none = "No benchmark is open";

@@ -22,18 +22,17 @@ constexpr double dashLength = 6;
 constexpr std::array ghostDashes{9.0, 3.0, 16.0, 5.0, 24.0, 12.0};
 constexpr double ghostWidth = 1.25;
 constexpr double ghostFade = 0.3;
-constexpr double minContrast = 3; ///< of a graphic, WCAG 2
 
-/// The colour, paler, but not less visible than graphics must be.
+/// The colour, paler, but not less visible than a thin line must be.
 QColor ghostColour(const QColor& full, const Theme& theme)
 {
     const QColor ground = theme.colours().card;
     for (double fade = ghostFade; fade > 0.01; fade -= 0.05) {
         const QColor pale = blend(full, ground, fade);
-        if (contrastRatio(pale, ground) >= minContrast)
+        if (contrastRatio(pale, ground) >= thinLineContrast)
             return pale;
     }
-    return withContrast(full, ground, minContrast);
+    return withContrast(full, ground, thinLineContrast);
 }
 
 constexpr double logMargin = 1.15; ///< beyond the ends of a symlog axis

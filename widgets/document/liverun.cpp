@@ -244,6 +244,8 @@ void LiveRun::clear()
     m_board = {};
     m_waiting.clear();
     m_verdicts.clear();
+    m_unwritten.clear();
+    m_jobs.withdrawAll(this);
     m_ids.clear();
     m_lastNumber = 0;
     m_models.clear();
@@ -519,8 +521,9 @@ void LiveRun::readAgain(std::optional<BenchmarkId> benchmark)
 void LiveRun::open(const std::string& name)
 {
     ++m_work;
+    const QString title = tr("Opening the live session %1").arg(QString::fromStdString(name));
     m_jobs.start(
-        this, tr("Opening the live session %1").arg(QString::fromStdString(name)),
+        this, title,
         [file = m_file.file().toStdString(), name](const Progress&) -> Result<OpenedLiveSession> {
             auto workspace = Workspace::open(file, Workspace::OpenMode::ReadOnly);
             if (!workspace)
@@ -541,13 +544,19 @@ void LiveRun::open(const std::string& name)
             opened.simulated = of != benchmarks->end() && of->kind == DataKind::Simulated;
             return opened;
         },
-        [this, file = m_file.file()](Result<OpenedLiveSession> opened) {
+        [this, title, name, file = m_file.file()](Result<OpenedLiveSession> opened) {
             --m_work;
             // Another file may be open by now: the session is none of its sessions.
-            if (opened && !active() && file == m_file.file())
+            if (opened && !active() && file == m_file.file()) {
                 showOpened(std::move(*opened));
-            else if (!opened && opened.error().code != ErrorCode::Cancelled)
-                emit failed(opened.error());
+            } else if (!opened) {
+                m_jobs.offerRetry(this, title, opened.error(), [this, name, file] {
+                    if (!active() && file == m_file.file())
+                        open(name);
+                });
+                if (opened.error().code != ErrorCode::Cancelled)
+                    emit failed(opened.error());
+            }
             emit stateChanged();
         });
     emit stateChanged();
@@ -612,10 +621,18 @@ void LiveRun::writeVerdicts()
         return;
     m_writing = true;
     ++m_work;
+    // Those that could not be written come first: a later verdict on the same call replaces them.
+    if (!m_unwritten.empty())
+        m_jobs.withdrawAll(this);
+    m_verdicts.insert(m_verdicts.begin(), m_unwritten.begin(), m_unwritten.end());
+    m_unwritten.clear();
+    const QString title = tr("Recording a verdict");
+    const auto verdicts = std::exchange(m_verdicts, {});
     m_jobs.start(
-        this, tr("Recording a verdict"),
-        [file = m_workspace, name = m_ending.name,
-         verdicts = std::exchange(m_verdicts, {})](const Progress&) -> Result<OpenedLiveSession> {
+        this, title,
+        [file = m_workspace, name = m_ending.name, verdicts](const Progress& progress) -> Result<OpenedLiveSession> {
+            if (progress.stopped())
+                return failure(ErrorCode::Cancelled);
             auto workspace = Workspace::open(file);
             if (!workspace)
                 return Unexpected(workspace.error());
@@ -641,10 +658,19 @@ void LiveRun::writeVerdicts()
             now.benchmark = session->summary.benchmark;
             return now;
         },
-        [this, file = m_workspace](Result<OpenedLiveSession> judged) {
+        [this, title, verdicts, file = m_workspace, of = m_ending.name](Result<OpenedLiveSession> judged) {
             --m_work;
             m_writing = false;
             if (!judged) {
+                if (m_state == State::Ended && m_workspace == file && m_ending.name == of) {
+                    m_unwritten = verdicts;
+                    m_unwritten.insert(m_unwritten.end(), m_verdicts.begin(), m_verdicts.end());
+                    m_jobs.offerRetry(this, title, judged.error(), [this] {
+                        m_verdicts.insert(m_verdicts.begin(), m_unwritten.begin(), m_unwritten.end());
+                        m_unwritten.clear();
+                        writeVerdicts();
+                    });
+                }
                 m_verdicts.clear();
                 if (judged.error().code != ErrorCode::Cancelled)
                     emit failed(judged.error());

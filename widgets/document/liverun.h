@@ -204,6 +204,8 @@ private:
     bool m_writing = false; ///< one of them writes verdicts
     /// Of persons, on the session that has ended, by id of the task: not written yet.
     std::vector<std::pair<std::string, PersonVerdict>> m_verdicts;
+    /// Their job failed or was cancelled.
+    std::vector<std::pair<std::string, PersonVerdict>> m_unwritten;
     LiveBoard m_board;
     std::vector<RunnableTask> m_waiting;
     std::set<std::string> m_ids;

@@ -11,6 +11,7 @@
 
 #include <QContextMenuEvent>
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
@@ -53,6 +54,13 @@ void BallotView::clear()
     m_reserved = 1;
     updateGeometry();
     update();
+}
+
+void BallotView::setTasksOffered(bool offered)
+{
+    m_tasksOffered = offered;
+    // A click leaves the keys with what has them.
+    setFocusPolicy(offered ? Qt::TabFocus : Qt::NoFocus);
 }
 
 void BallotView::setBallot(const Ballot& ballot, std::span<const Model> models, ModelIndex priorPick)
@@ -167,6 +175,11 @@ void BallotView::paintEvent(QPaintEvent* event)
             paintRow(painter, row, names, low, high);
     }
     paintLegend(painter);
+    if (hasFocus() && m_current < m_rows.size()) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(m_themes.theme().colours().accent, 1.5));
+        painter.drawRoundedRect(rowRect(m_current).adjusted(1, 1, -1, -1), radius::control, radius::control);
+    }
 }
 
 void BallotView::paintRow(QPainter& painter, std::size_t at, double names, double low, double high) const
@@ -300,19 +313,59 @@ void BallotView::mousePressEvent(QMouseEvent* event)
 
 void BallotView::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (const auto model = modelAt(event->position()); model && event->button() == Qt::LeftButton)
+    const auto model = modelAt(event->position());
+    if (m_tasksOffered && model && event->button() == Qt::LeftButton)
         emit modelActivated(*model);
 }
 
 void BallotView::contextMenuEvent(QContextMenuEvent* event)
 {
-    const auto model = modelAt(QPointF(event->pos()));
-    if (!model)
+    // A menu that is opened by a key is about the row that keys are about.
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard && m_current < m_rows.size();
+    const auto model = byKey ? std::optional(m_rows[m_current].model) : modelAt(QPointF(event->pos()));
+    if (!m_tasksOffered || !model)
         return;
     auto* const menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Show the tasks it was chosen for"), this, [this, model] { emit modelActivated(*model); });
-    menu->popup(event->globalPos());
+    menu->popup(byKey ? mapToGlobal(rowRect(m_current).center().toPoint()) : event->globalPos());
+}
+
+void BallotView::keyPressEvent(QKeyEvent* event)
+{
+    if (m_rows.empty())
+        return QWidget::keyPressEvent(event);
+    const std::size_t last = m_rows.size() - 1;
+    const std::size_t current = std::min(m_current, last);
+    switch (event->key()) {
+    case Qt::Key_Up: m_current = current > 0 ? current - 1 : 0; break;
+    case Qt::Key_Down: m_current = std::min(current + 1, last); break;
+    case Qt::Key_Home: m_current = 0; break;
+    case Qt::Key_End: m_current = last; break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_tasksOffered)
+            emit modelActivated(m_rows[current].model);
+        return;
+    default: return QWidget::keyPressEvent(event);
+    }
+    emit modelClicked(m_rows[m_current].model);
+    update();
+}
+
+void BallotView::focusInEvent(QFocusEvent* event)
+{
+    // Keys begin at the pick.
+    const auto pick = std::ranges::find(m_rows, m_pick, &Row::model);
+    m_current = pick != m_rows.end() ? static_cast<std::size_t>(pick - m_rows.begin()) : 0;
+    update();
+    QWidget::focusInEvent(event);
+}
+
+void BallotView::focusOutEvent(QFocusEvent* event)
+{
+    update();
+    QWidget::focusOutEvent(event);
 }
 
 std::optional<ModelIndex> BallotView::modelAt(const QPointF& position) const

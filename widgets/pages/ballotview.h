@@ -25,13 +25,16 @@ public:
 
     void setBallot(const Ballot& ballot, std::span<const Model> models, ModelIndex priorPick);
     void clear();
+    /// Whether the user can ask for the tasks of a model. By default not: there is nobody to list them.
+    void setTasksOffered(bool offered);
 
     [[nodiscard]] QSize sizeHint() const override { return minimumSizeHint(); }
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
     void modelClicked(acr::ModelIndex model);
-    /// A double click, or the entry of the context menu: the user asks for the tasks of the model.
+    /// A double click, Return, or the entry of the context menu: the user asks for the tasks of the model. See
+    /// setTasksOffered().
     void modelActivated(acr::ModelIndex model);
 
 protected:
@@ -40,6 +43,10 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    /// Up, Down, Home and End go from row to row.
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
@@ -83,6 +90,8 @@ private:
     ModelIndex m_pick;
     ModelIndex m_priorPick;
     std::optional<std::size_t> m_pivotalVoter;
+    bool m_tasksOffered = false;
+    std::size_t m_current = 0; ///< the row that keys are about
 };
 
 } // namespace acr::ui

@@ -12,6 +12,8 @@
 #include <QMenu>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace acr::ui {
 
 namespace {
@@ -71,6 +73,22 @@ std::vector<Curve> ghostCurves(const Document& document, std::vector<double> Cur
 QString ghostOfCurve(const QString& curve)
 {
     return curve.startsWith(ghostPrefix) ? curve.mid(ghostPrefix.size()) : QString();
+}
+
+void showTasksOfGhost(Document& document, const QString& ghost)
+{
+    const std::vector<PinnedRun>& all = document.pinned().all();
+    const auto run = std::ranges::find(all, ghost, &PinnedRun::id);
+    if (run == all.end() || document.stream() == nullptr)
+        return;
+    const std::vector<TaskIndex>& stream = document.stream()->tasks;
+    const std::vector<double>& sum = run->curves->cumRegret;
+    std::vector<TaskIndex> tasks;
+    for (std::size_t i = 0; i < std::min(sum.size(), stream.size()); ++i) {
+        if (sum[i] > (i > 0 ? sum[i - 1] : 0))
+            tasks.push_back(stream[i]);
+    }
+    document.showTasks(GhostBar::tr("ghost %1: with regret").arg(ghostNames(document).value(ghost)), std::move(tasks));
 }
 
 void addGhostRemoval(QMenu& menu, Document& document, const QString& ghost)

@@ -27,6 +27,9 @@ class Document;
 /// Of a curve on a chart: the run's id; empty for a curve that is no ghost.
 [[nodiscard]] QString ghostOfCurve(const QString& curve);
 
+/// Lists the tasks on which the run has regret.
+void showTasksOfGhost(Document& document, const QString& ghost);
+
 /// Adds the entry that removes the run.
 void addGhostRemoval(QMenu& menu, Document& document, const QString& ghost);
 

@@ -5,8 +5,10 @@
 
 #include "widgets/theme/tabular.h"
 
+#include <QContextMenuEvent>
 #include <QFontMetricsF>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -117,6 +119,16 @@ void FigureCard::keyPressEvent(QKeyEvent* event)
         emit activated();
     else
         QFrame::keyPressEvent(event);
+}
+
+void FigureCard::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (m_activation.isEmpty())
+        return QFrame::contextMenuEvent(event);
+    auto* const menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Show the tasks"), this, &FigureCard::activated);
+    menu->popup(event->globalPos());
 }
 
 void FigureCard::enterEvent(QEnterEvent* event)

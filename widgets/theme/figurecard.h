@@ -33,8 +33,8 @@ public:
     void clearBadge();
     /// Of the badge; empty for none.
     [[nodiscard]] QString badge() const;
-    /// The card can be clicked, or chosen with Return or Space, which does what the text says: it stands in the tool
-    /// tip. Empty (the default): it cannot.
+    /// The card stands for tasks and can be clicked, or chosen with Return, Space or its context menu, which does what
+    /// the text says: it stands in the tool tip. Empty (the default): it cannot.
     void setActivation(const QString& text);
 
     [[nodiscard]] QString caption() const { return m_caption; }
@@ -54,6 +54,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

@@ -11,8 +11,6 @@ namespace acr::ui {
 
 namespace {
 
-/// Three quarters of a pixel in a colour of this contrast have 3 : 1 in both themes.
-constexpr double thinLineContrast = 4.3;
 /// How much of the hue is lost behind another curve.
 constexpr double greyBehind = 0.8;
 

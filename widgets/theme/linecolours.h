@@ -14,6 +14,8 @@ namespace acr::ui {
 
 /// The width of lines that are not emphasised, in logical pixels.
 inline constexpr double thinLine = 1.5;
+/// Three quarters of a pixel in a colour of this contrast have 3 : 1 in both themes.
+inline constexpr double thinLineContrast = 4.3;
 
 /// `mark`, made darker on a light ground and lighter on a dark one until its contrast is at least `least`. A colour
 /// that has the contrast stays as it is. Keeps the hue.

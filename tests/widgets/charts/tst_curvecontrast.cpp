@@ -115,7 +115,7 @@ private slots:
         QTest::addColumn<bool>("dark");
         QTest::addColumn<QString>("state");
         for (const bool dark : {false, true})
-            for (const char* state : {"rest", "front", "behind"})
+            for (const char* state : {"rest", "front", "behind", "ghost", "ghost behind"})
                 QTest::addRow("%s, %s", dark ? "dark" : "light", state) << dark << state;
     }
 
@@ -138,14 +138,18 @@ private slots:
             for (int i = 0; i <= 1000; ++i)
                 values.push_back(0.013 * i);
             curve.values = std::make_shared<CurveData>(values);
+            const bool ghost = state.startsWith(QLatin1String("ghost"));
+            curve.ghost = ghost ? 1 : 0;
             // Another one far away, to be selected.
             Curve other;
             other.id = other.name = QStringLiteral("other");
             other.ink = Ink::accent();
             other.values = std::make_shared<CurveData>(std::vector<double>(1001, 60.0));
             chart.setCurves({curve, other});
-            if (state != QLatin1String("rest"))
-                chart.setSelected(state == QLatin1String("front") ? curve.id : other.id);
+            if (state == QLatin1String("front"))
+                chart.setSelected(curve.id);
+            else if (state.endsWith(QLatin1String("behind")))
+                chart.setSelected(other.id);
             const QImage image = chart.grab().toImage();
             const QRectF plot = chart.plotArea();
             const auto [xLow, xHigh] = chart.visibleRange();
@@ -155,7 +159,7 @@ private slots:
                 const double x = xLow + (column + 0.5 - plot.left()) / plot.width() * (xHigh - xLow);
                 places.emplace_back(column, plot.bottom() - (0.013 * x - low) / (high - low) * plot.height());
             }
-            const double found = contrastAlong(image, places, ground, m_themes->theme().stroke(ink).dashed);
+            const double found = contrastAlong(image, places, ground, ghost || m_themes->theme().stroke(ink).dashed);
             if (found < least)
                 weak << QStringLiteral("%1 %2").arg(name).arg(found, 0, 'f', 2);
         }

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] LatestJob& job() { return m_running; }
     [[nodiscard]] bool settled() const { return !m_running.running(); }
     [[nodiscard]] RowMapProxy* proxy() const { return m_order; }
+    /// The tasks of the selected finding.
+    [[nodiscard]] DataTable& exampleTable() const { return *m_exampleTable; }
     [[nodiscard]] const AuditModel& findings() const { return *m_model; }
     /// Whether rows of the tables correspond to the finding, so that it can be shown there.
     [[nodiscard]] static bool canShow(const AuditFinding& finding);

@@ -495,6 +495,8 @@ void BenchmarkPage::buildTables()
     connect(m_headline, &BenchmarkHeadline::tiedActivated, this,
             [this] { showTasksWhere(tr("Tied for best"), [](const TaskFacts& facts) { return facts.tied(); }); });
     connect(m_audit, &AuditPane::showRequested, this, &BenchmarkPage::showFinding);
+    // The table of tasks is one of their places.
+    linkTaskTable(m_audit->exampleTable(), m_document, TaskPlace::Priors, TaskPlace::List);
 }
 
 void BenchmarkPage::buildLayout(const ThemeManager& themes)

@@ -758,15 +758,18 @@ void LivePage::readStreamTasks(std::size_t count)
                 return Unexpected(workspace.error());
             return promptTasks(*workspace, id, *benchmark, tasks, progress);
         },
-        [this, title](Result<std::vector<RunnableTask>> read) {
+        [this, title, count](Result<std::vector<RunnableTask>> read) {
             --m_reading;
             if (read) {
                 addTasks(std::move(*read));
-            } else if (read.error().code != ErrorCode::Cancelled) {
-                ErrorList errors;
-                errors.add(read.error());
-                showErrors(title, errors);
+                return;
             }
+            m_jobs.offerRetry(this, title, read.error(), [this, count] { readStreamTasks(count); });
+            if (read.error().code == ErrorCode::Cancelled)
+                return;
+            ErrorList errors;
+            errors.add(read.error());
+            showErrors(title, errors);
         });
 }
 

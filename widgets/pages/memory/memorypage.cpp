@@ -282,7 +282,8 @@ void MemoryPage::connectParts()
         m_entries->setBrushed(marks);
     });
     connect(m_entries, &EntriesPanel::entryPicked, this, &MemoryPage::pick);
-    linkTaskTable(m_entries->table(), m_document, TaskPlace::Memory, TaskPlace::Step);
+    for (DataTable* table : {&m_entries->table(), &m_entry->neighbours(), &m_snapshots->diffTable()})
+        linkTaskTable(*table, m_document, TaskPlace::Memory, TaskPlace::Step);
     connect(m_entries, &EntriesPanel::tasksRequested, this,
             [this](const std::vector<TaskIndex>& tasks) { m_document.showTasks(tr("Entries of the memory"), tasks); });
     connect(m_map, &MemoryMapPane::taskActivated, this,

@@ -37,6 +37,7 @@ public:
     }
     /// What the page shows, null: nothing; to be saved, exported and compared. `stored`: it is a snapshot itself.
     void setShown(std::shared_ptr<const MemoryView> view, bool stored);
+    [[nodiscard]] DataTable& diffTable() const { return *m_diffTable; }
 
 signals:
     /// The page is to show this snapshot in the place of the session's memory.

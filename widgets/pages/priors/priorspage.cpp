@@ -282,25 +282,33 @@ void PriorsPage::connectParts()
             tasks.push_back(flip.task);
         m_document.showTasks(tr("Flipped by the priors"), std::move(tasks));
     });
-    const auto showSteps = [this](const QString& title, const std::function<bool(std::size_t step)>& wanted) {
-        const DeskReplay* const after = m_editor->after();
-        if (after == nullptr)
+    const auto showSteps = [this](const DeskReplay* replay, const QString& title,
+                                  const std::function<bool(const DeskReplay&, std::size_t step)>& wanted) {
+        if (replay == nullptr)
             return;
         std::vector<TaskIndex> tasks;
-        for (std::size_t i = 0; i < after->run.steps.size(); ++i)
-            if (wanted(i))
-                tasks.push_back(after->run.steps[i].task);
+        for (std::size_t i = 0; i < replay->run.steps.size(); ++i)
+            if (wanted(*replay, i))
+                tasks.push_back(replay->run.steps[i].task);
         m_document.showTasks(title, std::move(tasks));
     };
-    connect(m_headline, &PriorHeadline::regretActivated, this, [this, showSteps] {
-        showSteps(tr("With the priors: with regret"), [this](std::size_t step) {
-            const std::vector<double>& sum = m_editor->after()->curves.cumRegret;
-            return sum[step] > (step > 0 ? sum[step - 1] : 0);
-        });
+    const auto hasRegret = [](const DeskReplay& replay, std::size_t step) {
+        const std::vector<double>& sum = replay.curves.cumRegret;
+        return sum[step] > (step > 0 ? sum[step - 1] : 0);
+    };
+    connect(m_headline, &PriorHeadline::regretActivated, this, [this, showSteps, hasRegret] {
+        showSteps(m_editor->after(), tr("With the priors: with regret"), hasRegret);
     });
     connect(m_headline, &PriorHeadline::scoreActivated, this, [this, showSteps] {
-        showSteps(tr("With the priors: without the full score"),
-                  [this](std::size_t step) { return !(m_editor->after()->run.steps[step].score >= 1); });
+        showSteps(m_editor->after(), tr("With the priors: without the full score"),
+                  [](const DeskReplay& replay, std::size_t step) { return !(replay.run.steps[step].score >= 1); });
+    });
+    m_chart->setActivation(tr("Show the tasks with regret"));
+    connect(m_chart, &ChartWidget::activated, this, [this, showSteps, hasRegret](const QVariant& curve) {
+        if (curve.toString() == QLatin1String("before"))
+            showSteps(m_editor->before(), tr("Before the change: with regret"), hasRegret);
+        else
+            showSteps(m_editor->after(), tr("With the priors: with regret"), hasRegret);
     });
     m_grid->setActivation(tr("Show the tasks that go to this model"));
     connect(m_grid, &PriorGrid::activated, this, &PriorsPage::showTasksOfCell);

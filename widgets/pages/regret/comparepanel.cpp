@@ -6,6 +6,7 @@
 #include "widgets/charts/curvechart.h"
 #include "widgets/models/datatable.h"
 #include "widgets/pages/regret/chartlink.h"
+#include "widgets/pages/regret/differencepanel.h"
 #include "widgets/pages/regret/flippedmodel.h"
 #include "widgets/pages/regret/raworderproxy.h"
 #include "widgets/pages/regret/regretdata.h"
@@ -159,6 +160,8 @@ ComparePanel::ComparePanel(const ThemeManager& themes, ChartLink& link, QWidget*
         if (std::round(x) >= 1)
             emit positionClicked(static_cast<std::size_t>(std::round(x)) - 1);
     });
+    m_chart->setActivation(DifferencePanel::tr("Show the tasks that differ"));
+    connect(m_chart, &ChartWidget::activated, this, [this] { emit differingRequested(); });
     setSeeds(1, 1);
 }
 

@@ -53,6 +53,8 @@ signals:
     void seedsChanged();
     void swapRequested();
     void positionClicked(std::size_t position);
+    /// The user asks for the tasks on which A and B have another regret.
+    void differingRequested();
 
 private:
     QWidget* m_controls;

@@ -134,7 +134,9 @@ void CurvePanel::connectChart(CurveChart* chart)
     });
     chart->setActivation(tr("Show the tasks with regret"));
     connect(chart, &CurveChart::activated, this, [this](const QVariant& curve) {
-        if (ghostOfCurve(curve.toString()).isEmpty())
+        if (const QString ghost = ghostOfCurve(curve.toString()); !ghost.isEmpty())
+            showTasksOfGhost(m_document, ghost);
+        else
             emit policyActivated(curve.toString());
     });
     connect(chart, &ChartWidget::menuAboutToShow, this, [this](QMenu* menu, const QVariant& item) {

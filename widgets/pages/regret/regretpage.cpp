@@ -611,6 +611,11 @@ void RegretPage::connectTaskLists()
             showTasks(tasksOfDifference(*m_results, runA(), m_compare->seedA(), runB(), m_compare->seedB(),
                                         m_difference->facet(), group));
     });
+    connect(m_compare, &ComparePanel::differingRequested, this, [this] {
+        if (m_results)
+            showTasks(tasksOfDifference(*m_results, runA(), m_compare->seedA(), runB(), m_compare->seedB(),
+                                        m_difference->facet(), std::nullopt));
+    });
     linkTaskTable(m_compare->table(), m_document, TaskPlace::RegretCurve, TaskPlace::Step);
 }
 

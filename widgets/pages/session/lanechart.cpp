@@ -6,6 +6,7 @@
 #include "widgets/document/pinnedruns.h"
 #include "widgets/pages/ghosts.h"
 #include "widgets/pages/session/forklist.h"
+#include "widgets/pages/session/sessionpage.h"
 #include "widgets/shell/policynames.h"
 #include "widgets/shell/regretwords.h"
 #include "widgets/shell/sessionwords.h"
@@ -50,6 +51,8 @@ LaneChart::LaneChart(const ThemeManager& themes, Document& document, SessionPlay
     connect(&document.pinned(), &PinnedRuns::changed, this, &LaneChart::rebuild);
     connect(m_chart, &ChartWidget::menuAboutToShow, this,
             [this](QMenu* menu, const QVariant& item) { addEntries(*menu, item.toString()); });
+    m_chart->setActivation(tr("Show the tasks with regret"));
+    connect(m_chart, &ChartWidget::activated, this, [this](const QVariant& curve) { showTasksOf(curve.toString()); });
     connect(&player, &SessionPlayer::sessionChanged, this, &LaneChart::rebuild);
     connect(&player, &SessionPlayer::stepsAppended, this, &LaneChart::extend);
     connect(&player, &SessionPlayer::forksAppended, this, &LaneChart::extend);
@@ -134,6 +137,46 @@ void LaneChart::addEntries(QMenu& menu, const QString& curve)
     menu.addSeparator();
 }
 
+QString LaneChart::curveOf(const SessionPlayer::Fork& fork) const
+{
+    return fork.lane == &m_player.fork() ? QStringLiteral("fork") : QStringLiteral("fork:%1").arg(fork.place);
+}
+
+void LaneChart::showTasksOf(const QString& curve)
+{
+    if (const QString ghost = ghostOfCurve(curve); !ghost.isEmpty()) {
+        showTasksOfGhost(m_document, ghost);
+        return;
+    }
+    const SessionLane* lane = nullptr;
+    std::size_t from = 0;
+    std::size_t to = 0;
+    const auto cursor = m_player.cursor();
+    if (curve == QLatin1String("played") || curve == QLatin1String("ahead")) {
+        lane = &m_player.lane();
+        const bool ahead = curve == QLatin1String("ahead");
+        from = ahead && cursor ? *cursor + 1 : 0;
+        to = !ahead && cursor ? *cursor + 1 : lane->size();
+    }
+    for (const SessionPlayer::Fork& fork : m_player.forks()) {
+        if (curve == curveOf(fork)) {
+            lane = fork.lane;
+            to = lane->size();
+        }
+    }
+    if (lane == nullptr || lane->track() == nullptr || lane->oracle() == nullptr)
+        return;
+    const std::vector<Step>& steps = lane->track()->run().steps;
+    std::vector<TaskIndex> tasks;
+    for (std::size_t i = from; i < std::min(to, steps.size()); ++i) {
+        if (stepRegret(steps[i], *lane->oracle()).regret > 0)
+            tasks.push_back(steps[i].task);
+    }
+    const QString name =
+        lane == &m_player.lane() ? policyLabel(QString::fromStdString(lane->definition().policy)) : forkName(*lane);
+    m_document.showTasks(SessionPage::tr("%1: with regret").arg(name), std::move(tasks));
+}
+
 void LaneChart::fill(CurveData& data, const RunningMetrics& metrics, std::size_t to, const LaneChart& chart)
 {
     if (data.size() > to)
@@ -179,11 +222,8 @@ void LaneChart::rebuild()
         played.values = m_played;
         curves = {ahead, played};
         for (const SessionPlayer::Fork& fork : m_player.forks()) {
-            const bool selected = fork.lane == &m_player.fork();
-            Curve forked{.id = selected ? QStringLiteral("fork") : QStringLiteral("fork:%1").arg(fork.place),
-                         .name = forkName(*fork.lane),
-                         .ink = forkInk(fork.place),
-                         .spacing = {1, 1}};
+            Curve forked{
+                .id = curveOf(fork), .name = forkName(*fork.lane), .ink = forkInk(fork.place), .spacing = {1, 1}};
             forked.values = m_forked[fork.place] = std::make_shared<CurveData>();
             curves.push_back(forked);
         }

@@ -44,6 +44,9 @@ private:
     void seekTo(double x);
     void selectForkOf(const QString& curve);
     void addEntries(QMenu& menu, const QString& curve);
+    /// Lists the tasks with regret: of the session up to the cursor, of what lies ahead, of a fork or of a ghost.
+    void showTasksOf(const QString& curve);
+    [[nodiscard]] QString curveOf(const SessionPlayer::Fork& fork) const;
     void moveCursor();
     void markEvents();
     static void fill(CurveData& data, const RunningMetrics& metrics, std::size_t to, const LaneChart& chart);

@@ -138,6 +138,7 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
     m_decision->setAutoFillBackground(false);
     connect(m_decision, &DecisionPanel::modelClicked, this,
             [this](ModelIndex model) { m_document.selectModel(model); });
+    m_decision->ballotView().setTasksOffered(true);
     connect(&m_decision->ballotView(), &BallotView::modelActivated, this, &SessionPage::showTasksOfModel);
     connect(m_decision, &DecisionPanel::flipTried, this, &SessionPage::tryFlip);
     connect(m_headline, &SessionHeadline::regretActivated, this, &SessionPage::showTasksWithRegret);
