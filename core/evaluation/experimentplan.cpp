@@ -169,12 +169,9 @@ private:
         for (const ExperimentOrder& order : m_definition.orders) {
             std::vector<std::size_t> trajectories;
             for (const std::uint64_t seed : order.seeds) {
-                StreamDefinition definition = natural.definition;
-                definition.order = order.order;
-                definition.seed = seed;
                 trajectories.push_back(m_plan.trajectories.size());
                 m_plan.trajectories.push_back(
-                    {*makeStream(m_benchmark, std::move(definition)), start.world, oracle, place, start.fingerprint});
+                    {reordered(natural, order.order, seed), start.world, oracle, place, start.fingerprint});
             }
             for (std::size_t verifier = 0; verifier < m_definition.verifiers.size(); ++verifier) {
                 for (std::size_t policy = 0; policy < m_plan.policies.size(); ++policy) {
