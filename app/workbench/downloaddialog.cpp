@@ -33,8 +33,8 @@ DownloadDialog::DownloadDialog(const QString& address, const QString& folder, QW
 {
     setWindowTitle(tr("Download CodeRouterBench"));
     setMinimumWidth(downloadDialogWidth);
-    if (address.isEmpty())
-        m_address->setText(qEnvironmentVariable("ACR_FETCH_FROM", authorsAddress()));
+    if (const QString given = qEnvironmentVariable("ACR_FETCH_FROM"); address.isEmpty())
+        m_address->setText(given.isEmpty() ? authorsAddress() : given);
     m_address->setObjectName(QStringLiteral("downloadAddress"));
     m_address->setCursorPosition(0);
     m_folder->setObjectName(QStringLiteral("downloadFolder"));

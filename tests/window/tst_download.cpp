@@ -79,6 +79,8 @@ class DownloadTest final : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase() { qunsetenv("ACR_FETCH_FROM"); }
+
     void theDialogAsksForAnAddressAndRemembersIt()
     {
         const MockServer server([](const MockRequest&) { return MockReply{.status = 404}; });
