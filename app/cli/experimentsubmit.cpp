@@ -90,12 +90,14 @@ std::string slurmScript(const SubmitOptions& options, const ExperimentFolder& fo
 std::string parallelScript(const SubmitOptions& options, const ExperimentFolder& folder, const std::string& path)
 {
     const std::string command =
-        fmt::format("{} experiment work {} --chunk {{}}", shellWord(options.program), shellWord(path));
-    return fmt::format("#!/bin/sh\n"
-                       "# A chunk that fails is tried on other hosts.\n"
-                       "seq 0 {} | exec parallel --sshlogin {} --retries 3 --joblog {} {}\n",
-                       folder.facts().chunks - 1, shellWord(options.hosts), shellWord(path + "/parallel.log"),
-                       shellWord(command));
+        fmt::format("{} experiment work {} --any --share {{}}/{} --threads {}", shellWord(options.program),
+                    shellWord(path), options.workers, options.threads);
+    return fmt::format(
+        "#!/bin/sh\n"
+        "# {} chunks. A worker that fails is started again on other hosts and goes on with what is left.\n"
+        "seq 0 {} | exec parallel --sshlogin {} --retries 3 --joblog {} {}\n",
+        folder.facts().chunks, options.workers - 1, shellWord(options.hosts), shellWord(path + "/parallel.log"),
+        shellWord(command));
 }
 
 /// Runs a program with the standard streams of this one, and gives its exit code.
@@ -178,9 +180,10 @@ void addSubmitCommand(CLI::App& experiment, Command& chosen)
                        "By GNU parallel over ssh: HOST,HOST as its --sshlogin takes them, 4/HOST for four at once");
     submit->add_flag("--local", options->local, "On this machine, and wait for the end");
     submit->add_option("--workers", options->workers,
-                       "With --slurm the number of array tasks (default: a quarter of the chunks, at most 1000), with "
-                       "--local of chunks computed at once (default: one for each core)");
-    submit->add_option("--threads", options->threads, "With --slurm: cores of each array task (default: 1)")
+                       "With --slurm the number of array tasks and with --parallel of workers, at least as many as run "
+                       "at once (default: a quarter of the chunks, at most 1000), with --local of chunks computed at "
+                       "once (default: one for each core)");
+    submit->add_option("--threads", options->threads, "With --slurm and --parallel: cores of each worker (default: 1)")
         ->check(CLI::Range(std::size_t{1}, std::size_t{1024}));
     submit->add_option("--partition", options->partition, "With --slurm: the partition");
     submit->add_option("--time", options->time, "With --slurm: the time limit, as sbatch takes it");

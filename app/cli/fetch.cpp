@@ -72,8 +72,7 @@ int runFetch(FetchOptions options)
 {
     while (options.from.ends_with('/'))
         options.from.pop_back();
-    if ((!options.from.starts_with("http://") && !options.from.starts_with("https://")) ||
-        options.from.find('@') != std::string::npos)
+    if (!isFolderAddress(options.from))
         return report(Error{ErrorCode::BadParameter,
                             {},
                             "--from " + options.from,

@@ -73,7 +73,7 @@ ClusterDialog::ClusterDialog(ClusterRun& run, QWidget* parent)
     , m_broken(lineLabel(this, "clusterBroken"))
     , m_mixed(new QCheckBox(tr("Merge chunks of different programs or machines, whose last digits may differ"), this))
     , m_stop(new QPushButton(tr("Stop watching"), this))
-    , m_retry(new QPushButton(tr("Retry"), this))
+    , m_retry(new QPushButton(tr("Try again"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(run.title());

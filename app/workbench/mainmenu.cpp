@@ -61,6 +61,12 @@ void MainMenu::buildFileMenu(WorkspaceDialogs& dialogs)
     add({QStringLiteral("file.openFolder"), tr("Open benchmark folder…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O,
          QStringLiteral("folder"), tr("Import a CodeRouterBench folder, or one of your own, into this workspace")},
         &WorkspaceDialogs::chooseBenchmarkFolder);
+    add({QStringLiteral("file.download"),
+         tr("Download CodeRouterBench…"),
+         {},
+         {},
+         tr("Fetch the published files, check them, and import them into this workspace")},
+        &WorkspaceDialogs::downloadBenchmark);
     add({QStringLiteral("file.importFile"), tr("Import file…"), Qt::CTRL | Qt::Key_I, QStringLiteral("import"),
          tr("Import a results table or a matrix into this workspace")},
         &WorkspaceDialogs::chooseImportFile);

@@ -236,6 +236,12 @@ void MainWindow::connectServices()
     connect(&workspace, &WorkspaceFile::imported, this,
             [this](const QString&, const QString& what) { statusBar()->showMessage(what, messageMs); });
     connect(&m_services.clusterRuns, &ClusterRuns::ended, this, &MainWindow::tellOfClusterRun);
+    connect(&m_services.download, &BenchmarkDownload::ended, m_retryBar,
+            [this](const QString& title, const Error& error, const std::function<void()>& retry) {
+                m_retryBar->offer(m_services.jobs, title, error, retry);
+            });
+    connect(&m_services.download, &BenchmarkDownload::downloaded, this,
+            [this](const QString& folder) { say(tr("Downloaded into %1").arg(QDir::toNativeSeparators(folder))); });
     connect(&m_services.document, &Document::benchmarkChanged, this, &MainWindow::updateEmptyState);
     connect(&m_services.document, &Document::benchmarkChanged, this, &MainWindow::updateTitle);
     connect(&m_services.document, &Document::failed, this, [this](const Error& error) {
@@ -516,7 +522,7 @@ void MainWindow::updateBenchmarks()
     const bool hasBenchmark = workspace.current().has_value();
     const QString unwritable = hasFile ? tr("The workspace can only be read.") : tr("No workspace is open.");
     const QString noBenchmark = tr("No benchmark is open.");
-    for (const char* id : {"file.simulate", "file.openFolder", "file.importFile", "file.watchCluster"})
+    for (const char* id : {"file.simulate", "file.openFolder", "file.download", "file.importFile", "file.watchCluster"})
         setAvailable(*m_actions.action(QLatin1String(id)), writable, unwritable);
     for (const char* id : {"file.importDecisions", "file.attachPrompts", "file.removeBenchmark"})
         setAvailable(*m_actions.action(QLatin1String(id)), writable && hasBenchmark,

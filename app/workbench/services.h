@@ -5,6 +5,7 @@
 /// window.
 #pragma once
 
+#include "widgets/document/benchmarkdownload.h"
 #include "widgets/document/clusterruns.h"
 #include "widgets/document/importwatch.h"
 #include "widgets/document/liverun.h"
@@ -29,6 +30,7 @@ struct Services {
     LiveRun& live;
     ImportWatch& imports;
     ClusterRuns& clusterRuns;
+    BenchmarkDownload& download;
 };
 
 } // namespace acr::ui

@@ -55,6 +55,7 @@ Workbench::Workbench(QApplication& application, const QString& settingsFolder, c
     , m_live(m_workspace, m_jobs)
     , m_imports(m_workspace, m_jobs, settingsFolder)
     , m_clusterRuns(m_workspace, m_jobs)
+    , m_download(m_workspace, m_jobs)
 {
     keepMemorySmall();
     initialiseResources();
@@ -97,8 +98,8 @@ Workbench::~Workbench()
 
 Services Workbench::services()
 {
-    return {m_themes, m_preferences, m_session, m_jobs,    m_document,   m_workspace,
-            m_undo,   m_player,      m_live,    m_imports, m_clusterRuns};
+    return {m_themes, m_preferences, m_session, m_jobs,    m_document,    m_workspace,
+            m_undo,   m_player,      m_live,    m_imports, m_clusterRuns, m_download};
 }
 
 void Workbench::overrideLooks(std::optional<ThemePreference> theme, std::optional<QString> language)

@@ -60,6 +60,7 @@ private:
     LiveRun m_live;
     ImportWatch m_imports;
     ClusterRuns m_clusterRuns;
+    BenchmarkDownload m_download;
     QUndoStack m_undo;
     std::optional<ThemePreference> m_themeOverride;
     std::optional<QString> m_languageOverride;

@@ -5,10 +5,12 @@
 
 #include "app/workbench/aliasdialog.h"
 #include "app/workbench/clusterdialog.h"
+#include "app/workbench/downloaddialog.h"
 #include "app/workbench/simulatedialog.h"
 #include "widgets/theme/savedialog.h"
 
 #include <QAbstractButton>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
@@ -74,6 +76,23 @@ void WorkspaceDialogs::chooseBenchmarkFolder()
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
         m_services.session.setLastFolder(QFileInfo(folder).absolutePath());
         m_services.workspace.importBenchmark(folder);
+    });
+    dialog->open();
+}
+
+void WorkspaceDialogs::downloadBenchmark()
+{
+    const QString last = m_services.session.lastFolder();
+    auto* dialog = new DownloadDialog(
+        m_services.session.downloadAddress(),
+        QDir(last.isEmpty() ? QDir::homePath() : last).filePath(QStringLiteral("CodeRouterBench")), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const QString address = dialog->address();
+        // The authors' may move; a program that knows the new one is to use it.
+        m_services.session.setDownloadAddress(address == DownloadDialog::authorsAddress() ? QString() : address);
+        m_services.session.setLastFolder(QFileInfo(dialog->folder()).absolutePath());
+        m_services.download.start(address, dialog->folder());
     });
     dialog->open();
 }

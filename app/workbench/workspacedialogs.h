@@ -23,6 +23,7 @@ public:
     void chooseWorkspace();
     void newWorkspace();
     void chooseBenchmarkFolder();
+    void downloadBenchmark();
     void chooseImportFile();
     void chooseDecisions();
     void choosePrompts();

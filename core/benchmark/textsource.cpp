@@ -16,8 +16,6 @@ namespace acr {
 
 namespace {
 
-constexpr std::size_t chunk = std::size_t{1} << 18U;
-
 /// What stands in the place of a file, as the end of the sentence "it can't be read: …".
 std::string_view kindOfFile(mode_t mode)
 {
@@ -32,7 +30,7 @@ std::string_view kindOfFile(mode_t mode)
 
 } // namespace
 
-Result<TextSource> TextSource::open(const std::filesystem::path& path)
+Result<TextSource> TextSource::open(const std::filesystem::path& path, std::size_t readSize)
 {
     const std::string name = path.string();
     const auto unreadable = [&](std::string why) {
@@ -62,6 +60,7 @@ Result<TextSource> TextSource::open(const std::filesystem::path& path)
     if (!S_ISREG(status.st_mode))
         return unreadable(std::string(kindOfFile(status.st_mode)));
     std::setvbuf(source.m_file.get(), nullptr, _IONBF, 0);
+    source.m_readSize = readSize;
     source.m_size = static_cast<std::uint64_t>(status.st_size);
     return source;
 }
@@ -90,7 +89,7 @@ bool TextSource::extend()
         m_begin = 0;
     }
     // Doubling keeps a record that is longer than the window linear.
-    const std::size_t wanted = std::max(chunk, m_end);
+    const std::size_t wanted = std::max(m_readSize, m_end);
     if (m_buffer.size() < m_end + wanted)
         m_buffer.resize(m_end + wanted);
     const std::size_t got = std::fread(m_buffer.data() + m_end, 1, m_buffer.size() - m_end, m_file.get());

@@ -24,8 +24,11 @@ inline constexpr std::uint64_t largestDocument = std::uint64_t{1} << 30U;
 
 class TextSource {
 public:
-    /// Opens a regular file. Errors: FileNotFound, FileUnreadable.
-    [[nodiscard]] static Result<TextSource> open(const std::filesystem::path& path);
+    static constexpr std::size_t usualRead = std::size_t{1} << 18U;
+
+    /// Opens a regular file. `readSize`: how many bytes extend() reads at least; less than usual where only the
+    /// beginning is of interest. Errors: FileNotFound, FileUnreadable.
+    [[nodiscard]] static Result<TextSource> open(const std::filesystem::path& path, std::size_t readSize = usualRead);
     /// Reads from memory, which has to outlive this. `name` is what errors call it.
     TextSource(std::string name, std::string_view bytes);
 
@@ -56,6 +59,7 @@ private:
     std::string_view m_bytes; ///< for memory
     std::size_t m_begin = 0;
     std::size_t m_end = 0;
+    std::size_t m_readSize = usualRead;
     std::uint64_t m_size = 0;
     std::uint64_t m_consumed = 0;
     std::optional<Error> m_failure;

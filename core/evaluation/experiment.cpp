@@ -263,7 +263,7 @@ private:
         std::vector<PolicySpec>& trained = *m_definition.trained;
         if (!policyInfo(spec->id)->trained)
             return add(node, ErrorCode::NotApplicable, shownNode(node), "a policy that is trained");
-        if (std::ranges::any_of(trained, [&](const PolicySpec& other) { return other.text() == spec->text(); }))
+        if (!m_trainedSpecs.insert(spec->text()).second)
             add(node, ErrorCode::Duplicate, shownNode(node), "each policy once");
         trained.push_back(std::move(*spec));
     }
@@ -276,9 +276,10 @@ private:
             if (node.children.empty() || node.children.size() > maxExperimentEntries)
                 add(node, ErrorCode::OutOfRange, fmt::format("{} seeds", node.children.size()),
                     fmt::format("1 to {} seeds", maxExperimentEntries));
+            std::set<std::uint64_t> known;
             for (const JsonNode& child : node.children) {
                 const auto seed = jsonWhole(m_document, child, 0, largestSeed, m_errors);
-                if (seed && std::ranges::find(seeds, *seed) != seeds.end())
+                if (seed && !known.insert(*seed).second)
                     add(child, ErrorCode::Duplicate, "seed " + shownNode(child), "each seed once");
                 seeds.push_back(seed.value_or(0));
             }
@@ -444,8 +445,7 @@ private:
             policy.label = policy.spec.text();
         else if (!suffix.empty())
             policy.label = fmt::format("{} ({})", label, suffix);
-        if (std::ranges::find(m_definition.policies, policy.label, &ExperimentPolicy::label) !=
-            m_definition.policies.end())
+        if (!m_policyLabels.insert(policy.label).second)
             add(node, ErrorCode::Duplicate, "policy " + shown(policy.label), "each label once");
         m_definition.policies.push_back(std::move(policy));
     }
@@ -454,6 +454,8 @@ private:
     ErrorList m_errors;
     ExperimentDefinition m_definition;
     std::set<std::string> m_streamLabels;
+    std::set<std::string> m_trainedSpecs;
+    std::set<std::string> m_policyLabels;
 };
 
 } // namespace

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace acr {
 
@@ -120,18 +121,16 @@ std::string experimentNotes(const ExperimentDefinition& definition, const Experi
                         definition.baseline,
                         definition.priors.size() > 1 ? fmt::format(" with priors {}", definition.priors.front().label)
                                                      : std::string());
-    std::vector<std::string> said;
+    std::set<std::string> said;
     for (const ExperimentRow& row : result.rows) {
         if (row.needs.empty())
             continue;
         const std::string what = row.stream.empty()   ? fmt::format("priors {}", row.priors)
                                  : row.policy.empty() ? row.stream
                                                       : fmt::format("{} on {}", row.policy, row.stream);
-        std::string sentence = fmt::format("Left out: {}. It needs {}.\n", what, row.needs);
-        if (std::ranges::find(said, sentence) == said.end()) {
-            notes += sentence;
-            said.push_back(std::move(sentence));
-        }
+        const auto [sentence, isNew] = said.insert(fmt::format("Left out: {}. It needs {}.\n", what, row.needs));
+        if (isNew)
+            notes += *sentence;
     }
     const bool reported = std::ranges::any_of(
         definition.streams, [](const ExperimentStream& stream) { return stream.split != probingSplit; });

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <set>
 
 namespace acr {
 
@@ -31,16 +32,17 @@ std::vector<ExperimentPolicy> expandedPolicies(const ExperimentDefinition& defin
                                                std::span<const DecisionSet> decisions)
 {
     std::vector<ExperimentPolicy> policies;
+    std::set<std::string> labels;
     const auto add = [&](const ExperimentPolicy& from, const std::string& argument) {
         ExperimentPolicy policy = from;
         policy.spec.argument = argument;
         policy.label = policy.spec.text();
-        if (std::ranges::find(policies, policy.label, &ExperimentPolicy::label) == policies.end())
+        if (labels.insert(policy.label).second)
             policies.push_back(std::move(policy));
     };
     for (const ExperimentPolicy& policy : definition.policies) {
         if (policy.spec.argument != "*") {
-            if (std::ranges::find(policies, policy.label, &ExperimentPolicy::label) == policies.end())
+            if (labels.insert(policy.label).second)
                 policies.push_back(policy);
         } else if (policyInfo(policy.spec.id)->argument == modelArgument) {
             for (const Model& model : benchmark.models)
@@ -161,22 +163,21 @@ private:
             (*place)[natural.tasks[i].position()] = static_cast<std::uint32_t>(i);
             inStream[natural.tasks[i].position()] = true;
         }
+        std::vector<bool> covered(m_plan.policies.size());
+        for (std::size_t policy = 0; policy < m_plan.policies.size(); ++policy)
+            covered[policy] = covers(m_plan.policies[policy], inStream, m_settings.replay.decisions);
         for (const ExperimentOrder& order : m_definition.orders) {
             std::vector<std::size_t> trajectories;
             for (const std::uint64_t seed : order.seeds) {
-                StreamDefinition definition = natural.definition;
-                definition.order = order.order;
-                definition.seed = seed;
                 trajectories.push_back(m_plan.trajectories.size());
                 m_plan.trajectories.push_back(
-                    {*makeStream(m_benchmark, std::move(definition)), start.world, oracle, place, start.fingerprint});
+                    {reordered(natural, order.order, seed), start.world, oracle, place, start.fingerprint});
             }
             for (std::size_t verifier = 0; verifier < m_definition.verifiers.size(); ++verifier) {
                 for (std::size_t policy = 0; policy < m_plan.policies.size(); ++policy) {
                     const PolicySpec& spec = m_plan.policies[policy].spec;
                     const bool takesPriors = needsOf(spec).priors;
-                    if ((takesPriors || !onlyWhoTakesPriors) &&
-                        covers(m_plan.policies[policy], inStream, m_settings.replay.decisions))
+                    if ((takesPriors || !onlyWhoTakesPriors) && covered[policy])
                         addRow({.stream = stream.label(),
                                 .order = order.label(),
                                 .verifier = {},

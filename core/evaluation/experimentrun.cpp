@@ -73,7 +73,7 @@ void summarise(ExperimentPlan& plan, const ExperimentDefinition& definition, con
     for (std::size_t i = 0; i < plan.cells.size(); ++i)
         runs[plan.cells[i].row].push_back(&results[i]);
     std::map<std::array<std::string, 3>, std::vector<double>> baselines;
-    std::vector<std::size_t> references; ///< the rows that they are of
+    std::vector<std::size_t> references; ///< the rows that they are of, ascending
     for (std::size_t i = 0; i < plan.rows.size(); ++i) {
         ExperimentRow& row = plan.rows[i];
         if (!row.needs.empty() || runs[i].empty())
@@ -95,7 +95,7 @@ void summarise(ExperimentPlan& plan, const ExperimentDefinition& definition, con
     for (std::size_t i = 0; i < plan.rows.size(); ++i) {
         ExperimentRow& row = plan.rows[i];
         const auto baseline = baselines.find({row.stream, row.order, row.verifier});
-        if (row.runs > 0 && baseline != baselines.end() && std::ranges::find(references, i) == references.end())
+        if (row.runs > 0 && baseline != baselines.end() && !std::ranges::binary_search(references, i))
             row.difference = differenceOf(meanRegret(runs[i]), baseline->second);
     }
     // Published figures apply to a whole split in its natural order, with a perfect verifier and without the user's

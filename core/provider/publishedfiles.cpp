@@ -58,6 +58,15 @@ std::vector<PublishedFile> codeRouterBenchFiles(bool all)
     return files;
 }
 
+bool isFolderAddress(std::string_view address)
+{
+    for (const std::string_view scheme : {"http://", "https://"}) {
+        if (address.starts_with(scheme) && address.size() > scheme.size())
+            return address.find('@') == std::string_view::npos;
+    }
+    return false;
+}
+
 bool isPathBelow(std::string_view path)
 {
     if (path.empty() || path.front() == '/')

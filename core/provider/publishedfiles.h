@@ -43,6 +43,9 @@ inline constexpr std::string_view codeRouterBenchAddress =
 /// The files that make the benchmark; `all`: those too whose content is in others.
 [[nodiscard]] std::vector<PublishedFile> codeRouterBenchFiles(bool all);
 
+/// Whether a folder can be at the address: with http:// or https://, and without a user.
+[[nodiscard]] bool isFolderAddress(std::string_view address);
+
 /// Whether a path stays below its folder: relative, without "..", empty parts, backslashes and control characters.
 [[nodiscard]] bool isPathBelow(std::string_view path);
 

@@ -116,8 +116,16 @@ Result<Stream> makeStream(const Benchmark& benchmark, StreamDefinition definitio
     }
     if (stream.tasks.empty())
         return failure(ErrorCode::Empty, {}, "at least one task that passes the filter");
-    if (stream.definition.order == StreamOrder::Shuffled)
-        Random(stream.definition.seed).shuffle(std::span(stream.tasks));
+    return reordered(stream, stream.definition.order, stream.definition.seed);
+}
+
+Stream reordered(const Stream& natural, StreamOrder order, std::uint64_t seed)
+{
+    Stream stream = natural;
+    stream.definition.order = order;
+    stream.definition.seed = seed;
+    if (order == StreamOrder::Shuffled)
+        Random(seed).shuffle(std::span(stream.tasks));
     return stream;
 }
 

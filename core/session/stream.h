@@ -59,6 +59,9 @@ struct Stream {
 
 /// Errors: UnknownName (a split or facet value that the benchmark lacks), BadFilter, Empty (nothing passes the filter).
 [[nodiscard]] Result<Stream> makeStream(const Benchmark& benchmark, StreamDefinition definition);
+/// The tasks of a stream in another order, without evaluating its filter again. REQUIRES: `natural` is in its natural
+/// order.
+[[nodiscard]] Stream reordered(const Stream& natural, StreamOrder order, std::uint64_t seed);
 /// Split names of the benchmark, in its order, for messages and menus.
 [[nodiscard]] std::vector<std::string> streamNames(const Benchmark& benchmark);
 

@@ -29,6 +29,8 @@ namespace {
 constexpr std::string_view chunkFormat = "acrouter-chunk";
 constexpr std::uint64_t chunkVersion = 1;
 constexpr std::size_t longestHeader = 65536;
+/// Enough for a header in all but odd cases.
+constexpr std::size_t usualHeader = 4096;
 constexpr std::uint32_t endOfRecords = 0xFFFFFFFFU;
 /// A stream of eight million tasks; more is a damaged length.
 constexpr std::uint32_t longestChunkRecord = 64U << 20U;
@@ -290,9 +292,9 @@ Unexpected ChunkReader::damaged(std::string found, std::string expected) const
     return failure(ErrorCode::Malformed, std::move(found), std::move(expected), {.file = m_source.name()});
 }
 
-Result<ChunkReader> ChunkReader::open(const std::filesystem::path& file)
+Result<ChunkReader> ChunkReader::open(const std::filesystem::path& file, std::size_t readSize)
 {
-    auto source = TextSource::open(file);
+    auto source = TextSource::open(file, readSize);
     if (!source)
         return Unexpected(source.error());
     ChunkReader reader(std::move(*source));
@@ -364,7 +366,7 @@ Result<ChunkHeader> checkChunk(const std::filesystem::path& file, const ChunkHea
 
 Result<ChunkHeader> peekChunk(const std::filesystem::path& file, const ChunkHeader& expected)
 {
-    const auto reader = ChunkReader::open(file);
+    const auto reader = ChunkReader::open(file, usualHeader);
     if (!reader)
         return Unexpected(reader.error());
     if (auto same = agrees(file, reader->header(), expected); !same)

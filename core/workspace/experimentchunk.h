@@ -79,8 +79,9 @@ private:
 
 class ChunkReader {
 public:
-    /// Reads the header. Errors: FileNotFound, FileUnreadable, Malformed, NewerVersion.
-    [[nodiscard]] static Result<ChunkReader> open(const std::filesystem::path& file);
+    /// Reads the header. `readSize` as for TextSource. Errors: FileNotFound, FileUnreadable, Malformed, NewerVersion.
+    [[nodiscard]] static Result<ChunkReader> open(const std::filesystem::path& file,
+                                                  std::size_t readSize = TextSource::usualRead);
 
     [[nodiscard]] const ChunkHeader& header() const { return m_header; }
     /// The next cell; nothing at the end, after the checksum was found right. What was read before is to be trusted

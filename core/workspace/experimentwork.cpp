@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
+#include <chrono>
 #include <csignal>
 #include <ctime>
 #include <deque>
@@ -21,6 +22,7 @@
 #include <mutex>
 #include <set>
 #include <system_error>
+#include <utility>
 
 namespace acr {
 
@@ -31,6 +33,10 @@ constexpr std::string_view temporaryMark = ".tmp.";
 /// A worker without a part of its own lists the folder about so often at most: reading its names then costs no more
 /// than the number of chunks, times a constant.
 constexpr std::uint64_t listingLimit = 256;
+
+using Clock = std::chrono::steady_clock;
+/// A worker that computes what another one has begun looks about so often whether that one has finished.
+constexpr std::chrono::milliseconds pauseBetweenLooks{200};
 
 template <class Number>
 bool takeNumber(std::string_view& text, Number& number)
@@ -85,7 +91,9 @@ Result<ChunkListing> listChunks(const ExperimentFolder& folder)
     return listing;
 }
 
-/// Hands out the chunks that are left. Thread-safe.
+/// Hands out the chunks that are left. A file under its own name was complete when it got the name, and looking into
+/// each would cost the workers together as many looks as there are chunks times workers. So a worker looks only into
+/// the files of its own part or, without one, into those that were there before it. Thread-safe.
 class ChunkQueue {
 public:
     struct Next {
@@ -102,6 +110,7 @@ public:
         , m_listsOften(settings.workers <= 1)
         , m_begin(settings.worker * m_chunks / std::max<std::uint64_t>(1, settings.workers))
         , m_state(m_chunks, State::Open)
+        , m_unverified(m_chunks, false)
     {
         if (m_listsOften) {
             // Workers that know nothing of each other begin at different places.
@@ -171,11 +180,21 @@ private:
             if (one.dead)
                 next.leftovers.push_back(one.file);
         }
+        const bool isFirst = !std::exchange(m_hasListed, true);
         std::vector<Next> last;
         for (std::uint64_t i = 0; i < m_chunks; ++i) {
             const std::uint64_t chunk = (m_begin + i) % m_chunks;
             if (m_state[chunk] != State::Open)
                 continue;
+            if (listing->files.contains(chunk)) {
+                if (isFirst && m_listsOften)
+                    m_unverified[chunk] = true;
+                if (!m_unverified[chunk]) {
+                    m_state[chunk] = State::Complete;
+                    ++m_skipped;
+                    continue;
+                }
+            }
             const auto found = begun.find(chunk);
             Next next = found == begun.end() ? Next{chunk} : std::move(found->second);
             if (next.begunElsewhere)
@@ -193,6 +212,8 @@ private:
     bool m_listsOften;
     std::uint64_t m_begin;
     std::vector<State> m_state;
+    std::vector<bool> m_unverified; ///< files that were there at the first listing of a worker without a part
+    bool m_hasListed = false;
     std::deque<Next> m_waiting;
     std::uint64_t m_picks = 0; ///< since the folder was listed
     std::uint64_t m_skipped = 0;
@@ -212,11 +233,15 @@ Result<std::optional<WorkResult>> computeChunk(const ExperimentFolder& folder, P
     if (!writer)
         return Unexpected(writer.error());
     WorkResult result{.computed = 1, .cells = header.cells};
+    auto nextLook = Clock::now();
     for (std::uint64_t cell = header.first; cell < header.first + header.cells; ++cell) {
         if (stop.stop_requested())
             return failure(ErrorCode::Cancelled);
-        if (next.begunElsewhere && peekChunk(file, header))
-            return std::optional<WorkResult>();
+        if (next.begunElsewhere && Clock::now() >= nextLook) {
+            if (peekChunk(file, header))
+                return std::optional<WorkResult>();
+            nextLook = Clock::now() + pauseBetweenLooks;
+        }
         ChunkCell computed{.key = chunkKey(planned.cells().keyOf(cell)), .result = planned.cells().run(cell)};
         if (!computed.result)
             ++result.failed;

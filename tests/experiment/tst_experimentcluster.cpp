@@ -317,6 +317,27 @@ private slots:
         PlannedFiles::ran(mergeArguments(files, files.source));
     }
 
+    /// Looking into the files of others would cost all workers together chunks times workers.
+    void aWorkerRepairsItsPartAndOneWithoutAPartRepairsAll()
+    {
+        const PlannedFiles files(quick);
+        files.makePlan(4);
+        PlannedFiles::ran(workArguments(files));
+        const QByteArray first = contentOf(files.chunkFile(0));
+        const QByteArray last = contentOf(files.chunkFile(3));
+        writeContent(files.chunkFile(0), first.left(first.size() / 2));
+        writeContent(files.chunkFile(3), last.left(last.size() / 2));
+        QCOMPARE(files.status(false).invalid.size(), std::size_t{2});
+        QVERIFY(PlannedFiles::ran(workArguments(files) + QStringList{"--share", "0/2"}).contains("1 chunks computed"));
+        QVERIFY(contentOf(files.chunkFile(0)) == first);
+        QCOMPARE(files.status(false).invalid.size(), std::size_t{1});
+        const QString repaired = PlannedFiles::ran(workArguments(files));
+        QVERIFY2(repaired.contains("1 chunks computed") && repaired.contains("3 chunks were there"),
+                 qPrintable(repaired));
+        QVERIFY(contentOf(files.chunkFile(3)) == last);
+        QVERIFY(files.status().invalid.empty());
+    }
+
     void aMixtureOfFingerprintsIsRefusedUnlessAskedFor()
     {
         const PlannedFiles files(quick);
@@ -467,7 +488,7 @@ private slots:
         const PlannedFiles files(quick);
         files.makePlan(5);
         // The host ":" is this machine without ssh.
-        PlannedFiles::ran({"experiment", "submit", files.plan, "--parallel", "2/:"});
+        PlannedFiles::ran({"experiment", "submit", files.plan, "--parallel", "2/:", "--workers", "2"});
         QCOMPARE(files.status().complete, std::uint64_t{5});
         PlannedFiles::ran(mergeArguments(files, files.source));
     }
@@ -488,6 +509,11 @@ private slots:
              {QStringList{"--slurm", "--partition", "a b"}, QStringList{"--slurm", "--time", "1\n#SBATCH --x"},
               QStringList{"--slurm", "--sbatch", "rm"}, QStringList{"--slurm", "--local"}, QStringList{}})
             QCOMPARE(acrouter(QStringList{"experiment", "submit", odd, "--show"} + wrong).exitCode, 2);
+        // Each process reads the plan once and computes many chunks, whatever starts it.
+        const QString parallel = PlannedFiles::ran({"experiment", "submit", odd, "--parallel", "4/alpha,4/beta",
+                                                    "--show", "--workers", "3", "--program", "/opt/acrouter"});
+        for (const char* part : {"seq 0 2 |", "'4/alpha,4/beta'", "--any --share {}/3 --threads 1"})
+            QVERIFY2(parallel.contains(part), qPrintable(parallel));
         // The words of the script are those of the folder: a shell runs it.
         QFile file(files.folder.filePath("job.sh"));
         QVERIFY(file.open(QIODevice::WriteOnly));

@@ -104,6 +104,10 @@ std::map<std::string, std::vector<std::string>> seeds()
           R"([{"slug": "s", "buggy_code": "b", "oracle_code": "o", "language": "cpp"}])",
           R"({"question_id": "abc1_a", "question_content": "q", "starter_code": "", "public_test_cases": "[]"})",
           "task_id,prompt\nt1,p\n", "int a ;\nint b ;\n"}},
+        {"chunk",
+         {"\x00\x00"s, "\x00\x01\x01\x00\x00\x00\x01"s,
+          "\x01"s + R"({"format":"acrouter-chunk","version":1,"plan":"p","chunk":0,"first":0,"cells":0,"build":"b",)" +
+              R"("compiler":"c","functions":"f","host":"h"})" + "\n\xff\xff\xff\xff" + std::string(32, '0')}},
         {"experiment",
          {R"({"format": "acrouter-experiment", "version": 1, "name": "x", "streams": ["a", {"split": "b", "filter": {"dimension": ["d"]}}],)"s +
           R"("orders": ["natural", {"shuffled": 3, "first": 2}], "verifiers": ["perfect", {"false_pass": [0, 0.1], "tools": {"*": {"t": 1}}}],)" +

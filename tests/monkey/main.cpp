@@ -246,6 +246,8 @@ int runAll(const CommandLine& line)
 
 int main(int argc, char** argv)
 {
+    // No address: it is not to download anything.
+    qputenv("ACR_FETCH_FROM", "none");
     bool isChild = false;
     for (int i = 1; i < argc; ++i)
         isChild = isChild || std::string_view(argv[i]) == "--child";

@@ -13,7 +13,7 @@
 
 namespace acr::test {
 
-/// Presses the Retry button of every line there is, one after the other as a user does: what one starts may move or
+/// Presses the button Try again of every line there is, one after the other as a user does: what one starts may move or
 /// remove the others. False when there is none, or none that can be pressed.
 inline bool pressRetry(const ui::RetryBar& bar)
 {

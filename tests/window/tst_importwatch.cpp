@@ -361,6 +361,9 @@ private slots:
         auto* const retry = desk.window().centralWidget()->findChild<RetryBar*>({}, Qt::FindDirectChildrenOnly);
         QVERIFY(retry != nullptr && retry->isVisible());
         QCOMPARE(retry->sentences().size(), 1);
+        const auto* const button = retry->findChild<QPushButton*>("retry");
+        QVERIFY(button != nullptr);
+        QCOMPARE(button->text().remove('&'), QStringLiteral("Try again"));
         writeFile(file, results("0.5"));
         QVERIFY(test::pressRetry(*retry));
         QVERIFY(desk.calm());

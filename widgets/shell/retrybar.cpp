@@ -133,7 +133,7 @@ QStringList RetryBar::working() const
 
 MessageLine* RetryBar::add(const QString& sentence, std::function<void()> retry, bool canClose)
 {
-    auto* line = new MessageLine(m_themes, sentence, tr("&Retry"), QStringLiteral("retry"), canClose, this);
+    auto* line = new MessageLine(m_themes, sentence, tr("T&ry again"), QStringLiteral("retry"), canClose, this);
     m_layout->addWidget(line);
     m_lines << line;
     // Queued: the line may go away with what the retry does.

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Tells which background work gave no result and offers to do it again: a line with a sentence and a Retry button for
-/// each. Hidden while it has no line. GUI thread only.
+/// Tells which background work gave no result and offers to do it again: a line with a sentence and a button Try again
+/// for each. Hidden while it has no line. GUI thread only.
 #pragma once
 
 #include "widgets/jobs/latestjob.h"

@@ -18,6 +18,7 @@ const QString recentKey = QStringLiteral("files/recent");
 const QString recentCommandsKey = QStringLiteral("commands/recent");
 const QString lastWorkspaceKey = QStringLiteral("files/workspace");
 const QString lastFolderKey = QStringLiteral("files/folder");
+const QString downloadAddressKey = QStringLiteral("files/downloadAddress");
 
 QString layoutKey(const QString& pageId)
 {
@@ -144,6 +145,16 @@ QString SessionState::lastFolder() const
 void SessionState::setLastFolder(const QString& folder)
 {
     m_settings.setValue(lastFolderKey, folder);
+}
+
+QString SessionState::downloadAddress() const
+{
+    return m_settings.value(downloadAddressKey).toString();
+}
+
+void SessionState::setDownloadAddress(const QString& address)
+{
+    m_settings.setValue(downloadAddressKey, address);
 }
 
 bool SessionState::tourStarted() const

@@ -51,6 +51,9 @@ public:
     /// Where the file dialog starts.
     [[nodiscard]] QString lastFolder() const;
     void setLastFolder(const QString& folder);
+    /// Where benchmarks are downloaded from; empty: from their authors.
+    [[nodiscard]] QString downloadAddress() const;
+    void setDownloadAddress(const QString& address);
     /// The tour starts by itself once.
     [[nodiscard]] bool tourStarted() const;
     void setTourStarted();

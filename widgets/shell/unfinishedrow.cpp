@@ -41,9 +41,9 @@ UnfinishedRow::UnfinishedRow(const ThemeManager& themes, const Jobs::Unfinished&
         palette.setColor(QPalette::WindowText, themes.theme().colours().muted);
         reason->setPalette(palette);
     });
-    auto* again = new QPushButton(tr("Retry"), this);
+    auto* again = new QPushButton(tr("Try again"), this);
     again->setObjectName(QStringLiteral("retryJob"));
-    again->setAccessibleName(tr("Retry: %1").arg(work.title));
+    again->setAccessibleName(tr("Try again: %1").arg(work.title));
     auto* forget = new QToolButton(this);
     forget->setObjectName(QStringLiteral("forgetJob"));
     forget->setIcon(icon(themes, QStringLiteral("close")));

@@ -194,7 +194,8 @@ void BenchmarkPage::recompute()
         [this](Result<std::shared_ptr<const TaskView>> view) {
             if (!view) {
                 if (!m_view)
-                    m_empty->setText(tr("The tables were not prepared"), tr("Retry above, or choose another stream."));
+                    m_empty->setText(tr("The tables were not prepared"),
+                                     tr("Try again above, or choose another stream."));
                 return;
             }
             apply(std::move(*view));
