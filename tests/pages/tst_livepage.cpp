@@ -8,6 +8,7 @@
 #include "core/live/liveregret.h"
 #include "core/sandbox/sandbox.h"
 #include "core/workspace/livestore.h"
+#include "tests/pages/retry.h"
 #include "tests/support/pagefixture.h"
 #include "tests/support/rows.h"
 #include "widgets/models/datatable.h"
@@ -469,6 +470,73 @@ private slots:
         fixture().undo.undo();
         QVERIFY(QTest::qWaitFor([this] { return cell(0, LiveTaskModel::Result) == QString("✓ passed (person)"); },
                                 test::patienceMs));
+    }
+
+    void tasksWhoseReadingWasCancelledComeOnRetry()
+    {
+        QFile file(fixture().folder.filePath(QStringLiteral("tasks.jsonl")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"task_id": "one", "prompt": "Search"})");
+        file.close();
+        auto* copied = new QMimeData;
+        copied->setUrls({QUrl::fromLocalFile(file.fileName())});
+        QGuiApplication::clipboard()->setMimeData(copied);
+        {
+            const test::HeldJobs held(fixture().jobs);
+            fixture().action(QStringLiteral("Paste")).trigger();
+            fixture().jobs.cancelAll();
+        }
+        QVERIFY(fixture().settle());
+        QCOMPARE(page().retryBar().sentences(), QStringList{QStringLiteral("Reading tasks.jsonl: cancelled.")});
+        QCOMPARE(page().table().model()->rowCount(), 0);
+        QVERIFY(test::pressRetry(page().retryBar()));
+        QVERIFY(fixture().settle());
+        QCOMPARE(page().table().model()->rowCount(), 1);
+        QVERIFY(!page().retryBar().isVisible());
+    }
+
+    void aCancelledVerdictAndACancelledOpeningComeOnRetry()
+    {
+        write(QStringLiteral("Write a Python function twice(a)."), {});
+        click("addTask");
+        click("liveStart");
+        QVERIFY(QTest::qWaitFor([this] { return run().board().answered() == 1; }, test::patienceMs));
+        click("liveStop");
+        QVERIFY(ends());
+        QVERIFY(fixture().settle());
+        fixture().click(page().table(), page().table().model()->index(0, 0));
+        QVERIFY(part<QToolButton>("judgePass").isEnabled());
+        {
+            const test::HeldJobs held(fixture().jobs);
+            QTest::mouseClick(&part<QToolButton>("judgePass"), Qt::LeftButton);
+            fixture().jobs.cancelAll();
+        }
+        QVERIFY(fixture().settle());
+        QCOMPARE(page().retryBar().sentences(), QStringList{QStringLiteral("Recording a verdict: cancelled.")});
+        QVERIFY(cell(0, LiveTaskModel::Result) != QString("✓ passed (person)"));
+        QVERIFY(test::pressRetry(page().retryBar()));
+        QVERIFY(QTest::qWaitFor([this] { return cell(0, LiveTaskModel::Result) == QString("✓ passed (person)"); },
+                                test::patienceMs));
+        QVERIFY(fixture().settle());
+        QVERIFY(!page().retryBar().isVisible());
+        const auto session = stored();
+        QVERIFY(session.has_value());
+        QCOMPARE(session->history.turns[0]->attempts[0].verdict(), Verdict::Passed);
+
+        fixture().action(QStringLiteral("Clear")).trigger();
+        QCOMPARE(page().table().model()->rowCount(), 0);
+        {
+            const test::HeldJobs held(fixture().jobs);
+            part<QPushButton>("liveStored").menu()->actions().front()->trigger();
+            fixture().jobs.cancelAll();
+        }
+        QVERIFY(fixture().settle());
+        QVERIFY(page().retryBar().isVisible());
+        QVERIFY(test::pressRetry(page().retryBar()));
+        QVERIFY(fixture().settle());
+        QCOMPARE(page().table().model()->rowCount(), 1);
+        QCOMPARE(cell(0, LiveTaskModel::Result), QString("✓ passed (person)"));
+        QVERIFY(!page().retryBar().isVisible());
     }
 
     void aStoppedSessionGoesOnAndAStoredOneOpens()

@@ -10,6 +10,7 @@
 #include "widgets/charts/curvechart.h"
 #include "widgets/models/datatable.h"
 #include "widgets/pages/priors/flipmodel.h"
+#include "widgets/pages/priors/fliptrialbar.h"
 #include "widgets/pages/priors/pricespanel.h"
 #include "widgets/pages/priors/priorgrid.h"
 #include "widgets/pages/priors/priornumber.h"
@@ -847,6 +848,31 @@ private slots:
         QVERIFY(!page().retryBar().isVisible());
         editor().setValue(cell(0, 1), 0.5);
         QCOMPARE(wronglyShown(), QStringList());
+    }
+
+    void aCancelledLookForTheSmallestFlipComesOnRetry()
+    {
+        Document& document = m_fixture->document;
+        const TaskIndex first = document.stream()->tasks[0];
+        const TaskIndex second = document.stream()->tasks[1];
+        document.selectTask(first);
+        QVERIFY(settle());
+        {
+            const test::HeldJobs held(m_fixture->jobs);
+            document.selectTask(second);
+            QVERIFY(QTest::qWaitFor([this] { return page().trial().lookingJob().running(); }));
+            m_fixture->jobs.cancelAll();
+        }
+        QVERIFY(settle());
+        QVERIFY(!page().trial().canTry());
+        QCOMPARE(page().retryBar().sentences(),
+                 QStringList{QStringLiteral("Looking for the smallest flip: cancelled.")});
+        QVERIFY(test::pressRetry(page().retryBar()));
+        QVERIFY(settle());
+        const QString sentence = page().trial().sentence();
+        QVERIFY2(sentence.contains(QString::fromStdString(document.benchmark()->tasks[second].id)),
+                 qPrintable(sentence));
+        QVERIFY(!page().retryBar().isVisible());
     }
 
     void exportsThatFailAreTold()

@@ -519,8 +519,9 @@ void LiveRun::readAgain(std::optional<BenchmarkId> benchmark)
 void LiveRun::open(const std::string& name)
 {
     ++m_work;
+    const QString title = tr("Opening the live session %1").arg(QString::fromStdString(name));
     m_jobs.start(
-        this, tr("Opening the live session %1").arg(QString::fromStdString(name)),
+        this, title,
         [file = m_file.file().toStdString(), name](const Progress&) -> Result<OpenedLiveSession> {
             auto workspace = Workspace::open(file, Workspace::OpenMode::ReadOnly);
             if (!workspace)
@@ -541,13 +542,17 @@ void LiveRun::open(const std::string& name)
             opened.simulated = of != benchmarks->end() && of->kind == DataKind::Simulated;
             return opened;
         },
-        [this, file = m_file.file()](Result<OpenedLiveSession> opened) {
+        [this, title, name, file = m_file.file()](Result<OpenedLiveSession> opened) {
             --m_work;
             // Another file may be open by now: the session is none of its sessions.
-            if (opened && !active() && file == m_file.file())
+            const bool isOfFile = file == m_file.file();
+            if (opened && !active() && isOfFile)
                 showOpened(std::move(*opened));
-            else if (!opened && opened.error().code != ErrorCode::Cancelled)
-                emit failed(opened.error());
+            else if (!opened && isOfFile)
+                emit notDone(title, opened.error(), [this, name, file] {
+                    if (!active() && file == m_file.file())
+                        open(name);
+                });
             emit stateChanged();
         });
     emit stateChanged();
@@ -612,10 +617,11 @@ void LiveRun::writeVerdicts()
         return;
     m_writing = true;
     ++m_work;
+    const QString title = tr("Recording a verdict");
+    const auto verdicts = std::make_shared<const Verdicts>(std::exchange(m_verdicts, {}));
     m_jobs.start(
-        this, tr("Recording a verdict"),
-        [file = m_workspace, name = m_ending.name,
-         verdicts = std::exchange(m_verdicts, {})](const Progress&) -> Result<OpenedLiveSession> {
+        this, title,
+        [file = m_workspace, name = m_ending.name, verdicts](const Progress&) -> Result<OpenedLiveSession> {
             auto workspace = Workspace::open(file);
             if (!workspace)
                 return Unexpected(workspace.error());
@@ -624,7 +630,7 @@ void LiveRun::writeVerdicts()
                 const auto session = store.named(name);
                 if (!session)
                     return Unexpected(session.error());
-                for (const auto& [task, verdict] : verdicts) {
+                for (const auto& [task, verdict] : *verdicts) {
                     if (auto written = store.judge(*session, task, verdict); !written)
                         return written;
                 }
@@ -641,14 +647,21 @@ void LiveRun::writeVerdicts()
             now.benchmark = session->summary.benchmark;
             return now;
         },
-        [this, file = m_workspace](Result<OpenedLiveSession> judged) {
+        [this, title, verdicts, file = m_workspace, name = m_ending.name](Result<OpenedLiveSession> judged) {
             --m_work;
             m_writing = false;
+            const bool isShown = m_state == State::Ended && m_workspace == file && m_ending.name == name;
+            if (!judged && isShown) {
+                // Written with the next verdict, before later ones, or when the user retries.
+                m_verdicts.insert(m_verdicts.begin(), verdicts->begin(), verdicts->end());
+                emit notDone(title, judged.error(), [this] { writeVerdicts(); });
+                emit stateChanged();
+                return;
+            }
             if (!judged) {
-                m_verdicts.clear();
                 if (judged.error().code != ErrorCode::Cancelled)
                     emit failed(judged.error());
-            } else if (m_state == State::Ended && m_workspace == file && m_ending.name == judged->name) {
+            } else if (isShown) {
                 // What the journal does not have, such as ballots, stays.
                 for (const LiveEvent& event : judged->events) {
                     if (isOfVerdict(event))

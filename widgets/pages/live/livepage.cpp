@@ -29,6 +29,7 @@
 #include "widgets/shell/chipbar.h"
 #include "widgets/shell/errordialog.h"
 #include "widgets/shell/errortext.h"
+#include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
@@ -209,6 +210,8 @@ LivePage::LivePage(const ThemeManager& themes, Document& document, Jobs& jobs, W
     });
     connect(&run, &LiveRun::changed, this, &LivePage::showChanged);
     connect(&run, &LiveRun::boardReset, this, [this] {
+        // What was to be done again belongs to the session before.
+        retryBar().withdrawOffers();
         m_panel->clear();
         m_following = true;
         showOnly(Only::All);
@@ -235,6 +238,10 @@ LivePage::LivePage(const ThemeManager& themes, Document& document, Jobs& jobs, W
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
+    connect(&run, &LiveRun::notDone, this,
+            [this](const QString& title, const Error& error, const std::function<void()>& retry) {
+                retryBar().offer(m_jobs, title, error, retry);
+            });
     m_panel->setJudgeable([this](std::size_t row, std::uint64_t call) { return whyNotJudge(row, call); });
     connect(m_panel, &LiveTaskPanel::judged, this, &LivePage::judge);
     file.undoKeeper().setHandler(verdictStep, this,
@@ -242,7 +249,10 @@ LivePage::LivePage(const ThemeManager& themes, Document& document, Jobs& jobs, W
                                       apply(m_run, recordedVerdictFrom(valueToSet(step, forward).toObject()));
                                   },
                                   [] { return tr("Change a verdict"); }});
-    connect(&file, &WorkspaceFile::fileChanged, this, &LivePage::refresh);
+    connect(&file, &WorkspaceFile::fileChanged, this, [this] {
+        retryBar().withdrawOffers();
+        refresh();
+    });
     connect(&document, &Document::benchmarkChanged, this, [this] {
         fillDimensions();
         refresh();
@@ -758,15 +768,12 @@ void LivePage::readStreamTasks(std::size_t count)
                 return Unexpected(workspace.error());
             return promptTasks(*workspace, id, *benchmark, tasks, progress);
         },
-        [this, title](Result<std::vector<RunnableTask>> read) {
+        [this, title, count](Result<std::vector<RunnableTask>> read) {
             --m_reading;
-            if (read) {
+            if (read)
                 addTasks(std::move(*read));
-            } else if (read.error().code != ErrorCode::Cancelled) {
-                ErrorList errors;
-                errors.add(read.error());
-                showErrors(title, errors);
-            }
+            else
+                retryBar().offer(m_jobs, title, read.error(), [this, count] { readStreamTasks(count); });
         });
 }
 
@@ -804,7 +811,7 @@ void LivePage::readTasks(const QString& path)
         [this, title, path](Result<ReadTasks> read) {
             --m_reading;
             if (!read) {
-                m_jobs.offerRetry(this, title, read.error(), [this, path] { readTasks(path); });
+                retryBar().offer(m_jobs, title, read.error(), [this, path] { readTasks(path); });
                 if (read.error().code == ErrorCode::Cancelled)
                     return;
                 ErrorList errors;
