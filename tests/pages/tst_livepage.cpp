@@ -514,6 +514,9 @@ private slots:
         QVERIFY(fixture().settle());
         QCOMPARE(page().retryBar().sentences(), QStringList{QStringLiteral("Recording a verdict: cancelled.")});
         QVERIFY(cell(0, LiveTaskModel::Result) != QString("✓ passed (person)"));
+        const auto before = stored();
+        QVERIFY(before.has_value());
+        QVERIFY(before->history.turns[0]->attempts[0].verdict() != Verdict::Passed);
         QVERIFY(test::pressRetry(page().retryBar()));
         QVERIFY(QTest::qWaitFor([this] { return cell(0, LiveTaskModel::Result) == QString("✓ passed (person)"); },
                                 test::patienceMs));

@@ -621,7 +621,9 @@ void LiveRun::writeVerdicts()
     const auto verdicts = std::make_shared<const Verdicts>(std::exchange(m_verdicts, {}));
     m_jobs.start(
         this, title,
-        [file = m_workspace, name = m_ending.name, verdicts](const Progress&) -> Result<OpenedLiveSession> {
+        [file = m_workspace, name = m_ending.name, verdicts](const Progress& progress) -> Result<OpenedLiveSession> {
+            if (progress.stopped())
+                return failure(ErrorCode::Cancelled);
             auto workspace = Workspace::open(file);
             if (!workspace)
                 return Unexpected(workspace.error());
