@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/benchmark/textsource.h"
 #include "core/memory/priordiff.h"
 #include "core/memory/priorjson.h"
 #include "core/workspace/priorstore.h"
@@ -25,6 +26,7 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -662,6 +664,30 @@ private slots:
         QSignalSpy failed(&page().sets(), &SetBar::failed);
         QVERIFY(!page().sets().save(QStringLiteral(" ")));
         QCOMPARE(failed.size(), 1);
+    }
+
+    void anExportedSetIsReadBack()
+    {
+        editor().setValue(cell(0, 1), 0.375);
+        QVERIFY(settle());
+        for (QAction* action : page().sets().setActions()) {
+            if (action->objectName() == QStringLiteral("exportSet"))
+                action->trigger();
+        }
+        auto& files = m_fixture->dialog<QFileDialog>();
+        files.setDirectory(m_fixture->folder.path());
+        files.findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(QStringLiteral("set.json"));
+        QMetaObject::invokeMethod(&files, "accept");
+        const QString path = m_fixture->folder.filePath(QStringLiteral("set.json"));
+        QTRY_VERIFY(QFileInfo::exists(path));
+        auto source = TextSource::open(path.toStdString());
+        QVERIFY(source.has_value());
+        const auto read = readPriorJson(*source);
+        QVERIFY(read.has_value());
+        QVERIFY(diffPriors(editor().priors(), *read).empty());
+        const auto written = priorValue(*read, cell(0, 1));
+        QVERIFY(written.has_value());
+        QCOMPARE(*written, 0.375);
     }
 
     void boxesFollowAndChangeTheSet()
