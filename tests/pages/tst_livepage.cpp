@@ -542,6 +542,30 @@ private slots:
         QVERIFY(!page().retryBar().isVisible());
     }
 
+    void aSessionOfAnotherWorkspaceLeadsNowhereInThisOne()
+    {
+        write(QStringLiteral("Write a Python function twice(a)."), {});
+        click("addTask");
+        click("liveStart");
+        QVERIFY(QTest::qWaitFor([this] { return run().board().answered() == 1; }, test::patienceMs));
+        click("liveStop");
+        QVERIFY(ends());
+        QVERIFY(fixture().settle());
+        fixture().click(page().table(), page().table().model()->index(0, 0));
+        QVERIFY(part<QPushButton>("liveOpen").isVisible());
+        QVERIFY(part<QToolButton>("judgePass").isEnabled());
+        const QString file = QFileInfo(fixture().workspace.file()).fileName();
+
+        // The benchmarks of another file have the same numbers.
+        QVERIFY(fixture().openInWorkspace(*test::smallSimulatedBenchmark(2)));
+        QCOMPARE(page().table().model()->rowCount(), 1);
+        QVERIFY(!part<QPushButton>("liveOpen").isVisible());
+        QVERIFY(!part<QPushButton>("liveGoOn").isVisible());
+        QVERIFY(!part<QToolButton>("judgePass").isEnabled());
+        const QString status = part<QLabel>("liveStatus").text();
+        QVERIFY2(status.contains(QStringLiteral("another workspace")) && status.contains(file), qPrintable(status));
+    }
+
     void aStoppedSessionGoesOnAndAStoredOneOpens()
     {
         if (!Sandbox::open())

@@ -671,7 +671,8 @@ void LiveRun::writeVerdicts()
                 }
                 m_ending.benchmark = judged->benchmark;
                 emit changed(m_board.takeChanged());
-                readAgain(judged->benchmark);
+                if (isOfOpenFile())
+                    readAgain(judged->benchmark);
             }
             emit stateChanged();
             writeVerdicts();

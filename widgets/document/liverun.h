@@ -107,6 +107,10 @@ public:
     [[nodiscard]] const Ending& ending() const { return m_ending; }
     /// Of the session that runs, or was opened: empty where it was not kept.
     [[nodiscard]] const std::string& sessionName() const { return m_ending.name; }
+    /// The file that the session is written into, or was opened from; empty: none.
+    [[nodiscard]] const std::string& workspace() const { return m_workspace; }
+    /// That file is the one that is open now; what the session left can't be shown otherwise.
+    [[nodiscard]] bool isOfOpenFile() const { return m_workspace == m_file.file().toStdString(); }
     [[nodiscard]] const Earlier& earlier() const { return m_earlier; }
     /// The live sessions of the open file, in the order in which they were added.
     [[nodiscard]] const std::vector<Stored>& stored() const { return m_stored; }
