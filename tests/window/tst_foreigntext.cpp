@@ -187,7 +187,7 @@ private slots:
         QVERIFY(QTest::qWaitFor([&] { return services.live.board().answered() == 1; }, test::patienceMs));
         services.live.judge(
             0, services.live.board().tasks().front().calls.begin()->first,
-            {.verdict = Verdict::Failed, .person = markup, .comment = markup, .withdrawn = false, .call = {}});
+            {.verdict = acr::Verdict::Failed, .person = markup, .comment = markup, .withdrawn = false, .call = {}});
         lookAt(window);
         services.live.stop();
         QVERIFY(QTest::qWaitFor([&] { return services.live.state() == LiveRun::State::Ended; }, test::patienceMs));
