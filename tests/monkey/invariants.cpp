@@ -6,11 +6,13 @@
 #include "app/workbench/mainwindow.h"
 #include "core/evaluation/modelstatistics.h"
 #include "core/evaluation/runningmetrics.h"
+#include "core/evaluation/taskfacts.h"
 #include "core/memory/priorjson.h"
 #include "core/policy/registry.h"
 #include "widgets/charts/chartwidget.h"
 #include "widgets/charts/heatmapview.h"
 #include "widgets/models/roles.h"
+#include "widgets/pages/benchmark/benchmarkpage.h"
 #include "widgets/pages/priors/priorspage.h"
 #include "widgets/pages/regret/leaderboardmodel.h"
 #include "widgets/pages/regret/regretdata.h"
@@ -158,6 +160,8 @@ std::optional<Violation> Invariants::check()
         return violation;
     if (m_known == nullptr)
         return std::nullopt;
+    if (const auto* benchmark = qobject_cast<const BenchmarkPage*>(page))
+        return checkBenchmark(*benchmark);
     if (const auto* regret = qobject_cast<const RegretPage*>(page))
         return checkRegret(*regret);
     if (const auto* priors = qobject_cast<const PriorsPage*>(page))
@@ -238,6 +242,56 @@ std::optional<Metrics> Invariants::metricsOf(const PolicySpec& spec)
         return std::nullopt;
     m_metrics.insert(key, rows->front().metrics);
     return rows->front().metrics;
+}
+
+std::optional<Violation> Invariants::checkBenchmark(const BenchmarkPage& page) const
+{
+    const Document& document = m_workbench.services().document;
+    const QString name = QStringLiteral("figures: benchmark");
+    if (saysWhy(page))
+        return std::nullopt;
+    const auto* const scope = page.findChild<const QComboBox*>(QStringLiteral("scope"));
+    const QList<FigureCard*> cards = cardsOf(page);
+    if (scope == nullptr || cards.size() < 5)
+        return Violation{name, QStringLiteral("the cards are not there")};
+    const Benchmark& benchmark = *document.benchmark();
+    std::vector<TaskIndex> tasks;
+    if (const auto& list = document.taskList()) {
+        tasks = list->tasks;
+    } else if (scope->currentIndex() == 0) {
+        const auto stream = makeStream(benchmark, document.stream()->definition);
+        if (!stream)
+            return std::nullopt;
+        tasks = stream->tasks;
+    } else {
+        for (std::size_t task = 0; task < benchmark.tasks.size(); ++task)
+            tasks.push_back(TaskIndex::at(task));
+    }
+    qint64 known = 0;
+    qint64 unsolved = 0;
+    qint64 tied = 0;
+    for (const TaskFacts& facts :
+         taskFacts(benchmark.outcomes, tasks, document.weights(), document.missingScores(), document.solvesAt())) {
+        known += facts.known;
+        unsolved += facts.unsolved() ? 1 : 0;
+        tied += facts.tied() ? 1 : 0;
+    }
+    const auto rows = static_cast<qint64>(tasks.size());
+    const auto models = static_cast<qint64>(benchmark.models.size());
+    if (rows == 0)
+        return std::nullopt;
+    const std::tuple<QString, int, QString> texts[] = {
+        {QStringLiteral("tasks × models"), 0,
+         QStringLiteral("%1 × %2").arg(numbers::count(rows), numbers::count(models))},
+        {QStringLiteral("outcomes known"), 1,
+         numbers::percent(100.0 * static_cast<double>(known) / static_cast<double>(rows * models))},
+        {QStringLiteral("unsolved"), 2, numbers::count(unsolved)},
+        {QStringLiteral("tied"), 3, numbers::count(tied)}};
+    for (const auto& [what, card, text] : texts) {
+        if (auto violation = compare(name, what, cards[card]->figure(), text))
+            return violation;
+    }
+    return std::nullopt;
 }
 
 std::optional<Violation> Invariants::checkRegret(const RegretPage& page)

@@ -19,6 +19,7 @@
 #include <string>
 
 namespace acr::ui {
+class BenchmarkPage;
 class Page;
 class PriorEditor;
 class PriorsPage;
@@ -58,6 +59,7 @@ public:
 private:
     [[nodiscard]] bool waitUntilIdle() const;
     [[nodiscard]] std::optional<Violation> checkAlive(const ui::Page& page) const;
+    [[nodiscard]] std::optional<Violation> checkBenchmark(const ui::BenchmarkPage& page) const;
     [[nodiscard]] std::optional<Violation> checkRegret(const ui::RegretPage& page);
     [[nodiscard]] std::optional<Violation> checkPriors(const ui::PriorsPage& page);
     [[nodiscard]] std::optional<Violation> checkSession(const ui::SessionPage& page) const;

@@ -8,7 +8,7 @@
 #include "core/live/liveregret.h"
 #include "core/sandbox/sandbox.h"
 #include "core/workspace/livestore.h"
-#include "tests/support/heldjobs.h"
+#include "tests/pages/retry.h"
 #include "tests/support/pagefixture.h"
 #include "tests/support/rows.h"
 #include "widgets/models/datatable.h"
@@ -472,45 +472,98 @@ private slots:
                                 test::patienceMs));
     }
 
-    /// A verdict is not lost when its job is cancelled: it is in the list of jobs, and is written with the next one.
-    void aVerdictThatWasNotWrittenIsWrittenOnRetry()
+    void tasksWhoseReadingWasCancelledComeOnRetry()
+    {
+        QFile file(fixture().folder.filePath(QStringLiteral("tasks.jsonl")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"task_id": "one", "prompt": "Search"})");
+        file.close();
+        auto* copied = new QMimeData;
+        copied->setUrls({QUrl::fromLocalFile(file.fileName())});
+        QGuiApplication::clipboard()->setMimeData(copied);
+        {
+            const test::HeldJobs held(fixture().jobs);
+            fixture().action(QStringLiteral("Paste")).trigger();
+            fixture().jobs.cancelAll();
+        }
+        QVERIFY(fixture().settle());
+        QCOMPARE(page().retryBar().sentences(), QStringList{QStringLiteral("Reading tasks.jsonl: cancelled.")});
+        QCOMPARE(page().table().model()->rowCount(), 0);
+        QVERIFY(test::pressRetry(page().retryBar()));
+        QVERIFY(fixture().settle());
+        QCOMPARE(page().table().model()->rowCount(), 1);
+        QVERIFY(!page().retryBar().isVisible());
+    }
+
+    void aCancelledVerdictAndACancelledOpeningComeOnRetry()
     {
         write(QStringLiteral("Write a Python function twice(a)."), {});
         click("addTask");
         click("liveStart");
         QVERIFY(QTest::qWaitFor([this] { return run().board().answered() == 1; }, test::patienceMs));
-        fixture().click(page().table(), page().table().model()->index(0, 0));
         click("liveStop");
         QVERIFY(ends());
+        QVERIFY(fixture().settle());
+        fixture().click(page().table(), page().table().model()->index(0, 0));
         QVERIFY(part<QToolButton>("judgePass").isEnabled());
         {
             const test::HeldJobs held(fixture().jobs);
-            part<QLineEdit>("judgeComment").setFocus();
-            QTest::keyClicks(&part<QLineEdit>("judgeComment"), QStringLiteral("right"));
             QTest::mouseClick(&part<QToolButton>("judgePass"), Qt::LeftButton);
-            for (const Jobs::Info& job : fixture().jobs.running()) {
-                if (job.title != QLatin1String("held"))
-                    fixture().jobs.cancel(job.id);
-            }
+            fixture().jobs.cancelAll();
         }
-        QVERIFY(QTest::qWaitFor([this] { return fixture().jobs.idle(); }, test::patienceMs));
-        QCOMPARE(fixture().jobs.unfinished().size(), 1);
-        auto session = stored();
+        QVERIFY(fixture().settle());
+        QCOMPARE(page().retryBar().sentences(), QStringList{QStringLiteral("Recording a verdict: cancelled.")});
+        QVERIFY(cell(0, LiveTaskModel::Result) != QString("✓ passed (person)"));
+        const auto before = stored();
+        QVERIFY(before.has_value());
+        QVERIFY(before->history.turns[0]->attempts[0].verdict() != Verdict::Passed);
+        QVERIFY(test::pressRetry(page().retryBar()));
+        QVERIFY(QTest::qWaitFor([this] { return cell(0, LiveTaskModel::Result) == QString("✓ passed (person)"); },
+                                test::patienceMs));
+        QVERIFY(fixture().settle());
+        QVERIFY(!page().retryBar().isVisible());
+        const auto session = stored();
         QVERIFY(session.has_value());
-        const auto person = [&] {
-            const auto& calls = session->history.folded.turns[0].calls;
-            return std::ranges::any_of(calls, [](const JournalTurn::Call& call) {
-                return call.verdict() != nullptr && call.verdict()->person && call.verdict()->trace == "right";
-            });
-        };
-        QVERIFY(!person());
-        fixture().jobs.retry(fixture().jobs.unfinished().front().id);
-        QVERIFY(QTest::qWaitFor([this] { return fixture().jobs.idle(); }, test::patienceMs));
-        QVERIFY(fixture().jobs.unfinished().isEmpty());
-        session = stored();
-        QVERIFY(session.has_value());
-        QVERIFY(person());
         QCOMPARE(session->history.turns[0]->attempts[0].verdict(), Verdict::Passed);
+
+        fixture().action(QStringLiteral("Clear")).trigger();
+        QCOMPARE(page().table().model()->rowCount(), 0);
+        {
+            const test::HeldJobs held(fixture().jobs);
+            part<QPushButton>("liveStored").menu()->actions().front()->trigger();
+            fixture().jobs.cancelAll();
+        }
+        QVERIFY(fixture().settle());
+        QVERIFY(page().retryBar().isVisible());
+        QVERIFY(test::pressRetry(page().retryBar()));
+        QVERIFY(fixture().settle());
+        QCOMPARE(page().table().model()->rowCount(), 1);
+        QCOMPARE(cell(0, LiveTaskModel::Result), QString("✓ passed (person)"));
+        QVERIFY(!page().retryBar().isVisible());
+    }
+
+    void aSessionOfAnotherWorkspaceLeadsNowhereInThisOne()
+    {
+        write(QStringLiteral("Write a Python function twice(a)."), {});
+        click("addTask");
+        click("liveStart");
+        QVERIFY(QTest::qWaitFor([this] { return run().board().answered() == 1; }, test::patienceMs));
+        click("liveStop");
+        QVERIFY(ends());
+        QVERIFY(fixture().settle());
+        fixture().click(page().table(), page().table().model()->index(0, 0));
+        QVERIFY(part<QPushButton>("liveOpen").isVisible());
+        QVERIFY(part<QToolButton>("judgePass").isEnabled());
+        const QString file = QFileInfo(fixture().workspace.file()).fileName();
+
+        // The benchmarks of another file have the same numbers.
+        QVERIFY(fixture().openInWorkspace(*test::smallSimulatedBenchmark(2)));
+        QCOMPARE(page().table().model()->rowCount(), 1);
+        QVERIFY(!part<QPushButton>("liveOpen").isVisible());
+        QVERIFY(!part<QPushButton>("liveGoOn").isVisible());
+        QVERIFY(!part<QToolButton>("judgePass").isEnabled());
+        const QString status = part<QLabel>("liveStatus").text();
+        QVERIFY2(status.contains(QStringLiteral("another workspace")) && status.contains(file), qPrintable(status));
     }
 
     void aStoppedSessionGoesOnAndAStoredOneOpens()

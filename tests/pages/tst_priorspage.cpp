@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/benchmark/textsource.h"
 #include "core/memory/priordiff.h"
 #include "core/memory/priorjson.h"
 #include "core/workspace/priorstore.h"
@@ -10,6 +11,7 @@
 #include "widgets/charts/curvechart.h"
 #include "widgets/models/datatable.h"
 #include "widgets/pages/priors/flipmodel.h"
+#include "widgets/pages/priors/fliptrialbar.h"
 #include "widgets/pages/priors/pricespanel.h"
 #include "widgets/pages/priors/priorgrid.h"
 #include "widgets/pages/priors/priornumber.h"
@@ -24,6 +26,7 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -663,6 +666,30 @@ private slots:
         QCOMPARE(failed.size(), 1);
     }
 
+    void anExportedSetIsReadBack()
+    {
+        editor().setValue(cell(0, 1), 0.375);
+        QVERIFY(settle());
+        for (QAction* action : page().sets().setActions()) {
+            if (action->objectName() == QStringLiteral("exportSet"))
+                action->trigger();
+        }
+        auto& files = m_fixture->dialog<QFileDialog>();
+        files.setDirectory(m_fixture->folder.path());
+        files.findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(QStringLiteral("set.json"));
+        QMetaObject::invokeMethod(&files, "accept");
+        const QString path = m_fixture->folder.filePath(QStringLiteral("set.json"));
+        QTRY_VERIFY(QFileInfo::exists(path));
+        auto source = TextSource::open(path.toStdString());
+        QVERIFY(source.has_value());
+        const auto read = readPriorJson(*source);
+        QVERIFY(read.has_value());
+        QVERIFY(diffPriors(editor().priors(), *read).empty());
+        const auto written = priorValue(*read, cell(0, 1));
+        QVERIFY(written.has_value());
+        QCOMPARE(*written, 0.375);
+    }
+
     void boxesFollowAndChangeTheSet()
     {
         QVERIFY(page().reveal(QStringLiteral("settings")));
@@ -847,6 +874,31 @@ private slots:
         QVERIFY(!page().retryBar().isVisible());
         editor().setValue(cell(0, 1), 0.5);
         QCOMPARE(wronglyShown(), QStringList());
+    }
+
+    void aCancelledLookForTheSmallestFlipComesOnRetry()
+    {
+        Document& document = m_fixture->document;
+        const TaskIndex first = document.stream()->tasks[0];
+        const TaskIndex second = document.stream()->tasks[1];
+        document.selectTask(first);
+        QVERIFY(settle());
+        {
+            const test::HeldJobs held(m_fixture->jobs);
+            document.selectTask(second);
+            QVERIFY(QTest::qWaitFor([this] { return page().trial().lookingJob().running(); }));
+            m_fixture->jobs.cancelAll();
+        }
+        QVERIFY(settle());
+        QVERIFY(!page().trial().canTry());
+        QCOMPARE(page().retryBar().sentences(),
+                 QStringList{QStringLiteral("Looking for the smallest flip: cancelled.")});
+        QVERIFY(test::pressRetry(page().retryBar()));
+        QVERIFY(settle());
+        const QString sentence = page().trial().sentence();
+        QVERIFY2(sentence.contains(QString::fromStdString(document.benchmark()->tasks[second].id)),
+                 qPrintable(sentence));
+        QVERIFY(!page().retryBar().isVisible());
     }
 
     void exportsThatFailAreTold()

@@ -3,6 +3,7 @@
 
 #include "core/benchmark/import.h"
 #include "core/memory/priorjson.h"
+#include "core/session/sessionjson.h"
 #include "core/workspace/database.h"
 #include "tests/pages/retry.h"
 #include "tests/support/generatedbenchmark.h"
@@ -213,6 +214,28 @@ private slots:
         QVERIFY(player().lane().track() != nullptr && player().lane().track()->finished());
         QCOMPARE(player().lane().definition().policy, std::string("linucb"));
         QVERIFY(!page().retryBar().isVisible());
+    }
+
+    void anExportedDefinitionIsReadBack()
+    {
+        QVERIFY(open());
+        player().play(QStringLiteral("linucb@alpha=0.5"), 7);
+        QVERIFY(settle());
+        page().findChild<QAction*>(QStringLiteral("exportDefinition"))->trigger();
+        auto& files = m_fixture->dialog<QFileDialog>();
+        files.setDirectory(m_fixture->folder.path());
+        files.findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(QStringLiteral("session.json"));
+        QMetaObject::invokeMethod(&files, "accept");
+        const QString path = m_fixture->folder.filePath(QStringLiteral("session.json"));
+        QTRY_VERIFY(QFileInfo::exists(path));
+        auto source = TextSource::open(path.toStdString());
+        QVERIFY(source.has_value());
+        const auto read = readSessionJson(*source);
+        QVERIFY(read.has_value());
+        QCOMPARE(read->policy, player().lane().definition().policy);
+        QCOMPARE(read->seed, std::uint64_t(7));
+        QVERIFY(read->stream == player().lane().definition().stream);
+        QCOMPARE(sessionJson(*read), sessionJson(player().lane().track()->setting().definition));
     }
 
     void policiesThatCanRunAreListedOursFirst()

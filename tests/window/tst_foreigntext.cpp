@@ -5,6 +5,7 @@
 /// page, dialog, menu or tool tip may open it.
 #include "app/workbench/mainwindow.h"
 #include "app/workbench/workbench.h"
+#include "core/live/simulatedmodels.h"
 #include "tests/support/documentfixture.h"
 #include "tests/support/openwatch.h"
 #include "tests/window/smallbenchmark.h"
@@ -168,6 +169,36 @@ private slots:
             dialog->reject();
             QVERIFY2(watch.count() == 0, id);
         }
+        // Tasks and verdicts of a live session come from elsewhere, too: a file of tasks, a model, a person.
+        const std::string markup = QStringLiteral("<img src=\"%1\">").arg(picture).toStdString();
+        RunnableTask task;
+        task.id = "<b>live</b> " + markup;
+        task.prompt = "![picture](" + picture.toStdString() + ") " + markup;
+        task.dimension = "dimension " + markup;
+        services.live.add(task);
+        LiveRun::Setup setup;
+        setup.endpoints = std::make_shared<const EndpointSet>(SimulatedModels::pool());
+        setup.settings.provider = simulatedProvider({.seed = 1, .latencyFactor = 0});
+        setup.settings.ballots = true;
+        setup.simulated = true;
+        setup.name = "session " + markup;
+        QVERIFY(window.showPage(QStringLiteral("live")));
+        services.live.start(std::move(setup));
+        QVERIFY(QTest::qWaitFor([&] { return services.live.board().answered() == 1; }, test::patienceMs));
+        services.live.judge(
+            0, services.live.board().tasks().front().calls.begin()->first,
+            {.verdict = acr::Verdict::Failed, .person = markup, .comment = markup, .withdrawn = false, .call = {}});
+        lookAt(window);
+        services.live.stop();
+        QVERIFY(QTest::qWaitFor([&] { return services.live.state() == LiveRun::State::Ended; }, test::patienceMs));
+        QVERIFY(test::waitUntilCalm(services.jobs, services.document));
+        for (auto* tabs : window.findChildren<QTabBar*>()) {
+            for (int tab = 0; tabs->isVisible() && tab < tabs->count(); ++tab) {
+                tabs->setCurrentIndex(tab);
+                lookAt(window);
+            }
+        }
+        QCOMPARE(watch.count(), 0);
         window.showCommands();
         auto* palette = window.findChild<CommandPalette*>();
         for (const char* query : {"task", "model", "img"}) {

@@ -4,6 +4,7 @@
 /// Bookmarking, presenting and exporting in the whole window, by mouse and keys.
 
 #include "core/workspace/storyboardstore.h"
+#include "tests/support/heldjobs.h"
 #include "tests/support/readback.h"
 #include "tests/support/rows.h"
 #include "tests/support/tableback.h"
@@ -514,6 +515,44 @@ private slots:
         QTest::keyClick(presenter, Qt::Key_Escape);
         QVERIFY(!desk.page().presenter());
         QCOMPARE(desk.page().currentSlide(), 1);
+    }
+
+    void aSlideWhosePriorsWereCancelledIsLaidOutByTheNextDrag()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        QVERIFY(desk.bookmark("priors", "id_test"));
+        QVERIFY(desk.window().showPage("present"));
+        Presenter* presenter = nullptr;
+        {
+            const test::HeldJobs held(desk.services().jobs);
+            desk.page().present();
+            presenter = desk.page().presenter();
+            QVERIFY(presenter != nullptr);
+            QVERIFY(QTest::qWaitForWindowExposed(presenter));
+            desk.services().jobs.cancelAll();
+        }
+        SlideStage& stage = presenter->stage();
+        QVERIFY(stage.priors() != nullptr);
+        QVERIFY(QTest::qWaitFor([&] { return stage.priors()->settled(); }, test::patienceMs));
+        QVERIFY(stage.priors()->after() == nullptr);
+        const auto* grid = qobject_cast<HeatmapView*>(stage.charts()[0]);
+        QVERIFY(grid != nullptr);
+        const HeatmapCell cell{1, 0};
+        const QPointF middle = grid->cellRect(cell).center();
+        const QPoint from = stage.mapFromChart(0, middle);
+        const QPoint to = stage.mapFromChart(0, middle + QPointF(0, grid->data().at(1, 0) > 0.5F ? 48 : -48));
+        const auto send = [&](QEvent::Type type, const QPoint& at, Qt::MouseButton button, Qt::MouseButtons buttons) {
+            QMouseEvent event(type, at, stage.viewport()->mapToGlobal(at), button, buttons, Qt::NoModifier);
+            QApplication::sendEvent(stage.viewport(), &event);
+        };
+        send(QEvent::MouseButtonPress, from, Qt::LeftButton, Qt::LeftButton);
+        send(QEvent::MouseMove, to, Qt::NoButton, Qt::LeftButton);
+        send(QEvent::MouseButtonRelease, to, Qt::LeftButton, Qt::NoButton);
+        QVERIFY(!stage.priors()->settled());
+        QVERIFY(QTest::qWaitFor([&] { return stage.priors()->settled(); }, test::patienceMs));
+        QVERIFY(stage.priors()->after() != nullptr);
+        QTest::keyClick(presenter, Qt::Key_Escape);
     }
 
     void aSlideOfPriorsIsDraggedWhileItIsPresented()

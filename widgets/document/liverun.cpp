@@ -547,16 +547,14 @@ void LiveRun::open(const std::string& name)
         [this, title, name, file = m_file.file()](Result<OpenedLiveSession> opened) {
             --m_work;
             // Another file may be open by now: the session is none of its sessions.
-            if (opened && !active() && file == m_file.file()) {
+            const bool isOfFile = file == m_file.file();
+            if (opened && !active() && isOfFile)
                 showOpened(std::move(*opened));
-            } else if (!opened) {
-                m_jobs.offerRetry(this, title, opened.error(), [this, name, file] {
+            else if (!opened && isOfFile)
+                emit notDone(title, opened.error(), [this, name, file] {
                     if (!active() && file == m_file.file())
                         open(name);
                 });
-                if (opened.error().code != ErrorCode::Cancelled)
-                    emit failed(opened.error());
-            }
             emit stateChanged();
         });
     emit stateChanged();
@@ -621,13 +619,8 @@ void LiveRun::writeVerdicts()
         return;
     m_writing = true;
     ++m_work;
-    // Those that could not be written come first: a later verdict on the same call replaces them.
-    if (!m_unwritten.empty())
-        m_jobs.withdrawAll(this);
-    m_verdicts.insert(m_verdicts.begin(), m_unwritten.begin(), m_unwritten.end());
-    m_unwritten.clear();
     const QString title = tr("Recording a verdict");
-    const auto verdicts = std::exchange(m_verdicts, {});
+    const auto verdicts = std::make_shared<const Verdicts>(std::exchange(m_verdicts, {}));
     m_jobs.start(
         this, title,
         [file = m_workspace, name = m_ending.name, verdicts](const Progress& progress) -> Result<OpenedLiveSession> {
@@ -641,7 +634,7 @@ void LiveRun::writeVerdicts()
                 const auto session = store.named(name);
                 if (!session)
                     return Unexpected(session.error());
-                for (const auto& [task, verdict] : verdicts) {
+                for (const auto& [task, verdict] : *verdicts) {
                     if (auto written = store.judge(*session, task, verdict); !written)
                         return written;
                 }
@@ -658,23 +651,21 @@ void LiveRun::writeVerdicts()
             now.benchmark = session->summary.benchmark;
             return now;
         },
-        [this, title, verdicts, file = m_workspace, of = m_ending.name](Result<OpenedLiveSession> judged) {
+        [this, title, verdicts, file = m_workspace, name = m_ending.name](Result<OpenedLiveSession> judged) {
             --m_work;
             m_writing = false;
+            const bool isShown = m_state == State::Ended && m_workspace == file && m_ending.name == name;
+            if (!judged && isShown) {
+                // Written with the next verdict, before later ones, or when the user retries.
+                m_verdicts.insert(m_verdicts.begin(), verdicts->begin(), verdicts->end());
+                emit notDone(title, judged.error(), [this] { writeVerdicts(); });
+                emit stateChanged();
+                return;
+            }
             if (!judged) {
-                if (m_state == State::Ended && m_workspace == file && m_ending.name == of) {
-                    m_unwritten = verdicts;
-                    m_unwritten.insert(m_unwritten.end(), m_verdicts.begin(), m_verdicts.end());
-                    m_jobs.offerRetry(this, title, judged.error(), [this] {
-                        m_verdicts.insert(m_verdicts.begin(), m_unwritten.begin(), m_unwritten.end());
-                        m_unwritten.clear();
-                        writeVerdicts();
-                    });
-                }
-                m_verdicts.clear();
                 if (judged.error().code != ErrorCode::Cancelled)
                     emit failed(judged.error());
-            } else if (m_state == State::Ended && m_workspace == file && m_ending.name == judged->name) {
+            } else if (isShown) {
                 // What the journal does not have, such as ballots, stays.
                 for (const LiveEvent& event : judged->events) {
                     if (isOfVerdict(event))
@@ -682,7 +673,8 @@ void LiveRun::writeVerdicts()
                 }
                 m_ending.benchmark = judged->benchmark;
                 emit changed(m_board.takeChanged());
-                readAgain(judged->benchmark);
+                if (isOfOpenFile())
+                    readAgain(judged->benchmark);
             }
             emit stateChanged();
             writeVerdicts();

@@ -18,6 +18,7 @@
 #include <QTimer>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -106,6 +107,10 @@ public:
     [[nodiscard]] const Ending& ending() const { return m_ending; }
     /// Of the session that runs, or was opened: empty where it was not kept.
     [[nodiscard]] const std::string& sessionName() const { return m_ending.name; }
+    /// The file that the session is written into, or was opened from; empty: none.
+    [[nodiscard]] const std::string& workspace() const { return m_workspace; }
+    /// That file is the one that is open now; what the session left can't be shown otherwise.
+    [[nodiscard]] bool isOfOpenFile() const { return m_workspace == m_file.file().toStdString(); }
     [[nodiscard]] const Earlier& earlier() const { return m_earlier; }
     /// The live sessions of the open file, in the order in which they were added.
     [[nodiscard]] const std::vector<Stored>& stored() const { return m_stored; }
@@ -143,8 +148,11 @@ signals:
     void changed(const std::set<std::size_t>& tasks);
     /// stored() is another list.
     void storedChanged();
-    /// A stored session can't be read, or a verdict can't be written.
+    /// A verdict on a session that is shown no more can't be written.
     void failed(const acr::Error& error);
+    /// A stored session was not read, or a verdict was not written, also because somebody cancelled it; `retry` does it
+    /// again while the same session or file is there.
+    void notDone(const QString& title, const acr::Error& error, const std::function<void()>& retry);
 
 private:
     /// What the thread shares with the window's.
@@ -203,9 +211,8 @@ private:
     int m_work = 0;         ///< jobs that run
     bool m_writing = false; ///< one of them writes verdicts
     /// Of persons, on the session that has ended, by id of the task: not written yet.
-    std::vector<std::pair<std::string, PersonVerdict>> m_verdicts;
-    /// Their job failed or was cancelled.
-    std::vector<std::pair<std::string, PersonVerdict>> m_unwritten;
+    using Verdicts = std::vector<std::pair<std::string, PersonVerdict>>;
+    Verdicts m_verdicts;
     LiveBoard m_board;
     std::vector<RunnableTask> m_waiting;
     std::set<std::string> m_ids;

@@ -29,6 +29,7 @@
 #include "widgets/shell/chipbar.h"
 #include "widgets/shell/errordialog.h"
 #include "widgets/shell/errortext.h"
+#include "widgets/shell/retrybar.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
@@ -209,6 +210,8 @@ LivePage::LivePage(const ThemeManager& themes, Document& document, Jobs& jobs, W
     });
     connect(&run, &LiveRun::changed, this, &LivePage::showChanged);
     connect(&run, &LiveRun::boardReset, this, [this] {
+        // What was to be done again belongs to the session before.
+        retryBar().withdrawOffers();
         m_panel->clear();
         m_following = true;
         showOnly(Only::All);
@@ -235,6 +238,10 @@ LivePage::LivePage(const ThemeManager& themes, Document& document, Jobs& jobs, W
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
+    connect(&run, &LiveRun::notDone, this,
+            [this](const QString& title, const Error& error, const std::function<void()>& retry) {
+                retryBar().offer(m_jobs, title, error, retry);
+            });
     m_panel->setJudgeable([this](std::size_t row, std::uint64_t call) { return whyNotJudge(row, call); });
     connect(m_panel, &LiveTaskPanel::judged, this, &LivePage::judge);
     file.undoKeeper().setHandler(verdictStep, this,
@@ -242,7 +249,13 @@ LivePage::LivePage(const ThemeManager& themes, Document& document, Jobs& jobs, W
                                       apply(m_run, recordedVerdictFrom(valueToSet(step, forward).toObject()));
                                   },
                                   [] { return tr("Change a verdict"); }});
-    connect(&file, &WorkspaceFile::fileChanged, this, &LivePage::refresh);
+    connect(&file, &WorkspaceFile::fileChanged, this, [this] {
+        retryBar().withdrawOffers();
+        refresh();
+        // What a person can judge is another.
+        if (const auto row = m_panel->row())
+            select(row);
+    });
     connect(&document, &Document::benchmarkChanged, this, [this] {
         fillDimensions();
         refresh();
@@ -758,18 +771,15 @@ void LivePage::readStreamTasks(std::size_t count)
                 return Unexpected(workspace.error());
             return promptTasks(*workspace, id, *benchmark, tasks, progress);
         },
-        [this, title, count](Result<std::vector<RunnableTask>> read) {
+        [this, title, count, benchmark = m_document.benchmark()](Result<std::vector<RunnableTask>> read) {
             --m_reading;
-            if (read) {
+            // The tasks of a benchmark that was closed meanwhile are not wanted any more.
+            if (benchmark != m_document.benchmark())
+                return;
+            if (read)
                 addTasks(std::move(*read));
-                return;
-            }
-            m_jobs.offerRetry(this, title, read.error(), [this, count] { readStreamTasks(count); });
-            if (read.error().code == ErrorCode::Cancelled)
-                return;
-            ErrorList errors;
-            errors.add(read.error());
-            showErrors(title, errors);
+            else
+                retryBar().offer(m_jobs, title, read.error(), [this, count] { readStreamTasks(count); });
         });
 }
 
@@ -807,7 +817,7 @@ void LivePage::readTasks(const QString& path)
         [this, title, path](Result<ReadTasks> read) {
             --m_reading;
             if (!read) {
-                m_jobs.offerRetry(this, title, read.error(), [this, path] { readTasks(path); });
+                retryBar().offer(m_jobs, title, read.error(), [this, path] { readTasks(path); });
                 if (read.error().code == ErrorCode::Cancelled)
                     return;
                 ErrorList errors;
@@ -913,7 +923,8 @@ QString LivePage::whyNotJudge(std::size_t row, std::uint64_t call) const
         return tr("The call gave no answer to judge.");
     if (task.turn == nullptr && m_run.active())
         return tr("The task has not ended yet.");
-    if (m_run.state() == LiveRun::State::Ended && (!m_run.ending().benchmark || m_file.isReadOnly()))
+    if (m_run.state() == LiveRun::State::Ended &&
+        (!m_run.ending().benchmark || m_file.isReadOnly() || !m_run.isOfOpenFile()))
         return tr("The session is in no workspace that can be written.");
     return tr("There is no answer to judge.");
 }
@@ -952,6 +963,9 @@ const LiveRun::Stored* LivePage::unfinished() const
 {
     const auto& stored = m_run.stored();
     if (m_run.state() == LiveRun::State::Ended) {
+        // A session of the open file may have the name of the one that is shown.
+        if (!m_run.isOfOpenFile())
+            return nullptr;
         const auto shown = std::ranges::find(stored, m_run.sessionName(), &LiveRun::Stored::name);
         return shown != stored.end() && !shown->finished ? &*shown : nullptr;
     }
@@ -1011,7 +1025,7 @@ void LivePage::fillStored()
 void LivePage::openBenchmark()
 {
     const auto& kept = m_run.ending().benchmark;
-    if (m_run.state() != LiveRun::State::Ended || !kept)
+    if (m_run.state() != LiveRun::State::Ended || !kept || !m_run.isOfOpenFile())
         return;
     m_opening = kept;
     if (m_file.current() == kept && m_document.benchmark())
@@ -1041,7 +1055,7 @@ void LivePage::refresh()
     m_tasks->setCurrentIndex(hasTasks || active ? 1 : 0);
     m_setup->setLocked(active);
     const bool canStart = !active && hasTasks && state == LiveRun::State::Waiting;
-    const bool kept = state == LiveRun::State::Ended && m_run.ending().benchmark.has_value();
+    const bool kept = state == LiveRun::State::Ended && m_run.ending().benchmark.has_value() && m_run.isOfOpenFile();
     m_try->setEnabled(!active);
     m_start->setEnabled(canStart);
     m_pause->setEnabled(active);
@@ -1127,9 +1141,13 @@ void LivePage::showStatus()
             lines << tr("No endpoint could be reached: this machine seems to be offline.");
         if (m_run.board().budget().exhausted)
             lines << tr("The budget was used up.");
-        if (ending.benchmark)
+        if (ending.benchmark && m_run.isOfOpenFile())
             lines << tr("What was observed is the benchmark “%1” of this workspace.")
                          .arg(QString::fromStdString(ending.name));
+        else if (ending.benchmark)
+            lines << tr("What was observed is the benchmark “%1” of another workspace, %2.")
+                         .arg(QString::fromStdString(ending.name),
+                              QFileInfo(QString::fromStdString(m_run.workspace())).fileName());
         else if (ending.notKept)
             lines << tr("What was observed could not be kept: %1").arg(errorSentence(*ending.notKept));
         else if (m_run.board().answered() > 0)

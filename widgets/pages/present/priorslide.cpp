@@ -97,8 +97,10 @@ void PriorSlide::open()
             return Opened{std::move(desk), std::move(*before)};
         },
         [this](Result<Opened> opened) {
-            if (!opened)
+            if (!opened) {
+                m_dirty = false; // what was dragged meanwhile waits for the next opening
                 return;
+            }
             m_desk = std::move(opened->desk);
             m_before = std::move(opened->before);
             m_dirty = true;
@@ -135,6 +137,9 @@ void PriorSlide::setValue(int cell, double value)
     if (!setPriorValue(m_priors, m_addresses[static_cast<std::size_t>(cell)], std::clamp(value, range.low, range.high)))
         return;
     m_dirty = true;
+    // Somebody may have cancelled it; a slide has no other place to ask for it again.
+    if (!m_desk && !m_opening.running())
+        open();
     replay();
     emit changed();
 }

@@ -96,6 +96,11 @@ void FlipTrialBar::forget(const QString& sentence)
 {
     m_lookSoon.stop();
     m_looking.drop();
+    showNone(sentence);
+}
+
+void FlipTrialBar::showNone(const QString& sentence)
+{
     m_trial.reset();
     m_task.reset();
     m_says->setText(sentence);
@@ -156,7 +161,7 @@ void FlipTrialBar::look()
             if (ballot)
                 show(task, *ballot);
             else
-                forget(errorSentence(ballot.error()));
+                showNone(errorSentence(ballot.error()));
         });
 }
 

@@ -41,6 +41,8 @@ public:
     /// Tries a flip of a session as soon as the desk of its policy is laid.
     void tryLater(const FlipTrial& trial);
     [[nodiscard]] QString sentence() const;
+    /// Looks for the flip that the sentence names.
+    [[nodiscard]] LatestJob& lookingJob() { return m_looking; }
     [[nodiscard]] bool settled() const { return !m_lookSoon.isActive() && !m_looking.running() && !m_waiting; }
 
 signals:
@@ -56,7 +58,9 @@ private:
         double from = missing;
         std::optional<ModelIndex> pickBefore;
     };
+    /// Nothing is looked for.
     void forget(const QString& sentence);
+    void showNone(const QString& sentence);
     void lookAgain();
     void look();
     void show(TaskIndex task, const std::optional<Ballot>& ballot);

@@ -132,6 +132,7 @@ void PriorsPage::buildParts(Jobs& jobs)
     setBody(m_stack);
     retryBar().follow(m_editor->openingJob());
     retryBar().follow(m_editor->replayingJob(), tr("The figures below are of the priors before."));
+    retryBar().follow(m_trial->lookingJob());
     retryBar().follow(m_search->rankingJob());
     retryBar().follow(m_search->tuningJob());
 }
