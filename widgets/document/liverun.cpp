@@ -244,8 +244,6 @@ void LiveRun::clear()
     m_board = {};
     m_waiting.clear();
     m_verdicts.clear();
-    m_unwritten.clear();
-    m_jobs.withdrawAll(this);
     m_ids.clear();
     m_lastNumber = 0;
     m_models.clear();
