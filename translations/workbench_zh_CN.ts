@@ -196,7 +196,7 @@
     </message>
     <message>
         <source>A router that remembers the probing split meets these tasks again and looks better than on new ones. The leaderboard has its figures without them.</source>
-        <translation>记住探测集的路由器会再次遇到这些任务，表现好于在新任务上的表现。排行榜给出去除它们之后的数值。</translation>
+        <translation>记住探测集的路由器会再次遇到这些任务，因而看起来比在新任务上更好。排行榜也给出排除这些任务之后的数值。</translation>
     </message>
 </context>
 <context>
@@ -675,7 +675,7 @@
     </message>
     <message>
         <source>priors for it, beside those for %1</source>
-        <translation>除 %1 之外，它的先验</translation>
+        <translation>除 %1 的先验外，还需要它的先验</translation>
     </message>
     <message>
         <source>a probing split</source>
@@ -984,7 +984,7 @@
     </message>
     <message>
         <source>Brush all points on screen</source>
-        <translation>刷选屏幕上的所有点</translation>
+        <translation>圈选屏幕上的所有点</translation>
     </message>
     <message>
         <source>Choose nothing</source>
@@ -1036,7 +1036,7 @@
     </message>
     <message>
         <source>Heatmaps</source>
-        <translation>热图</translation>
+        <translation>热力图</translation>
     </message>
     <message>
         <source>A screen up and down</source>
@@ -1684,15 +1684,15 @@
     </message>
     <message>
         <source>Pseudo-count of the prior for tasks unlike the probed ones.</source>
-        <translation>对与探测任务不同的任务，先验的伪计数。</translation>
+        <translation>对于与探测任务不同的任务，先验的伪计数。</translation>
     </message>
     <message>
         <source>Pseudo-count that shrinks an out-of-distribution dimension towards all out-of-distribution tasks.</source>
-        <translation>陌生维度向全部陌生任务收缩的伪计数。</translation>
+        <translation>分布外维度向全部分布外任务收缩的伪计数。</translation>
     </message>
     <message>
         <source>Pseudo-count that shrinks an out-of-distribution source towards its dimension.</source>
-        <translation>陌生来源向其维度收缩的伪计数。</translation>
+        <translation>分布外来源向其维度收缩的伪计数。</translation>
     </message>
     <message>
         <source>Pseudo-count of costs inferred from other models.</source>
@@ -1704,7 +1704,7 @@
     </message>
     <message>
         <source>Weight of the dimension&apos;s mean, against the mean over all tasks, in the expectation for out-of-distribution tasks.</source>
-        <translation>陌生任务的期望中，维度均值相对于全局均值的权重。</translation>
+        <translation>分布外任务的期望中，维度均值相对于全局均值的权重。</translation>
     </message>
     <message>
         <source>Number of observations kept per group and model; older ones are down-weighted.</source>
@@ -1820,7 +1820,7 @@
     </message>
     <message>
         <source>Cascade: variance of a model&apos;s ability on out-of-distribution tasks, in squared logits.</source>
-        <translation>级联：模型在陌生任务上能力的方差，以 logit 的平方计。</translation>
+        <translation>级联：模型在分布外任务上能力的方差，以 logit 的平方计。</translation>
     </message>
     <message>
         <source>Cascade: variance of a model&apos;s deviation on one source, in squared logits.</source>
@@ -1828,7 +1828,7 @@
     </message>
     <message>
         <source>Cascade: variance of the ease of an out-of-distribution source, in squared logits.</source>
-        <translation>级联：陌生来源容易程度的方差，以 logit 的平方计。</translation>
+        <translation>级联：分布外来源容易程度的方差，以 logit 的平方计。</translation>
     </message>
     <message>
         <source>Cascade: variance of the ease of a project, in squared logits.</source>
@@ -1860,7 +1860,7 @@
     </message>
     <message>
         <source>Cascade: discrimination on out-of-distribution tasks, the effect of a task&apos;s hidden difficulty on all models.</source>
-        <translation>级联：陌生任务的区分度，即所有模型共同的任务难度对能否解决任务的影响。</translation>
+        <translation>级联：分布外任务的区分度，即所有模型共同的任务难度对能否解决任务的影响。</translation>
     </message>
     <message>
         <source>Cascade: discrimination on probed sources.</source>
@@ -1868,7 +1868,7 @@
     </message>
     <message>
         <source>Cascade: expected increase of a model&apos;s ability on out-of-distribution tasks per standard deviation of its log price, in logits.</source>
-        <translation>级联：在陌生任务上，价格对数每增加一个标准差，模型能力的期望增量（logit）。</translation>
+        <translation>级联：在分布外任务上，价格对数每增加一个标准差，模型能力的期望增量（logit）。</translation>
     </message>
     <message>
         <source>Cascade: variance of the effect of price on ability, in squared logits.</source>
@@ -2012,7 +2012,7 @@
     </message>
     <message>
         <source>Weight of what the probed tasks of other sources say for reading, against those of the source.</source>
-        <translation>其他来源的探测任务对阅读的支持相对于本来源的权重。</translation>
+        <translation>判断提示词是否有用时，其他来源的探测任务相对于本来源探测任务的权重。</translation>
     </message>
     <message>
         <source>Prior log odds that prompts tell which model is better in a source.</source>
@@ -2020,7 +2020,7 @@
     </message>
     <message>
         <source>Limit of these log odds, so that reading can fade.</source>
-        <translation>这些对数几率的上限，使阅读的作用可以消退。</translation>
+        <translation>这些对数几率的上限，使提示词的作用可以减弱。</translation>
     </message>
     <message>
         <source>Pseudo-count of the correction from probed tasks with similar prompts; 0: there is none.</source>
@@ -2040,11 +2040,11 @@
     </message>
     <message>
         <source>A language model is asked to route; its recorded answers replay without a network.</source>
-        <translation>询问一个语言模型如何路由；其记录的回答无需网络即可回放。</translation>
+        <translation>由一个语言模型决定路由；其回答被记录，回放时无需网络。</translation>
     </message>
     <message>
         <source>What it is told beside the prompt: nothing, the dimension, also mean scores and costs on probing tasks, the same without names, or three examples.</source>
-        <translation>除提示词外告诉它什么：什么都没有、维度、再加探测任务上的平均得分和成本、同样内容但没有名称，或三个示例。</translation>
+        <translation>除提示词外还提供什么：无；维度；维度加探测任务上的平均得分和成本；同样的内容但隐去名称；或三个示例。</translation>
     </message>
 </context>
 <context>
@@ -2111,15 +2111,15 @@
     </message>
     <message>
         <source>95 % from</source>
-        <translation>95 % 自</translation>
+        <translation>95 % 下限</translation>
     </message>
     <message>
         <source>95 % to</source>
-        <translation>95 % 至</translation>
+        <translation>95 % 上限</translation>
     </message>
     <message>
         <source>measured on</source>
-        <translation>测量任务</translation>
+        <translation>测量任务数</translation>
     </message>
 </context>
 <context>
@@ -2585,7 +2585,7 @@
     </message>
     <message>
         <source>Learned</source>
-        <translation>学习版本</translation>
+        <translation>学得</translation>
     </message>
     <message>
         <source>The same for the best models on the probing split</source>
@@ -2593,7 +2593,7 @@
     </message>
     <message>
         <source>Choice explained</source>
-        <translation>可解释的选择</translation>
+        <translation>选择的解释度</translation>
     </message>
     <message>
         <source>Information of the group about the best choice, beyond chance, as a share of all there is to know</source>
@@ -2641,7 +2641,7 @@
     </message>
     <message>
         <source>Learned by group</source>
-        <translation>各组学习版本</translation>
+        <translation>各组最佳（学得）</translation>
     </message>
     <message>
         <source>Reward per task of the best models on the probing split</source>
@@ -2731,7 +2731,7 @@
     </message>
     <message>
         <source>Copy task id</source>
-        <translation>复制任务 id</translation>
+        <translation>复制任务 ID</translation>
     </message>
 </context>
 <context>
@@ -2826,7 +2826,7 @@
     </message>
     <message>
         <source>Scoring</source>
-        <translation>得分模型</translation>
+        <translation>得分模型数</translation>
     </message>
     <message>
         <source>Models with a score above 0</source>
@@ -2834,7 +2834,7 @@
     </message>
     <message>
         <source>Solving</source>
-        <translation>解决模型</translation>
+        <translation>解决模型数</translation>
     </message>
     <message>
         <source>Mean score</source>
@@ -2862,7 +2862,7 @@
     </message>
     <message>
         <source>Cheapest best</source>
-        <translation>最低最佳成本</translation>
+        <translation>最佳得分最低成本</translation>
     </message>
     <message>
         <source>Lowest cost (USD) among the models with the best score</source>
@@ -2957,7 +2957,7 @@
     </message>
     <message>
         <source>Routes tasks to models while you watch, runs their answers in a sandbox and learns from the verdicts. Try it needs no key: the tasks and the simulated models are built in.</source>
-        <translation>在您观看时把任务路由到模型，在沙箱中运行它们的回答，并从判定中学习。“试一试”不需要密钥：任务和模拟模型都是内置的。</translation>
+        <translation>实时把任务路由到模型，在沙箱中运行它们的回答，并从判定中学习。“试一试”不需要密钥：任务和模拟模型都是内置的。</translation>
     </message>
 </context>
 <context>
@@ -3087,7 +3087,7 @@
     </message>
     <message>
         <source>Click where the text belongs. Escape: no annotation.</source>
-        <translation>单击文字所在的位置。Esc：不标注。</translation>
+        <translation>点击文字所在的位置。Esc：不标注。</translation>
     </message>
     <message>
         <source>Drag from the text to the place that the arrow shows. Escape: no annotation.</source>
@@ -3584,7 +3584,7 @@ Cost: %4</source>
     </message>
     <message>
         <source>You beat %1.</source>
-        <translation>你胜过了 %1。</translation>
+        <translation>胜过了 %1。</translation>
     </message>
     <message>
         <source>%1 wins.</source>
@@ -3608,11 +3608,11 @@ Cost: %4</source>
     </message>
     <message>
         <source>We beat %1</source>
-        <translation>我们胜过了 %1</translation>
+        <translation>战胜了 %1</translation>
     </message>
     <message>
         <source>%1 beat us</source>
-        <translation>%1 胜过了我们</translation>
+        <translation>%1 获胜</translation>
     </message>
     <message>
         <source>A draw with %1</source>
@@ -3624,7 +3624,7 @@ Cost: %4</source>
     </message>
     <message>
         <source>Our CumReg (reward)</source>
-        <translation>我们的 CumReg（奖励）</translation>
+        <translation>观众的 CumReg（奖励）</translation>
     </message>
     <message>
         <source>Best model picked</source>
@@ -3704,7 +3704,7 @@ Cost: %4</source>
     </message>
     <message>
         <source>Beliefs by group and model</source>
-        <translation>按组和模型的信念</translation>
+        <translation>按分组和模型的信念</translation>
     </message>
     <message>
         <source>dimension / source</source>
@@ -3760,7 +3760,7 @@ Cost: %4</source>
     </message>
     <message>
         <source>Show the tasks</source>
-        <translation>显示任务</translation>
+        <translation>显示这些任务</translation>
     </message>
     <message>
         <source>%1, %2
@@ -3791,6 +3791,13 @@ expected cost %6</source>
     <message>
         <source>highest expected score of the row</source>
         <translation>该行中最高的期望得分</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::BenchmarkDownload</name>
+    <message>
+        <source>Downloading CodeRouterBench into %1</source>
+        <translation>下载 CodeRouterBench 到 %1</translation>
     </message>
 </context>
 <context>
@@ -3974,10 +3981,6 @@ expected cost %6</source>
         <translation>表格未能准备好</translation>
     </message>
     <message>
-        <source>Retry above, or choose another stream.</source>
-        <translation>请在上方重试，或选择其他任务流。</translation>
-    </message>
-    <message>
         <source>Scores by model</source>
         <translation>各模型得分</translation>
     </message>
@@ -4056,16 +4059,20 @@ expected cost %6</source>
             <numerusform>%n 个任务</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Try again above, or choose another stream.</source>
+        <translation>请在上方重试，或选择其他任务流。</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::CellPanel</name>
     <message>
         <source>Numbers of the selected group and model</source>
-        <translation>所选组和模型的数值</translation>
+        <translation>所选分组和模型的数值</translation>
     </message>
     <message>
         <source>Models in the selected group</source>
-        <translation>所选组中的模型</translation>
+        <translation>所选分组中的模型</translation>
     </message>
     <message>
         <source>95 % interval</source>
@@ -4391,7 +4398,7 @@ Click to remove</source>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>以及另外 %n 个</numerusform>
+            <numerusform>及另外 %n 个</numerusform>
         </translation>
     </message>
     <message>
@@ -4400,11 +4407,7 @@ Click to remove</source>
     </message>
     <message>
         <source>Stop watching</source>
-        <translation>停止查看</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>重试</translation>
+        <translation>停止监视</translation>
     </message>
     <message>
         <source>Replays that are done</source>
@@ -4452,7 +4455,7 @@ Click to remove</source>
     </message>
     <message>
         <source>Nobody watches it any more; its workers go on.</source>
-        <translation>不再查看它；其工作进程继续运行。</translation>
+        <translation>已停止监视；其工作进程继续运行。</translation>
     </message>
     <message>
         <source>Being computed, or left by a worker that was killed:</source>
@@ -4461,6 +4464,10 @@ Click to remove</source>
     <message>
         <source>Broken; workers compute these chunks again:</source>
         <translation>已损坏；工作进程会重新计算这些块：</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -4492,7 +4499,7 @@ Click to remove</source>
     <name>acr::ui::CommandPalette</name>
     <message>
         <source>Nothing fits. Try fewer letters, or the id of a task.</source>
-        <translation>没有匹配项。请减少字母，或输入任务的 id。</translation>
+        <translation>没有匹配项。请减少字母，或输入任务 ID。</translation>
     </message>
     <message>
         <source>Command palette</source>
@@ -4508,7 +4515,7 @@ Click to remove</source>
     </message>
     <message>
         <source>Type a command, a page, a help topic, a policy, a model or the id of a task</source>
-        <translation>输入命令、页面、帮助主题、策略、模型或任务标识</translation>
+        <translation>输入命令、页面、帮助主题、策略、模型或任务 ID</translation>
     </message>
 </context>
 <context>
@@ -4844,7 +4851,7 @@ Click to remove</source>
     </message>
     <message>
         <source>Makes the change on the prior desk, where the whole stream is replayed with it</source>
-        <translation>在先验台上做出这一修改，并以此回放整条任务流</translation>
+        <translation>在先验工作台上做出这一修改，并以此回放整条任务流</translation>
     </message>
     <message>
         <source>the record does not say why</source>
@@ -4914,7 +4921,7 @@ Click to remove</source>
     </message>
     <message>
         <source>All groups</source>
-        <translation>全部组</translation>
+        <translation>全部分组</translation>
     </message>
     <message>
         <source>%1: double click for the tasks on which the runs have another regret</source>
@@ -4922,7 +4929,7 @@ Click to remove</source>
     </message>
     <message>
         <source>Group</source>
-        <translation>组</translation>
+        <translation>分组</translation>
     </message>
     <message>
         <source>Tasks</source>
@@ -4977,7 +4984,7 @@ Click to remove</source>
     <name>acr::ui::DifferencePanel</name>
     <message>
         <source>Difference of regret by group</source>
-        <translation>按组的遗憾之差</translation>
+        <translation>各分组的遗憾之差</translation>
     </message>
     <message>
         <source>A − B b&amp;y</source>
@@ -4993,7 +5000,7 @@ Click to remove</source>
     </message>
     <message>
         <source>Sort the groups by the absolute size of the difference</source>
-        <translation>按差的绝对值排序各组</translation>
+        <translation>按差的绝对值对分组排序</translation>
     </message>
     <message>
         <source>Swap A and B</source>
@@ -5041,6 +5048,41 @@ Click to remove</source>
     <message>
         <source>Computing the leaderboard</source>
         <translation>正在计算排行榜</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::DownloadDialog</name>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Download CodeRouterBench</source>
+        <translation>下载 CodeRouterBench</translation>
+    </message>
+    <message>
+        <source>Into the folder</source>
+        <translation>目标文件夹</translation>
+    </message>
+    <message>
+        <source>The files are checked and then imported into this workspace. A download that was cancelled or broke off is continued.</source>
+        <translation>文件经核对后导入此工作区。取消或中断的下载会继续进行。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Folder for the files</source>
+        <translation>存放文件的文件夹</translation>
+    </message>
+    <message>
+        <source>An address begins with http:// or https:// and does not name a user.</source>
+        <translation>地址以 http:// 或 https:// 开头，且不含用户名。</translation>
     </message>
 </context>
 <context>
@@ -5288,6 +5330,13 @@ Click to remove</source>
     </message>
 </context>
 <context>
+    <name>acr::ui::FigureCard</name>
+    <message>
+        <source>Show the tasks</source>
+        <translation>显示任务</translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::FigureTexts</name>
     <message>
         <source>CumReg (reward)</source>
@@ -5467,7 +5516,7 @@ Click to remove</source>
     </message>
     <message>
         <source>Not complete yet</source>
-        <translation>尚未完整</translation>
+        <translation>尚不完整</translation>
     </message>
     <message>
         <source>Wrong filter</source>
@@ -5595,7 +5644,7 @@ Click to remove</source>
     </message>
     <message>
         <source>Make this change on the desk; Ctrl+Z takes it back</source>
-        <translation>在先验台上做出这一修改；Ctrl+Z 可撤销</translation>
+        <translation>在先验工作台上做出这一修改；Ctrl+Z 可撤销</translation>
     </message>
     <message>
         <source>Select a task of the stream to see the smallest change that flips its decision.</source>
@@ -5603,7 +5652,7 @@ Click to remove</source>
     </message>
     <message>
         <source>Looking for the smallest flip</source>
-        <translation>查找最小的翻转</translation>
+        <translation>正在查找最小的翻转</translation>
     </message>
     <message>
         <source>%1 is not decided by this policy.</source>
@@ -5856,6 +5905,10 @@ Click to remove</source>
         <source>Pinned runs</source>
         <translation>固定的运行</translation>
     </message>
+    <message>
+        <source>ghost %1: with regret</source>
+        <translation>对照线 %1：有遗憾</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::HeatmapPane</name>
@@ -6063,7 +6116,7 @@ regret %6</source>
     <name>acr::ui::JobsIndicator</name>
     <message>
         <source>All that runs in the background</source>
-        <translation>所有后台作业</translation>
+        <translation>所有后台工作</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
@@ -6278,6 +6331,10 @@ regret %6</source>
     <message>
         <source>oracle</source>
         <translation>Oracle</translation>
+    </message>
+    <message>
+        <source>Show the tasks with regret</source>
+        <translation>显示有遗憾的任务</translation>
     </message>
 </context>
 <context>
@@ -6515,7 +6572,7 @@ regret %6</source>
     </message>
     <message>
         <source>Regret/task from</source>
-        <translation>遗憾/任务 自</translation>
+        <translation>遗憾/任务 下限</translation>
     </message>
     <message>
         <source>Lower end of the 95 % interval of the measured regret a task, by Student&apos;s t</source>
@@ -6523,7 +6580,7 @@ regret %6</source>
     </message>
     <message>
         <source>Regret/task to</source>
-        <translation>遗憾/任务 至</translation>
+        <translation>遗憾/任务 上限</translation>
     </message>
     <message>
         <source>Upper end of the 95 % interval of the measured regret a task, by Student&apos;s t</source>
@@ -6531,7 +6588,7 @@ regret %6</source>
     </message>
     <message>
         <source>Measured on</source>
-        <translation>测量任务</translation>
+        <translation>测量任务数</translation>
     </message>
     <message>
         <source>Tasks that were sent to every model, and of which every answer has a verdict</source>
@@ -6601,7 +6658,7 @@ regret %6</source>
     <name>acr::ui::LiveBeliefModel</name>
     <message>
         <source>Nothing is known of the model in this dimension</source>
-        <translation>对该模型在此维度上一无所知</translation>
+        <translation>没有关于该模型在此维度上的信息</translation>
     </message>
     <message>
         <source>Expected score %1</source>
@@ -6662,11 +6719,11 @@ assert add(2, 3) == 5</translation>
     </message>
     <message>
         <source>Suggested from the prompt until you choose one; the router learns by dimension</source>
-        <translation>在您选择之前根据提示词给出建议；路由器按维度学习</translation>
+        <translation>选定之前根据提示词给出建议；路由器按维度学习</translation>
     </message>
     <message>
         <source>Suggested from the prompt until you choose one; answers are run in this language</source>
-        <translation>在您选择之前根据提示词给出建议；回答用这种语言运行</translation>
+        <translation>选定之前根据提示词给出建议；回答用这种语言运行</translation>
     </message>
     <message>
         <source>Puts the task into the queue (Ctrl+Return)</source>
@@ -6761,7 +6818,7 @@ assert add(2, 3) == 5</translation>
     </message>
     <message>
         <source>measured on %1 shadow tasks: %2, 95 % interval %3 to %4</source>
-        <translation>在 %1 个影子任务上测得：%2，95 % 区间为 %3 到 %4</translation>
+        <translation>在 %1 个影子任务上测得：%2，95 % 区间 %3 至 %4</translation>
     </message>
     <message>
         <source>estimated from the router&apos;s beliefs on %1 tasks: %2</source>
@@ -6803,11 +6860,11 @@ assert add(2, 3) == 5</translation>
     </message>
     <message>
         <source>Click: these tasks</source>
-        <translation>单击：这些任务</translation>
+        <translation>点击：列出这些任务</translation>
     </message>
     <message>
         <source>Click: the tasks that it is known of</source>
-        <translation>单击：遗憾已知的任务</translation>
+        <translation>点击：列出遗憾已知的任务</translation>
     </message>
 </context>
 <context>
@@ -7112,7 +7169,7 @@ assert add(2, 3) == 5</translation>
     <message numerus="yes">
         <source>%n task(s) were left out: another task has the id.</source>
         <translation>
-            <numerusform>略去 %n 个任务：另一个任务已使用该 id。</numerusform>
+            <numerusform>略去 %n 个任务：另一个任务已使用该 ID。</numerusform>
         </translation>
     </message>
     <message>
@@ -7169,7 +7226,7 @@ assert add(2, 3) == 5</translation>
     </message>
     <message>
         <source>Your verdict: p&amp;ass</source>
-        <translation>您的判定：通过(&amp;A)</translation>
+        <translation>人工判定：通过(&amp;A)</translation>
     </message>
     <message>
         <source>Ctrl+Shift+P</source>
@@ -7177,7 +7234,7 @@ assert add(2, 3) == 5</translation>
     </message>
     <message>
         <source>Your verdict: fa&amp;il</source>
-        <translation>您的判定：失败(&amp;I)</translation>
+        <translation>人工判定：未通过(&amp;I)</translation>
     </message>
     <message>
         <source>Ctrl+Shift+F</source>
@@ -7185,7 +7242,7 @@ assert add(2, 3) == 5</translation>
     </message>
     <message>
         <source>Your verdict: un&amp;known</source>
-        <translation>您的判定：未知(&amp;K)</translation>
+        <translation>人工判定：未知(&amp;K)</translation>
     </message>
     <message>
         <source>Ctrl+Shift+U</source>
@@ -7307,7 +7364,7 @@ assert add(2, 3) == 5</translation>
     <message numerus="yes">
         <source>In %n recorded task(s) the policy would decide differently now; it has learned from what was recorded.</source>
         <translation>
-            <numerusform>对 %n 个已记录的任务，策略如今会做出不同的决定；它已从记录中学习。</numerusform>
+            <numerusform>对 %n 个已记录的任务，策略现在会作出不同的决策；它已从记录中学习。</numerusform>
         </translation>
     </message>
     <message>
@@ -7317,6 +7374,10 @@ assert add(2, 3) == 5</translation>
     <message>
         <source>No endpoint could be reached: this machine seems to be offline.</source>
         <translation>未能连接任何端点：这台机器似乎处于离线状态。</translation>
+    </message>
+    <message>
+        <source>What was observed is the benchmark “%1” of another workspace, %2.</source>
+        <translation>观察到的内容是另一个工作区 %2 的评测集“%1”。</translation>
     </message>
 </context>
 <context>
@@ -7342,7 +7403,7 @@ assert add(2, 3) == 5</translation>
     </message>
     <message>
         <source>The router that decides and learns</source>
-        <translation>做决定并学习的路由器</translation>
+        <translation>作出决策并从中学习的路由器</translation>
     </message>
     <message>
         <source>no limit</source>
@@ -7362,7 +7423,7 @@ assert add(2, 3) == 5</translation>
     </message>
     <message>
         <source>Share of the tasks that every model answers: regret is measured on them. These calls cost as much as others.</source>
-        <translation>由每个模型都回答的任务所占的比例：在它们上面测量遗憾。这些调用的费用与其他调用相同。</translation>
+        <translation>由所有模型都回答的任务所占的比例：遗憾在这些任务上测量。这些调用的费用与其他调用相同。</translation>
     </message>
     <message>
         <source>Models</source>
@@ -7557,7 +7618,7 @@ assert add(2, 3) == 5</translation>
     </message>
     <message>
         <source>Why the router chose so</source>
-        <translation>路由器这样选择的原因</translation>
+        <translation>路由器为何如此选择</translation>
     </message>
     <message>
         <source>The chosen call</source>
@@ -7577,7 +7638,7 @@ assert add(2, 3) == 5</translation>
     </message>
     <message>
         <source>What the model wrote, while it arrives</source>
-        <translation>模型写的内容，随到随显示</translation>
+        <translation>模型的输出，边生成边显示</translation>
     </message>
     <message>
         <source>Test output</source>
@@ -7601,7 +7662,7 @@ assert add(2, 3) == 5</translation>
     </message>
     <message>
         <source>The task as the models get it, and its tests</source>
-        <translation>模型得到的任务，以及它的测试</translation>
+        <translation>发送给模型的任务，以及它的测试</translation>
     </message>
     <message>
         <source>The other answer</source>
@@ -8025,15 +8086,23 @@ assert add(2, 3) == 5</translation>
     </message>
     <message>
         <source>Join the files of the data sets that the tasks were taken from, or a file of prompts</source>
-        <translation>对应任务所取材的数据集的文件，或一个提示词文件</translation>
+        <translation>附加任务所取自的数据集的文件，或一个提示词文件</translation>
     </message>
     <message>
         <source>Watch a cluster run…</source>
-        <translation>查看集群运行…</translation>
+        <translation>监视集群运行…</translation>
     </message>
     <message>
         <source>Show how far a planned experiment is, and merge it into this workspace when it is complete</source>
         <translation>显示已计划的实验的进度，并在完成后将其合并到本工作区</translation>
+    </message>
+    <message>
+        <source>Download CodeRouterBench…</source>
+        <translation>下载 CodeRouterBench…</translation>
+    </message>
+    <message>
+        <source>Fetch the published files, check them, and import them into this workspace</source>
+        <translation>获取公布的文件，核对后导入此工作区</translation>
     </message>
 </context>
 <context>
@@ -8124,7 +8193,7 @@ assert add(2, 3) == 5</translation>
     </message>
     <message>
         <source>A benchmark is being opened</source>
-        <translation>正在打开基准</translation>
+        <translation>正在打开评测集</translation>
     </message>
     <message>
         <source>The status bar shows how far it is.</source>
@@ -8144,11 +8213,11 @@ assert add(2, 3) == 5</translation>
     </message>
     <message>
         <source>What was on the desk under “%1” can&apos;t be read and was left out. %2</source>
-        <translation>以“%1”保留的内容无法读取，已略去。%2</translation>
+        <translation>上次保留在“%1”下的内容无法读取，已略去。%2</translation>
     </message>
     <message>
         <source>What is on the desk could not be saved yet. %1</source>
-        <translation>未命名的更改尚未能保存。%1</translation>
+        <translation>未保存的更改暂时无法写入工作区。%1</translation>
     </message>
     <message>
         <source>%1 edited</source>
@@ -8159,6 +8228,10 @@ assert add(2, 3) == 5</translation>
         <translation>
             <numerusform>%1：已合并 %n 次回放</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Downloaded into %1</source>
+        <translation>已下载到 %1</translation>
     </message>
 </context>
 <context>
@@ -8173,7 +8246,7 @@ assert add(2, 3) == 5</translation>
     </message>
     <message>
         <source>The memory is not the one that the step is about: it does nothing.</source>
-        <translation>记忆不是该步骤所涉及的记忆：该步骤不起作用。</translation>
+        <translation>该撤销步骤针对的是另一个记忆，因此不起作用。</translation>
     </message>
     <message>
         <source>Change a memory entry</source>
@@ -8208,7 +8281,7 @@ assert add(2, 3) == 5</translation>
     </message>
     <message>
         <source>Goes next when full</source>
-        <translation>满时下一个移除</translation>
+        <translation>满时最先移除</translation>
     </message>
     <message>
         <source>Changed by hand</source>
@@ -8232,11 +8305,11 @@ assert add(2, 3) == 5</translation>
     </message>
     <message>
         <source>Click: these tasks</source>
-        <translation>单击：这些任务</translation>
+        <translation>点击：列出这些任务</translation>
     </message>
     <message>
         <source>Click: this task</source>
-        <translation>单击：该任务</translation>
+        <translation>点击：列出该任务</translation>
     </message>
 </context>
 <context>
@@ -8370,7 +8443,7 @@ step %6</source>
     </message>
     <message>
         <source>No benchmark is open</source>
-        <translation>未打开评测集</translation>
+        <translation>没有打开的评测集</translation>
     </message>
     <message>
         <source>Open a CodeRouterBench folder, a workspace, or the simulated benchmark from the File menu; then watch a router&apos;s memory grow.</source>
@@ -8499,7 +8572,7 @@ Answered by %4, score %5</source>
     <name>acr::ui::NeighbourModel</name>
     <message>
         <source>The verifier gave no score.</source>
-        <translation>验证器未给出得分。</translation>
+        <translation>验证器没有给出得分。</translation>
     </message>
     <message>
         <source>Cosine of the task embeddings</source>
@@ -8767,7 +8840,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Kind</source>
-        <translation>种类</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>in the background</source>
@@ -9148,7 +9221,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>The slides are not those that the step is about: it does nothing.</source>
-        <translation>幻灯片不是该步骤所涉及的幻灯片：该步骤不起作用。</translation>
+        <translation>该撤销步骤针对的是其他幻灯片，因此不起作用。</translation>
     </message>
     <message>
         <source>Change slides</source>
@@ -9291,11 +9364,11 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Click: the tasks with regret</source>
-        <translation>单击：有遗憾的任务</translation>
+        <translation>点击：列出有遗憾的任务</translation>
     </message>
     <message>
         <source>Click: the tasks without the full score</source>
-        <translation>单击：未得满分的任务</translation>
+        <translation>点击：列出未得满分的任务</translation>
     </message>
 </context>
 <context>
@@ -9318,7 +9391,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>The step is damaged, or about something that the benchmark lacks: it does nothing.</source>
-        <translation>该步骤已损坏，或涉及评测集所没有的内容：不起作用。</translation>
+        <translation>该撤销步骤已损坏，或涉及评测集所没有的内容，因此不起作用。</translation>
     </message>
     <message>
         <source>Change priors</source>
@@ -9514,7 +9587,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Figures on a stream that priors were tuned on are optimistic: they show the fit to known tasks, not the router&apos;s future performance.</source>
-        <translation>在调优过先验的任务流上，数字偏乐观：它们说明对过去的拟合程度，而不是路由器今后的表现。</translation>
+        <translation>在曾用于调优先验的任务流上，数值偏乐观：它们反映对已知任务的拟合程度，而不是路由器今后的表现。</translation>
     </message>
     <message>
         <source>The set will be marked “tuned on %1”, in files as well.</source>
@@ -9590,7 +9663,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>The priors are not laid out yet.</source>
-        <translation>先验尚未布置好。</translation>
+        <translation>先验工作台尚未准备好。</translation>
     </message>
     <message>
         <source>What the cells show</source>
@@ -9636,6 +9709,14 @@ Answered by %4, score %5</source>
         <source>With the priors: without the full score</source>
         <translation>使用这些先验：未得满分</translation>
     </message>
+    <message>
+        <source>Show the tasks with regret</source>
+        <translation>显示有遗憾的任务</translation>
+    </message>
+    <message>
+        <source>Before the change: with regret</source>
+        <translation>改变之前：有遗憾</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::PromptView</name>
@@ -9645,7 +9726,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>(cut off here)</source>
-        <translation>（此处截断）</translation>
+        <translation>（在此截断）</translation>
     </message>
 </context>
 <context>
@@ -10023,7 +10104,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>A − B by group</source>
-        <translation>A − B 按组</translation>
+        <translation>A − B（按分组）</translation>
     </message>
     <message>
         <source>&amp;Pin A as ghost</source>
@@ -10110,10 +10191,6 @@ Answered by %4, score %5</source>
 <context>
     <name>acr::ui::RetryBar</name>
     <message>
-        <source>&amp;Retry</source>
-        <translation>重试(&amp;R)</translation>
-    </message>
-    <message>
         <source>%1: cancelled.</source>
         <translation>%1：已取消。</translation>
     </message>
@@ -10123,7 +10200,11 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Work without a result</source>
-        <translation>没有结果的作业</translation>
+        <translation>没有结果的工作</translation>
+    </message>
+    <message>
+        <source>T&amp;ry again</source>
+        <translation>重试(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -10277,7 +10358,7 @@ Answered by %4, score %5</source>
     <name>acr::ui::SessionLane</name>
     <message>
         <source>Running %1</source>
-        <translation>累计 %1</translation>
+        <translation>正在运行 %1</translation>
     </message>
     <message>
         <source>Opening %1</source>
@@ -10319,7 +10400,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>The router that is played</source>
-        <translation>所播放的路由器</translation>
+        <translation>所运行的路由器</translation>
     </message>
     <message>
         <source>Sessions</source>
@@ -10423,7 +10504,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>%1, fork at %2</source>
-        <translation>%1，分叉于 %2</translation>
+        <translation>%1，在第 %2 步分叉</translation>
     </message>
     <message>
         <source>Name</source>
@@ -10555,7 +10636,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>%1 is not pinned: it was played on another stream or with another convention of missing scores.</source>
-        <translation>%1 未固定：它是在另一条任务流上，或以另一种缺失得分的约定播放的。</translation>
+        <translation>%1 未固定：它是在另一条任务流上，或以另一种缺失得分的约定运行的。</translation>
     </message>
     <message>
         <source>What the events change for the oracle</source>
@@ -10664,11 +10745,11 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Click: the tasks without the full score</source>
-        <translation>单击：未得满分的任务</translation>
+        <translation>点击：列出未得满分的任务</translation>
     </message>
     <message>
         <source>Click: the tasks with failed attempts</source>
-        <translation>单击：有失败尝试的任务</translation>
+        <translation>点击：列出有失败尝试的任务</translation>
     </message>
     <message>
         <source>%1: without the full score</source>
@@ -10691,7 +10772,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>The step about events is damaged and does nothing.</source>
-        <translation>关于事件的步骤已损坏，不起作用。</translation>
+        <translation>关于事件的撤销步骤已损坏，不起作用。</translation>
     </message>
     <message>
         <source>Change events</source>
@@ -10718,7 +10799,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>out-of-distribution tasks</source>
-        <translation>陌生任务</translation>
+        <translation>分布外任务</translation>
     </message>
     <message>
         <source>known dimension</source>
@@ -11125,7 +11206,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Numbers of this set were chosen on these streams: figures on them are optimistic.</source>
-        <translation>此先验集的数值是在这些任务流上选定的，因此在其上的数字偏乐观。</translation>
+        <translation>此先验集的数值是在这些任务流上选定的，因此在这些任务流上的数值偏乐观。</translation>
     </message>
     <message>
         <source>&amp;Save set as…</source>
@@ -11406,7 +11487,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Chart and figures</source>
-        <translation>图表与数字</translation>
+        <translation>图表与数值</translation>
     </message>
     <message>
         <source>Two charts compared</source>
@@ -11482,7 +11563,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Two charts and figures</source>
-        <translation>两张图表和数值</translation>
+        <translation>两张图表与数值</translation>
     </message>
 </context>
 <context>
@@ -11520,7 +11601,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>No slide</source>
-        <translation>无幻灯片</translation>
+        <translation>没有幻灯片</translation>
     </message>
 </context>
 <context>
@@ -12061,11 +12142,11 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>gap closed, learned on probing</source>
-        <translation>弥合的差距（在探测集上学习）</translation>
+        <translation>弥合的差距（在探测集上学得）</translation>
     </message>
     <message>
         <source>choice explained (information)</source>
-        <translation>可解释的选择（信息量）</translation>
+        <translation>选择的解释度（信息量）</translation>
     </message>
     <message>
         <source>share (%)</source>
@@ -12136,7 +12217,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>No benchmark is open</source>
-        <translation>未打开评测集</translation>
+        <translation>没有打开的评测集</translation>
     </message>
     <message>
         <source>Open a benchmark folder from the File menu, or drop one here. The built-in simulated benchmark is in the same menu.</source>
@@ -12172,7 +12253,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>Choice explained</source>
-        <translation>可解释的选择</translation>
+        <translation>选择的解释度</translation>
     </message>
     <message>
         <source>Most missed model (reward)</source>
@@ -12344,11 +12425,11 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>Click: these tasks</source>
-        <translation>单击：这些任务</translation>
+        <translation>点击：列出这些任务</translation>
     </message>
     <message>
         <source>Click: the tasks that it is best on</source>
-        <translation>单击：该模型最佳的任务</translation>
+        <translation>点击：列出该模型最佳的任务</translation>
     </message>
 </context>
 <context>
@@ -12585,7 +12666,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>The step is damaged, or about something that the benchmark lacks: it does nothing.</source>
-        <translation>该步骤已损坏，或涉及评测集所没有的内容：不起作用。</translation>
+        <translation>该撤销步骤已损坏，或涉及评测集所没有的内容，因此不起作用。</translation>
     </message>
     <message>
         <source>regret: called models only</source>
@@ -12684,7 +12765,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>None came with the prompt of this task.</source>
-        <translation>该任务的提示词没有附带。</translation>
+        <translation>该任务的提示词未附带此项。</translation>
     </message>
     <message>
         <source>No reference solution</source>
@@ -12990,20 +13071,20 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <translation>已取消</translation>
     </message>
     <message>
-        <source>Retry</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Retry: %1</source>
-        <translation>重试：%1</translation>
-    </message>
-    <message>
         <source>Remove from the list</source>
         <translation>从列表中移除</translation>
     </message>
     <message>
         <source>Remove from the list: %1</source>
         <translation>从列表中移除：%1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Try again: %1</source>
+        <translation>重试：%1</translation>
     </message>
 </context>
 <context>
@@ -13014,7 +13095,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>✗ Fail</source>
-        <translation>✗ 失败</translation>
+        <translation>✗ 未通过</translation>
     </message>
     <message>
         <source>? Unknown</source>
@@ -13022,27 +13103,27 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>Comment on the verdict</source>
-        <translation>对判定的注释</translation>
+        <translation>对判定的备注</translation>
     </message>
     <message>
         <source>Comment (optional)</source>
-        <translation>注释（可选）</translation>
+        <translation>备注（可选）</translation>
     </message>
     <message>
         <source>Your verdict: the answer is right. It overrules the tools, and the router learns from it.</source>
-        <translation>您的判定：回答正确。它优先于工具的判定，路由器从中学习。</translation>
+        <translation>人工判定：回答正确。它优先于工具的判定，路由器从中学习。</translation>
     </message>
     <message>
         <source>Your verdict: the answer is wrong. It overrules the tools, and the router learns from it.</source>
-        <translation>您的判定：回答错误。它优先于工具的判定，路由器从中学习。</translation>
+        <translation>人工判定：回答错误。它优先于工具的判定，路由器从中学习。</translation>
     </message>
     <message>
         <source>Your verdict: nobody can tell. The tools&apos; verdict does not count then.</source>
-        <translation>您的判定：无法判断。工具的判定此时不算数。</translation>
+        <translation>人工判定：无法判断。此时工具的判定不计入。</translation>
     </message>
     <message>
         <source>Takes your verdict back</source>
-        <translation>撤回您的判定</translation>
+        <translation>撤回人工判定</translation>
     </message>
     <message>
         <source>Recorded with the verdict</source>
@@ -13192,7 +13273,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>Watch a cluster run</source>
-        <translation>查看集群运行</translation>
+        <translation>监视集群运行</translation>
     </message>
     <message>
         <source>%1 is no plan of an experiment</source>
@@ -13291,7 +13372,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>The aliases are not those that the step is about: it does nothing.</source>
-        <translation>别名不是该步骤所涉及的别名：该步骤不起作用。</translation>
+        <translation>该撤销步骤针对的是其他别名，因此不起作用。</translation>
     </message>
     <message>
         <source>Change model aliases</source>
@@ -13299,7 +13380,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>Saving the model aliases</source>
-        <translation>保存模型别名</translation>
+        <translation>正在保存模型别名</translation>
     </message>
 </context>
 </TS>
