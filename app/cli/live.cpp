@@ -10,6 +10,7 @@
 #include "core/session/liverecord.h"
 #include "core/session/stream.h"
 #include "core/verifier/verifiersettings.h"
+#include "core/workspace/livepriors.h"
 #include "core/workspace/livestore.h"
 
 #include <fmt/format.h>
@@ -197,25 +198,16 @@ int printLive(const StoredLiveSession& session, const Json& run, bool json)
     return Success;
 }
 
-/// The benchmark that a session learns its priors from.
-struct Priors {
-    std::optional<Benchmark> benchmark;
-    std::optional<BenchmarkSummary> summary;
-
-    [[nodiscard]] const Benchmark* world() const { return benchmark ? &*benchmark : nullptr; }
-    [[nodiscard]] const BenchmarkSummary* source() const { return summary ? &*summary : nullptr; }
-};
-
-Result<Priors> loadPriors(Workspace& workspace, const BenchmarkSummary& summary)
+Result<LivePriors> loadPriors(Workspace& workspace, const BenchmarkSummary& summary)
 {
     auto benchmark = workspace.loadBenchmark(summary.id, {.prompts = true});
     if (!benchmark)
         return Unexpected(benchmark.error());
-    return Priors{std::move(*benchmark), summary};
+    return LivePriors{std::make_shared<const Benchmark>(std::move(*benchmark)), summary};
 }
 
 /// The named benchmark, or the last of the workspace that is not a live session's; none where there is none.
-Result<Priors> startingPriors(Workspace& workspace, const std::string& name)
+Result<LivePriors> startingPriors(Workspace& workspace, const std::string& name)
 {
     auto summaries = workspace.benchmarks();
     if (!summaries)
@@ -223,27 +215,12 @@ Result<Priors> startingPriors(Workspace& workspace, const std::string& name)
     if (name.empty()) {
         std::erase_if(*summaries, [](const BenchmarkSummary& each) { return each.kind == DataKind::Live; });
         if (summaries->empty())
-            return Priors{};
+            return LivePriors{};
     }
     const auto chosen = chooseBenchmark(*summaries, name, workspace.file());
     if (!chosen)
         return Unexpected(chosen.error());
     return loadPriors(workspace, *chosen);
-}
-
-/// The benchmark that an earlier run had.
-Result<Priors> earlierPriors(Workspace& workspace, const JournalStart& start)
-{
-    if (start.priorsHash.empty())
-        return Priors{};
-    const auto summaries = workspace.benchmarks();
-    if (!summaries)
-        return Unexpected(summaries.error());
-    const auto found = std::ranges::find(*summaries, start.priorsHash, &BenchmarkSummary::contentHash);
-    if (found == summaries->end())
-        return failure(ErrorCode::UnknownName, "no benchmark with the content that gave the priors",
-                       "the benchmark " + start.priorsFrom, {.file = workspace.file()});
-    return loadPriors(workspace, *found);
 }
 
 /// Adds the tasks of the file that the session does not have.
@@ -260,11 +237,11 @@ void addTasks(LiveSession& session, const std::vector<RunnableTask>& tasks, cons
 }
 
 Result<StoredLiveSession> sessionToRun(LiveStore& store, Workspace& workspace, const LiveOptions& options,
-                                       LiveSettings& settings, const std::vector<Model>& models, Priors& priors)
+                                       LiveSettings& settings, const std::vector<Model>& models, LivePriors& priors)
 {
     if (!options.resume.empty()) {
         auto session = store.named(options.resume);
-        auto earlier = session ? earlierPriors(workspace, session->history.start) : Unexpected(session.error());
+        auto earlier = session ? livePriors(workspace, session->history.start) : Unexpected(session.error());
         if (!earlier)
             return Unexpected(earlier.error());
         priors = std::move(*earlier);
@@ -279,7 +256,7 @@ Result<StoredLiveSession> sessionToRun(LiveStore& store, Workspace& workspace, c
         options.name.empty() ? SessionStore(workspace).freeName("live") : Result<std::string>(options.name);
     if (!name)
         return Unexpected(name.error());
-    return store.add(*name, settings, models, priors.source());
+    return store.add(*name, settings, models, priors.summary ? &*priors.summary : nullptr);
 }
 
 LiveSettings settingsOf(const LiveOptions& options)
@@ -341,7 +318,7 @@ int runLive(const LiveOptions& options)
     if (!workspace)
         return report(workspace.error());
     LiveStore store(*workspace);
-    Priors priors;
+    LivePriors priors;
     auto stored = sessionToRun(store, *workspace, options, settings, endpoints.pool(), priors);
     if (!stored)
         return report(stored.error());
@@ -351,7 +328,7 @@ int runLive(const LiveOptions& options)
         return report(journal.error());
     settings.journal = journal->get();
 
-    LiveWorld world(endpoints, priors.world());
+    LiveWorld world(endpoints, priors.benchmark.get());
     const auto session = LiveSession::make(world, endpoints, std::move(*sandbox), settings, stored->records);
     if (!session)
         return report(session.error());
@@ -484,7 +461,7 @@ int routeLive(const LiveOptions& options)
     if (!workspace)
         return report(workspace.error());
     LiveStore store(*workspace);
-    Priors priors;
+    LivePriors priors;
     auto stored = sessionToRun(store, *workspace, options, settings, input->endpoints.pool(), priors);
     if (!stored)
         return report(stored.error());
@@ -493,6 +470,11 @@ int routeLive(const LiveOptions& options)
         return report(spec.error());
     if (!priors.benchmark)
         return report(Error{ErrorCode::Empty, {.file = options.file}, "a benchmark", "a benchmark with tasks"});
+    if (!priors.summary)
+        return report(Error{ErrorCode::UnknownName,
+                            {.file = options.file},
+                            "no benchmark with the content that was routed",
+                            "the benchmark " + stored->history.start.priorsFrom});
     const auto tasks = tasksToRoute(*priors.benchmark, options);
     if (!tasks)
         return report(tasks.error());
@@ -500,7 +482,7 @@ int routeLive(const LiveOptions& options)
     if (!journal)
         return report(journal.error());
     settings.journal = journal->get();
-    LiveWorld world(input->endpoints, priors.world());
+    LiveWorld world(input->endpoints, priors.benchmark.get());
     if (columnsOf(world.models(), *priors.benchmark).empty())
         return report(Error{ErrorCode::Conflict,
                             {},

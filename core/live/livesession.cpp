@@ -635,8 +635,10 @@ void LiveSession::Parts::onEnded(std::uint64_t turn, const Turn& ended)
     auto live = std::make_shared<LiveTurn>();
     std::size_t settled = ended.attempts().size();
     std::uint64_t refused = 0;
+    std::vector<std::string> refusals;
     for (std::size_t i = 0; i < ended.attempts().size(); ++i) {
         const auto call = state.attemptCalls[i];
+        refusals.push_back(call ? std::string() : nameOf(ended.attempts()[i].model));
         if (!call) {
             ++refused;
             continue;
@@ -669,6 +671,8 @@ void LiveSession::Parts::onEnded(std::uint64_t turn, const Turn& ended)
             answer.beliefCosts.push_back(cell.costUsd);
         }
     }
+    if (refused > 0)
+        answer.refusals = std::move(refusals);
     write(answer);
     state.decision = ended.decision();
     state.live = live;

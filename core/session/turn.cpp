@@ -6,6 +6,7 @@
 #include "core/benchmark/limits.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace acr {
 
@@ -93,6 +94,15 @@ std::size_t answerAmong(std::span<const Attempt> attempts, std::size_t settled)
         hasAnswer = hasAnswer || !failedAsCall(attempts[i]);
     }
     return answer;
+}
+
+std::vector<Attempt> withoutCancelled(std::span<const Attempt> attempts)
+{
+    std::vector<Attempt> kept;
+    std::ranges::copy_if(attempts, std::back_inserter(kept), [](const Attempt& attempt) {
+        return attempt.details == nullptr || attempt.details->failure != CallFailure::Cancelled;
+    });
+    return kept;
 }
 
 } // namespace acr

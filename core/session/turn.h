@@ -71,5 +71,8 @@ private:
 /// Which attempt is the answer where calls can fail: the policy's, or in place of an earlier one that failed, the first
 /// that did not. REQUIRES: some attempt.
 [[nodiscard]] std::size_t answerAmong(std::span<const Attempt> attempts, std::size_t settled);
+/// The attempts whose calls were not cancelled. A cancelled call, and one that a budget did not allow, tells nothing
+/// about its model: no policy learns from it.
+[[nodiscard]] std::vector<Attempt> withoutCancelled(std::span<const Attempt> attempts);
 
 } // namespace acr

@@ -110,6 +110,10 @@ Result<StoredLiveSession> LiveStore::add(std::string_view name, const LiveSettin
         if (priors != nullptr) {
             start.priorsFrom = priors->name;
             start.priorsHash = priors->contentHash;
+            const auto length = journalLength(priors->id);
+            if (!length)
+                return Unexpected(length.error());
+            start.priorsRecords = *length;
         }
         const auto session = m_sessions.addLive(*benchmark, name, definitionOf(summary->contentHash, settings), start);
         if (!session)
@@ -157,6 +161,20 @@ Result<std::vector<SessionSummary>> LiveStore::list()
             live.push_back(std::move(summary));
     }
     return live;
+}
+
+Result<double> LiveStore::journalLength(BenchmarkId benchmark)
+{
+    const auto sessions = list();
+    if (!sessions)
+        return Unexpected(sessions.error());
+    const auto found = std::ranges::find(*sessions, benchmark, &SessionSummary::benchmark);
+    if (found == sessions->end())
+        return missing;
+    const auto records = m_sessions.records(found->id);
+    if (!records)
+        return Unexpected(records.error());
+    return static_cast<double>(std::ranges::count_if(*records, isOfLiveSession));
 }
 
 Result<std::unique_ptr<LiveJournal>> LiveStore::journal(const StoredLiveSession& session)

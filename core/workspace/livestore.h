@@ -68,6 +68,10 @@ public:
     [[nodiscard]] Result<void> settle(std::string_view name);
 
 private:
+    /// How many records the journal of the live session has whose benchmark it is, without steps and end; missing: it
+    /// is of none.
+    [[nodiscard]] Result<double> journalLength(BenchmarkId benchmark);
+
     Workspace& m_workspace;
     SessionStore m_sessions;
 };

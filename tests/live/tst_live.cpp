@@ -492,22 +492,85 @@ private slots:
         QCOMPARE(acrouter({"live", "run", in("l.acrw"), "--endpoints", in("l.json"), "--resume", "none"}).exitCode, 2);
     }
 
+    /// A session goes on from the priors that it began with, and verifies, also where the session that gave them has
+    /// been judged, or has gone on, since.
+    void priorsStayThoseOfTheBeginning()
+    {
+        const MockServer server(scripted);
+        writeEndpoints("f.json", server.url(), {"strong", "weak"});
+        const auto writeTasks = [&](const QString& name, const std::string& prefix, int from, int to) {
+            std::string lines;
+            for (int i = from; i < to; ++i)
+                lines += Json{{"task_id", prefix + std::to_string(i)},
+                              {"dimension", i % 2 == 0 ? "even" : "odd"},
+                              {"prompt", "Write times(x), which gives x times " + std::to_string(i) + "."},
+                              {"entry_point", "times"},
+                              {"tests", {"assert times(3) == 3 * " + std::to_string(i)}}}
+                             .dump() +
+                         "\n";
+            write(in(name), lines);
+        };
+        const auto run = [&](const QStringList& more) {
+            return acrouter(
+                QStringList{"live", "run", in("f.acrw"), "--endpoints", in("f.json"), "--parallel", "4", "--json"} +
+                more);
+        };
+        const auto verified = [&] {
+            const Outcome outcome = acrouter({"session", "verify", in("f.acrw"), "next", "--json"});
+            return outcome.exitCode == 0 && Json::parse(outcome.output.toStdString())["identical"].get<bool>();
+        };
+        const Outcome week = run({"--tasks", in("tasks.jsonl"), "--name", "week", "--shadow", "1"});
+        QVERIFY2(week.exitCode == 0, qPrintable(week.errors));
+        writeTasks("f1.jsonl", "f", 0, 6);
+        const Outcome next = run({"--tasks", in("f1.jsonl"), "--name", "next", "--benchmark", "week"});
+        QVERIFY2(next.exitCode == 0, qPrintable(next.errors));
+        QVERIFY(verified());
+
+        for (const char* task : {"t1", "t3"}) {
+            const Outcome judged = acrouter({"live", "verdict", in("f.acrw"), "week", task, "fail"});
+            QVERIFY2(judged.exitCode == 0, qPrintable(judged.errors));
+        }
+        QVERIFY(verified());
+        writeTasks("f2.jsonl", "f", 6, 12);
+        const Outcome afterVerdicts = run({"--tasks", in("f2.jsonl"), "--resume", "next"});
+        QVERIFY2(afterVerdicts.exitCode == 0, qPrintable(afterVerdicts.errors));
+        QVERIFY2(!afterVerdicts.errors.contains("differently"), qPrintable(afterVerdicts.errors));
+        QCOMPARE(Json::parse(afterVerdicts.output.toStdString())["answered"].get<int>(), 12);
+        QVERIFY(verified());
+
+        writeTasks("f3.jsonl", "more", 0, 4);
+        const Outcome longer = run({"--tasks", in("f3.jsonl"), "--resume", "week"});
+        QVERIFY2(longer.exitCode == 0, qPrintable(longer.errors));
+        QVERIFY(verified());
+        writeTasks("f4.jsonl", "f", 12, 14);
+        const Outcome afterTasks = run({"--tasks", in("f4.jsonl"), "--resume", "next"});
+        QVERIFY2(afterTasks.exitCode == 0, qPrintable(afterTasks.errors));
+        QCOMPARE(Json::parse(afterTasks.output.toStdString())["answered"].get<int>(), 14);
+        QVERIFY(verified());
+    }
+
     void verifyFindsNoDifference_data()
     {
         QTest::addColumn<QString>("policy");
         QTest::addColumn<QString>("priors");
+        QTest::addColumn<bool>("dear");
         QTest::newRow("acrouter") << "acrouter"
-                                  << "";
+                                  << "" << false;
         QTest::newRow("with priors") << "acrouter"
-                                     << "week";
+                                     << "week" << false;
         QTest::newRow("cascade with priors") << "acrouter@mode=cascade"
-                                             << "week";
+                                             << "week" << false;
         QTest::newRow("linucb") << "linucb"
-                                << "week";
+                                << "week" << false;
         QTest::newRow("lints") << "lints"
-                               << "";
+                               << "" << false;
         QTest::newRow("knn") << "knn"
-                             << "";
+                             << "" << false;
+        // The budget never allows the strong model, and goes on allowing the others.
+        QTest::newRow("a dear call is refused in the middle") << "cascade@chain=weak+strong+fair@strong=down@k=9"
+                                                              << "" << true;
+        QTest::newRow("a dear call is refused last") << "cascade@chain=weak+fair+strong@strong=down@k=9"
+                                                     << "" << true;
     }
     /// Several tasks are in flight, an endpoint fails, the budget ends the first run, a person gives a late verdict:
     /// the session, computed again, decides the same at every step, and its record says why it decided.
@@ -515,10 +578,14 @@ private slots:
     {
         QFETCH(const QString, policy);
         QFETCH(const QString, priors);
+        QFETCH(const bool, dear);
         const QString name = QString::fromLatin1(QTest::currentDataTag()).replace(' ', '-');
         const QString file = in("v-" + name + ".acrw");
         const MockServer server(scripted);
-        writeEndpoints("v.json", server.url(), {"strong", "weak", "down"});
+        QStringList models{"strong", "weak", "down"};
+        if (dear)
+            models << "fair";
+        writeEndpoints("v.json", server.url(), models);
         if (!priors.isEmpty()) {
             const Outcome taught =
                 acrouter({"live", "run", file, "--tasks", in("tasks.jsonl"), "--endpoints", in("v.json"), "--name",
@@ -538,14 +605,20 @@ private slots:
         QStringList run{
             "live",        "run",        file,     "--tasks", in(priors.isEmpty() ? "tasks.jsonl" : "verified.jsonl"),
             "--endpoints", in("v.json"), "--name", "v",       "--policy",
-            policy,        "--parallel", "6",      "--calls", "9",
-            "--json"};
+            policy,        "--parallel", "6",      "--json"};
+        run << (dear ? QStringList{"--budget", "0.05", "--max-tokens", "60"} : QStringList{"--calls", "9"});
         if (!priors.isEmpty())
             run << "--benchmark" << priors;
         const Outcome first = acrouter(run);
         QVERIFY2(first.exitCode == 0, qPrintable(first.errors));
         const Json begun = Json::parse(first.output.toStdString());
         QVERIFY(begun["budget_exhausted"].get<bool>());
+        if (dear) {
+            int wentOn = 0;
+            for (const Json& turn : begun["turns"])
+                wentOn += turn["attempts"].size() == 2 && turn["attempts"][1]["model"] == "fair" ? 1 : 0;
+            QVERIFY(wentOn > 0);
+        }
         const Outcome judged = acrouter({"live", "verdict", file, "v",
                                          QString::fromStdString(begun["turns"][1]["task"].get<std::string>()), "fail"});
         QVERIFY2(judged.exitCode == 0, qPrintable(judged.errors));
