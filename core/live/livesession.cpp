@@ -26,6 +26,10 @@ namespace {
 /// What a model is told beside the prompt.
 std::string instructionsFor(const RunnableTask& task)
 {
+    if (asksForTests(task))
+        return "You write tests. Answer with a complete test suite in " + task.language +
+               ", in one fenced code block: assertions, or functions whose names begin with test. Import what you test "
+               "from the module solution.";
     return "You write programs. Answer with the complete solution in " + task.language + ", in one fenced code block.";
 }
 
@@ -33,7 +37,8 @@ std::string promptOf(const RunnableTask& task)
 {
     std::string prompt = task.prompt;
     if (!task.entryPoint.empty() && prompt.find(task.entryPoint) == std::string::npos)
-        prompt += "\n\nName the function " + task.entryPoint + ".";
+        prompt += asksForTests(task) ? "\n\nTest the function " + task.entryPoint + "."
+                                     : "\n\nName the function " + task.entryPoint + ".";
     return prompt;
 }
 

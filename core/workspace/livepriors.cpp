@@ -41,7 +41,8 @@ Result<std::optional<Benchmark>> formerContent(Workspace& workspace, const Store
                                                const JournalStart& start)
 {
     std::vector<JournalRecord> records;
-    std::ranges::copy_if(session.records, std::back_inserter(records), isOfLiveSession);
+    std::ranges::copy_if(session.records, std::back_inserter(records),
+                         [](const JournalRecord& record) { return isOfLiveSession(record); });
     const std::vector<std::size_t> lengths = lengthsToTry(records, start);
     if (lengths.empty())
         return std::nullopt;

@@ -174,7 +174,8 @@ Result<double> LiveStore::journalLength(BenchmarkId benchmark)
     const auto records = m_sessions.records(found->id);
     if (!records)
         return Unexpected(records.error());
-    return static_cast<double>(std::ranges::count_if(*records, isOfLiveSession));
+    return static_cast<double>(
+        std::ranges::count_if(*records, [](const JournalRecord& record) { return isOfLiveSession(record); }));
 }
 
 Result<std::unique_ptr<LiveJournal>> LiveStore::journal(const StoredLiveSession& session)
