@@ -45,6 +45,7 @@ struct LiveOptions {
     std::string judge;
     std::uint32_t samples = 0;
     std::string tools;
+    std::string encoder;
     std::string task;
     std::string verdict;
     std::string person = "person";
@@ -198,16 +199,8 @@ int printLive(const StoredLiveSession& session, const Json& run, bool json)
     return Success;
 }
 
-Result<LivePriors> loadPriors(Workspace& workspace, const BenchmarkSummary& summary)
-{
-    auto benchmark = workspace.loadBenchmark(summary.id, {.prompts = true});
-    if (!benchmark)
-        return Unexpected(benchmark.error());
-    return LivePriors{std::make_shared<const Benchmark>(std::move(*benchmark)), summary};
-}
-
 /// The named benchmark, or the last of the workspace that is not a live session's; none where there is none.
-Result<LivePriors> startingPriors(Workspace& workspace, const std::string& name)
+Result<LivePriors> startingPriors(Workspace& workspace, const std::string& name, const std::string& encoder)
 {
     auto summaries = workspace.benchmarks();
     if (!summaries)
@@ -220,7 +213,7 @@ Result<LivePriors> startingPriors(Workspace& workspace, const std::string& name)
     const auto chosen = chooseBenchmark(*summaries, name, workspace.file());
     if (!chosen)
         return Unexpected(chosen.error());
-    return loadPriors(workspace, *chosen);
+    return priorsToStartFrom(workspace, *chosen, encoder);
 }
 
 /// Adds the tasks of the file that the session does not have.
@@ -237,7 +230,7 @@ void addTasks(LiveSession& session, const std::vector<RunnableTask>& tasks, cons
 }
 
 Result<StoredLiveSession> sessionToRun(LiveStore& store, Workspace& workspace, const LiveOptions& options,
-                                       LiveSettings& settings, const std::vector<Model>& models, LivePriors& priors)
+                                       LiveSettings& settings, const EndpointSet& endpoints, LivePriors& priors)
 {
     if (!options.resume.empty()) {
         auto session = store.named(options.resume);
@@ -248,15 +241,21 @@ Result<StoredLiveSession> sessionToRun(LiveStore& store, Workspace& workspace, c
         session->applyTo(settings);
         return session;
     }
-    auto started = startingPriors(workspace, options.benchmark);
+    auto started = startingPriors(workspace, options.benchmark, options.encoder);
     if (!started)
         return Unexpected(started.error());
     priors = std::move(*started);
+    if (!options.encoder.empty()) {
+        const auto encoder = newLiveEncoder(endpoints, options.encoder, priors.encoder.get());
+        if (!encoder)
+            return Unexpected(encoder.error());
+        settings.encoder = (*encoder)->name();
+    }
     const auto name =
         options.name.empty() ? SessionStore(workspace).freeName("live") : Result<std::string>(options.name);
     if (!name)
         return Unexpected(name.error());
-    return store.add(*name, settings, models, priors.summary ? &*priors.summary : nullptr);
+    return store.add(*name, settings, endpoints.pool(), priors.summary ? &*priors.summary : nullptr);
 }
 
 LiveSettings settingsOf(const LiveOptions& options)
@@ -319,7 +318,7 @@ int runLive(const LiveOptions& options)
         return report(workspace.error());
     LiveStore store(*workspace);
     LivePriors priors;
-    auto stored = sessionToRun(store, *workspace, options, settings, endpoints.pool(), priors);
+    auto stored = sessionToRun(store, *workspace, options, settings, endpoints, priors);
     if (!stored)
         return report(stored.error());
     const std::string name = stored->summary.name;
@@ -328,7 +327,7 @@ int runLive(const LiveOptions& options)
         return report(journal.error());
     settings.journal = journal->get();
 
-    LiveWorld world(endpoints, priors.benchmark.get());
+    LiveWorld world(endpoints, priors.benchmark.get(), earlierLiveEncoder(settings.encoder, priors.encoder.get()));
     const auto session = LiveSession::make(world, endpoints, std::move(*sandbox), settings, stored->records);
     if (!session)
         return report(session.error());
@@ -462,7 +461,7 @@ int routeLive(const LiveOptions& options)
         return report(workspace.error());
     LiveStore store(*workspace);
     LivePriors priors;
-    auto stored = sessionToRun(store, *workspace, options, settings, input->endpoints.pool(), priors);
+    auto stored = sessionToRun(store, *workspace, options, settings, input->endpoints, priors);
     if (!stored)
         return report(stored.error());
     const auto spec = parsePolicySpec(settings.policy);
@@ -604,6 +603,10 @@ void addLiveCommand(CLI::App& app, Command& chosen)
         ->add_option("--samples", options->samples,
                      "How often the model of an answer is asked again, to see whether it agrees with itself")
         ->check(CLI::Range(2, 100));
+    command
+        ->add_option("--encoder", options->encoder,
+                     "remote:MODEL, of the endpoints' list embeddings: its vectors in place of the program's own")
+        ->excludes(resume);
     command->add_option("--tools", options->tools,
                         "Weights of the tools run, judge and self_consistency by dimension, as JSON");
     command->add_option("--cost-weight", options->costWeight, "Reward of one USD")

@@ -136,10 +136,8 @@ void OpenLoop::proceed(OpenTurnId id)
     }
     // The handler may start other turns.
     auto ended = m_turns.extract(id);
-    const Turn& turn = ended.mapped().turn;
-    if (const std::vector<Attempt> made = withoutCancelled(turn.attempts()); !made.empty())
-        m_policy.observe(turn.decision(), made);
-    ended.mapped().finished(turn);
+    ended.mapped().turn.teach(m_policy);
+    ended.mapped().finished(ended.mapped().turn);
 }
 
 } // namespace acr

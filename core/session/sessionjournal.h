@@ -55,6 +55,8 @@ struct JournalStart {
     /// Where the priors are of the benchmark of another live session: how many records its journal had then, without
     /// blocks of steps and the end.
     double priorsRecords = missing;
+    /// Of a live session with a remote encoder: its name as RecordedEncoder::name().
+    std::string encoder{};
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit)
     {
@@ -66,6 +68,7 @@ struct JournalStart {
         visit(6, self.priorsHash);
         visit(7, self.shadowShare);
         visit(8, self.priorsRecords);
+        visit(9, self.encoder);
     }
 };
 
@@ -464,6 +467,8 @@ struct JournalTurn {
 
 /// The purpose of the call of a model that routes.
 inline constexpr std::string_view routingPurpose = "route";
+/// That of a call of an encoder, whose answer is the vector of the task; see recordedvectors.h.
+inline constexpr std::string_view embeddingPurpose = "embed";
 
 /// A decision of a live session, or feedback from which its policy learned. Several turns are open at once, so these
 /// come in another order than the turns.

@@ -10,6 +10,15 @@
 
 namespace acr {
 
+namespace {
+
+bool wasCancelled(const Attempt& attempt)
+{
+    return attempt.details != nullptr && attempt.details->failure == CallFailure::Cancelled;
+}
+
+} // namespace
+
 void Turn::start(const Policy& policy, const TaskContext& request)
 {
     m_policy = &policy;
@@ -59,6 +68,16 @@ void Turn::onVerdict(std::size_t attempt, bool passed, double score)
     m_attempts[attempt].score = score;
 }
 
+void Turn::teach(Policy& policy)
+{
+    if (std::ranges::none_of(m_attempts, wasCancelled)) {
+        policy.observe(m_decision, m_attempts);
+        return;
+    }
+    if (const std::vector<Attempt> made = withoutCancelled(m_attempts); !made.empty())
+        policy.observe(m_decision, made);
+}
+
 bool failedAsCall(const Attempt& attempt)
 {
     return attempt.details != nullptr && attempt.details->failure != CallFailure::None;
@@ -99,9 +118,7 @@ std::size_t answerAmong(std::span<const Attempt> attempts, std::size_t settled)
 std::vector<Attempt> withoutCancelled(std::span<const Attempt> attempts)
 {
     std::vector<Attempt> kept;
-    std::ranges::copy_if(attempts, std::back_inserter(kept), [](const Attempt& attempt) {
-        return attempt.details == nullptr || attempt.details->failure != CallFailure::Cancelled;
-    });
+    std::ranges::remove_copy_if(attempts, std::back_inserter(kept), wasCancelled);
     return kept;
 }
 

@@ -50,9 +50,9 @@ public:
     /// Which attempt is the answer. REQUIRES: toCall() is nothing.
     [[nodiscard]] std::size_t answer() const { return m_answer; }
 
-    /// The policy learns from the attempts as they are known now; again after later verdicts. REQUIRES: the policy that
-    /// decided, or a copy of it.
-    void teach(Policy& policy) { policy.observe(m_decision, m_attempts); }
+    /// The policy learns from the attempts as they are known now, but not from calls that were cancelled; again after
+    /// later verdicts. REQUIRES: the policy that decided, or a copy of it.
+    void teach(Policy& policy);
 
 private:
     const Policy* m_policy = nullptr;

@@ -4,7 +4,9 @@
 #include "core/workspace/livepriors.h"
 
 #include "core/live/livebenchmark.h"
+#include "core/session/recordedvectors.h"
 #include "core/workspace/contenthash.h"
+#include "core/workspace/embeddingstore.h"
 #include "core/workspace/livestore.h"
 
 #include <algorithm>
@@ -37,8 +39,8 @@ std::vector<std::size_t> lengthsToTry(const std::vector<JournalRecord>& records,
 }
 
 /// What the benchmark of the session was when it had the content; nothing where it never had.
-Result<std::optional<Benchmark>> formerContent(Workspace& workspace, const StoredLiveSession& session,
-                                               const JournalStart& start)
+Result<std::optional<LivePriors>> formerContent(Workspace& workspace, const StoredLiveSession& session,
+                                                const JournalStart& start)
 {
     std::vector<JournalRecord> records;
     std::ranges::copy_if(session.records, std::back_inserter(records),
@@ -55,13 +57,36 @@ Result<std::optional<Benchmark>> formerContent(Workspace& workspace, const Store
             continue;
         Benchmark former = liveBenchmark(start.priorsFrom, pool->models, history->turns);
         former.kind = pool->kind;
-        if (contentHash(former) == start.priorsHash)
-            return std::optional(std::move(former));
+        if (contentHash(former) != start.priorsHash)
+            continue;
+        LivePriors priors;
+        if (!start.encoder.empty()) {
+            auto encoder = std::make_shared<RecordedEncoder>(start.encoder, EncoderParts::of(start.encoder).dimensions);
+            addRecordedVectors(*encoder, history->folded, former.tasks);
+            priors.encoder = std::move(encoder);
+        }
+        priors.benchmark = std::make_shared<const Benchmark>(std::move(former));
+        return std::optional(std::move(priors));
     }
     return std::nullopt;
 }
 
 } // namespace
+
+Result<LivePriors> priorsToStartFrom(Workspace& workspace, const BenchmarkSummary& summary, const std::string& encoder)
+{
+    auto benchmark = workspace.loadBenchmark(summary.id, {.prompts = true});
+    if (!benchmark)
+        return Unexpected(benchmark.error());
+    LivePriors priors{std::make_shared<const Benchmark>(std::move(*benchmark)), nullptr, summary};
+    if (encoder.empty())
+        return priors;
+    auto recorded = EmbeddingStore(workspace).encoder(summary, encoder, priors.benchmark->tasks);
+    if (!recorded)
+        return Unexpected(recorded.error());
+    priors.encoder = std::move(*recorded);
+    return priors;
+}
 
 Result<LivePriors> livePriors(Workspace& workspace, const JournalStart& start)
 {
@@ -71,12 +96,8 @@ Result<LivePriors> livePriors(Workspace& workspace, const JournalStart& start)
     if (!summaries)
         return Unexpected(summaries.error());
     const auto found = std::ranges::find(*summaries, start.priorsHash, &BenchmarkSummary::contentHash);
-    if (found != summaries->end()) {
-        auto benchmark = workspace.loadBenchmark(found->id, {.prompts = true});
-        if (!benchmark)
-            return Unexpected(benchmark.error());
-        return LivePriors{std::make_shared<const Benchmark>(std::move(*benchmark)), *found};
-    }
+    if (found != summaries->end())
+        return priorsToStartFrom(workspace, *found, EncoderParts::of(start.encoder).encoder);
     LiveStore store(workspace);
     const auto sessions = store.list();
     if (!sessions)
@@ -89,7 +110,7 @@ Result<LivePriors> livePriors(Workspace& workspace, const JournalStart& start)
         if (!former)
             return Unexpected(former.error());
         if (*former)
-            return LivePriors{std::make_shared<const Benchmark>(std::move(**former)), std::nullopt};
+            return std::move(**former);
     }
     return failure(ErrorCode::UnknownName, "no benchmark with the content that gave the priors",
                    "the benchmark " + start.priorsFrom, {.file = workspace.file()});

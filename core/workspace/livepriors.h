@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/benchmark/benchmark.h"
+#include "core/features/recordedencoder.h"
 #include "core/session/sessionjournal.h"
 #include "core/workspace/workspace.h"
 
@@ -16,9 +17,16 @@ namespace acr {
 struct LivePriors {
     /// With prompts; null where the session began without priors.
     std::shared_ptr<const Benchmark> benchmark;
+    /// Of its tasks, where the session has a remote encoder and there was a benchmark.
+    std::shared_ptr<const RecordedEncoder> encoder;
     /// Nothing where the workspace has no benchmark with that content any more.
     std::optional<BenchmarkSummary> summary;
 };
+
+/// Those of a session that begins, from that benchmark. `encoder`: "remote:" and the model's name; empty: none. Errors:
+/// those of the workspace and of EmbeddingStore::encoder().
+[[nodiscard]] Result<LivePriors> priorsToStartFrom(Workspace& workspace, const BenchmarkSummary& summary,
+                                                   const std::string& encoder);
 
 /// The benchmark that the session had its priors from, as it was when the session began. The benchmark of another live
 /// session changes with verdicts of persons, and where that session goes on: then it is made of what the journal of

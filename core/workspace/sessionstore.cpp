@@ -532,7 +532,7 @@ Result<Run> SessionStore::load(SessionId id)
 namespace {
 
 /// With a connection of its own, as another thread may ask for it.
-Result<std::shared_ptr<const Benchmark>> livePriorsIn(const std::string& file, const JournalStart& start)
+Result<LiveTeaching> livePriorsIn(const std::string& file, const JournalStart& start)
 {
     auto workspace = Workspace::open(file, Workspace::OpenMode::ReadOnly);
     if (!workspace)
@@ -540,7 +540,7 @@ Result<std::shared_ptr<const Benchmark>> livePriorsIn(const std::string& file, c
     auto priors = livePriors(*workspace, start);
     if (!priors)
         return Unexpected(priors.error());
-    return std::move(priors->benchmark);
+    return LiveTeaching{std::move(priors->benchmark), std::move(priors->encoder)};
 }
 
 } // namespace

@@ -549,6 +549,80 @@ private slots:
         QVERIFY(verified());
     }
 
+    /// The vectors of tasks come from a remote encoder, are paid from the budget, and are in the workspace: nothing is
+    /// asked twice, and replays need no network.
+    void aRemoteEncoderGivesVectors()
+    {
+        std::mutex mutex;
+        std::map<std::string, int> asked;
+        std::atomic<bool> works = true;
+        {
+            const MockServer server([&](const MockRequest& request) {
+                if (!request.path.ends_with("/embeddings"))
+                    return scripted(request);
+                if (!works)
+                    return MockReply{.status = 400, .body = R"({"error": {"message": "no"}})"};
+                const std::scoped_lock lock(mutex);
+                Json data = Json::array();
+                for (const Json& input : Json::parse(request.body)["input"]) {
+                    const std::string text = input;
+                    ++asked[text];
+                    const int number = std::stoi(text.substr(text.find("times ") + 6));
+                    data.push_back(
+                        {{"index", data.size()}, {"embedding", {number % 2 == 0 ? 1.0 : -1.0, 0.1 * number, 0.7}}});
+                }
+                return MockReply{.body = Json{{"data", data}, {"usage", {{"prompt_tokens", 10}}}}.dump()};
+            });
+            writeEndpoints("enc.json", server.url(), {"strong", "weak"});
+            Json endpoints = Json::parse(readBack(in("enc.json")));
+            endpoints["embeddings"] = {{{"model", "vec"}, {"endpoint", "local"}, {"input_per_1m", 1000}}};
+            write(in("enc.json"), endpoints.dump());
+            const QStringList begin{
+                "live",   "run",   in("enc.acrw"), "--endpoints", in("enc.json"), "--tasks", in("tasks.jsonl"),
+                "--name", "enc",   "--encoder",    "remote:vec",  "--parallel",   "3",       "--calls",
+                "20",     "--json"};
+            const Outcome unknownLength = acrouter(begin);
+            QVERIFY(unknownLength.exitCode != 0);
+            QVERIFY2(unknownLength.errors.contains("dimensions"), qPrintable(unknownLength.errors));
+            endpoints["embeddings"][0]["dimensions"] = 3;
+            write(in("enc.json"), endpoints.dump());
+            const Outcome first = acrouter(begin);
+            QVERIFY2(first.exitCode == 0, qPrintable(first.errors));
+            QVERIFY(Json::parse(first.output.toStdString())["budget_exhausted"].get<bool>());
+            const Outcome rest = acrouter({"live", "run", in("enc.acrw"), "--endpoints", in("enc.json"), "--resume",
+                                           "enc", "--parallel", "3", "--json"});
+            QVERIFY2(rest.exitCode == 0, qPrintable(rest.errors));
+            QVERIFY2(!rest.errors.contains("differently"), qPrintable(rest.errors));
+            const Json json = Json::parse(rest.output.toStdString());
+            QCOMPARE(json["answered"].get<int>(), taskCount);
+            // A vector costs 0.01 USD, and so do weak models three times.
+            QVERIFY(json["spent_usd"].get<double>() >= 0.01 * taskCount);
+            QCOMPARE(asked.size(), std::size_t{taskCount});
+            for (const auto& [text, times] : asked)
+                QVERIFY2(times == 1, text.c_str());
+
+            // An encoder that fails stops nobody.
+            works = false;
+            const Outcome without =
+                acrouter({"live", "run", in("enc.acrw"), "--endpoints", in("enc.json"), "--tasks", in("tasks.jsonl"),
+                          "--name", "without", "--encoder", "remote:vec", "--json"});
+            QVERIFY2(without.exitCode == 0, qPrintable(without.errors));
+            QCOMPARE(Json::parse(without.output.toStdString())["answered"].get<int>(), taskCount);
+        }
+        for (const char* session : {"enc", "without"}) {
+            const Outcome verified = acrouter({"session", "verify", in("enc.acrw"), session, "--json"});
+            QVERIFY2(verified.exitCode == 0, qPrintable(verified.output + verified.errors));
+            QVERIFY(Json::parse(verified.output.toStdString())["identical"].get<bool>());
+        }
+        const Outcome replayed =
+            acrouter({"replay", in("enc.acrw"), "--benchmark", "enc", "--stream", "live", "--policy", "acrouter",
+                      "--encoder", "remote:vec", "--leave-missing", "--json"});
+        QVERIFY2(replayed.exitCode == 0, qPrintable(replayed.errors));
+        const Outcome unknown = acrouter({"live", "run", in("enc.acrw"), "--endpoints", in("enc.json"), "--tasks",
+                                          in("tasks.jsonl"), "--encoder", "remote:other"});
+        QVERIFY(unknown.exitCode != 0);
+    }
+
     void verifyFindsNoDifference_data()
     {
         QTest::addColumn<QString>("policy");

@@ -322,11 +322,13 @@ LiveRun::Ending LiveRun::route(const Work& work, Shared& shared, const std::stop
         return fails(error);
     };
     std::shared_ptr<const Benchmark> benchmark;
+    std::shared_ptr<RecordedEncoder> encoder;
     if (record && work.setup.goesOn) {
         auto earlier = livePriors(record->workspace, record->session.history.start);
         if (!earlier)
             return fails(earlier.error());
         benchmark = std::move(earlier->benchmark);
+        encoder = earlierLiveEncoder(record->session.history.start.encoder, earlier->encoder.get());
     } else if (!work.workspace.empty() && work.priors) {
         auto workspace = Workspace::open(work.workspace, Workspace::OpenMode::ReadOnly);
         if (!workspace)
@@ -336,7 +338,7 @@ LiveRun::Ending LiveRun::route(const Work& work, Shared& shared, const std::stop
             return failsEmpty(loaded.error());
         benchmark = std::make_shared<const Benchmark>(std::move(*loaded));
     }
-    LiveWorld world(*work.setup.endpoints, benchmark.get());
+    LiveWorld world(*work.setup.endpoints, benchmark.get(), std::move(encoder));
     LiveSettings settings = work.setup.settings;
     std::vector<JournalRecord> earlier;
     if (record) {
