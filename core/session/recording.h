@@ -6,6 +6,7 @@
 /// functions.
 #pragma once
 
+#include "core/features/recordedencoder.h"
 #include "core/session/sessionengine.h"
 #include "core/session/sessionjournal.h"
 
