@@ -11,6 +11,7 @@
 
 #include <QtTest>
 
+#include <cmath>
 #include <map>
 #include <mutex>
 
