@@ -10,6 +10,7 @@
 #include "core/session/liverecord.h"
 #include "core/session/stream.h"
 #include "core/verifier/verifiersettings.h"
+#include "core/workspace/livepriors.h"
 #include "core/workspace/livestore.h"
 
 #include <fmt/format.h>
@@ -44,6 +45,7 @@ struct LiveOptions {
     std::string judge;
     std::uint32_t samples = 0;
     std::string tools;
+    std::string encoder;
     std::string task;
     std::string verdict;
     std::string person = "person";
@@ -197,25 +199,8 @@ int printLive(const StoredLiveSession& session, const Json& run, bool json)
     return Success;
 }
 
-/// The benchmark that a session learns its priors from.
-struct Priors {
-    std::optional<Benchmark> benchmark;
-    std::optional<BenchmarkSummary> summary;
-
-    [[nodiscard]] const Benchmark* world() const { return benchmark ? &*benchmark : nullptr; }
-    [[nodiscard]] const BenchmarkSummary* source() const { return summary ? &*summary : nullptr; }
-};
-
-Result<Priors> loadPriors(Workspace& workspace, const BenchmarkSummary& summary)
-{
-    auto benchmark = workspace.loadBenchmark(summary.id, {.prompts = true});
-    if (!benchmark)
-        return Unexpected(benchmark.error());
-    return Priors{std::move(*benchmark), summary};
-}
-
 /// The named benchmark, or the last of the workspace that is not a live session's; none where there is none.
-Result<Priors> startingPriors(Workspace& workspace, const std::string& name)
+Result<LivePriors> startingPriors(Workspace& workspace, const std::string& name, const std::string& encoder)
 {
     auto summaries = workspace.benchmarks();
     if (!summaries)
@@ -223,27 +208,12 @@ Result<Priors> startingPriors(Workspace& workspace, const std::string& name)
     if (name.empty()) {
         std::erase_if(*summaries, [](const BenchmarkSummary& each) { return each.kind == DataKind::Live; });
         if (summaries->empty())
-            return Priors{};
+            return LivePriors{};
     }
     const auto chosen = chooseBenchmark(*summaries, name, workspace.file());
     if (!chosen)
         return Unexpected(chosen.error());
-    return loadPriors(workspace, *chosen);
-}
-
-/// The benchmark that an earlier run had.
-Result<Priors> earlierPriors(Workspace& workspace, const JournalStart& start)
-{
-    if (start.priorsHash.empty())
-        return Priors{};
-    const auto summaries = workspace.benchmarks();
-    if (!summaries)
-        return Unexpected(summaries.error());
-    const auto found = std::ranges::find(*summaries, start.priorsHash, &BenchmarkSummary::contentHash);
-    if (found == summaries->end())
-        return failure(ErrorCode::UnknownName, "no benchmark with the content that gave the priors",
-                       "the benchmark " + start.priorsFrom, {.file = workspace.file()});
-    return loadPriors(workspace, *found);
+    return priorsToStartFrom(workspace, *chosen, encoder);
 }
 
 /// Adds the tasks of the file that the session does not have.
@@ -260,26 +230,32 @@ void addTasks(LiveSession& session, const std::vector<RunnableTask>& tasks, cons
 }
 
 Result<StoredLiveSession> sessionToRun(LiveStore& store, Workspace& workspace, const LiveOptions& options,
-                                       LiveSettings& settings, const std::vector<Model>& models, Priors& priors)
+                                       LiveSettings& settings, const EndpointSet& endpoints, LivePriors& priors)
 {
     if (!options.resume.empty()) {
         auto session = store.named(options.resume);
-        auto earlier = session ? earlierPriors(workspace, session->history.start) : Unexpected(session.error());
+        auto earlier = session ? livePriors(workspace, session->history.start) : Unexpected(session.error());
         if (!earlier)
             return Unexpected(earlier.error());
         priors = std::move(*earlier);
         session->applyTo(settings);
         return session;
     }
-    auto started = startingPriors(workspace, options.benchmark);
+    auto started = startingPriors(workspace, options.benchmark, options.encoder);
     if (!started)
         return Unexpected(started.error());
     priors = std::move(*started);
+    if (!options.encoder.empty()) {
+        const auto encoder = newLiveEncoder(endpoints, options.encoder, priors.encoder.get());
+        if (!encoder)
+            return Unexpected(encoder.error());
+        settings.encoder = (*encoder)->name();
+    }
     const auto name =
         options.name.empty() ? SessionStore(workspace).freeName("live") : Result<std::string>(options.name);
     if (!name)
         return Unexpected(name.error());
-    return store.add(*name, settings, models, priors.source());
+    return store.add(*name, settings, endpoints.pool(), priors.summary ? &*priors.summary : nullptr);
 }
 
 LiveSettings settingsOf(const LiveOptions& options)
@@ -341,8 +317,8 @@ int runLive(const LiveOptions& options)
     if (!workspace)
         return report(workspace.error());
     LiveStore store(*workspace);
-    Priors priors;
-    auto stored = sessionToRun(store, *workspace, options, settings, endpoints.pool(), priors);
+    LivePriors priors;
+    auto stored = sessionToRun(store, *workspace, options, settings, endpoints, priors);
     if (!stored)
         return report(stored.error());
     const std::string name = stored->summary.name;
@@ -351,7 +327,7 @@ int runLive(const LiveOptions& options)
         return report(journal.error());
     settings.journal = journal->get();
 
-    LiveWorld world(endpoints, priors.world());
+    LiveWorld world(endpoints, priors.benchmark.get(), earlierLiveEncoder(settings.encoder, priors.encoder.get()));
     const auto session = LiveSession::make(world, endpoints, std::move(*sandbox), settings, stored->records);
     if (!session)
         return report(session.error());
@@ -484,8 +460,8 @@ int routeLive(const LiveOptions& options)
     if (!workspace)
         return report(workspace.error());
     LiveStore store(*workspace);
-    Priors priors;
-    auto stored = sessionToRun(store, *workspace, options, settings, input->endpoints.pool(), priors);
+    LivePriors priors;
+    auto stored = sessionToRun(store, *workspace, options, settings, input->endpoints, priors);
     if (!stored)
         return report(stored.error());
     const auto spec = parsePolicySpec(settings.policy);
@@ -493,6 +469,11 @@ int routeLive(const LiveOptions& options)
         return report(spec.error());
     if (!priors.benchmark)
         return report(Error{ErrorCode::Empty, {.file = options.file}, "a benchmark", "a benchmark with tasks"});
+    if (!priors.summary)
+        return report(Error{ErrorCode::UnknownName,
+                            {.file = options.file},
+                            "no benchmark with the content that was routed",
+                            "the benchmark " + stored->history.start.priorsFrom});
     const auto tasks = tasksToRoute(*priors.benchmark, options);
     if (!tasks)
         return report(tasks.error());
@@ -500,7 +481,7 @@ int routeLive(const LiveOptions& options)
     if (!journal)
         return report(journal.error());
     settings.journal = journal->get();
-    LiveWorld world(input->endpoints, priors.world());
+    LiveWorld world(input->endpoints, priors.benchmark.get());
     if (columnsOf(world.models(), *priors.benchmark).empty())
         return report(Error{ErrorCode::Conflict,
                             {},
@@ -622,6 +603,10 @@ void addLiveCommand(CLI::App& app, Command& chosen)
         ->add_option("--samples", options->samples,
                      "How often the model of an answer is asked again, to see whether it agrees with itself")
         ->check(CLI::Range(2, 100));
+    command
+        ->add_option("--encoder", options->encoder,
+                     "remote:MODEL, of the endpoints' list embeddings: its vectors in place of the program's own")
+        ->excludes(resume);
     command->add_option("--tools", options->tools,
                         "Weights of the tools run, judge and self_consistency by dimension, as JSON");
     command->add_option("--cost-weight", options->costWeight, "Reward of one USD")

@@ -98,7 +98,8 @@ int runVerify(const VerifyOptions& options)
     std::vector<RecordedAnswer> answers;
     if (options.reference) {
         for (const RunnableTask& task : tasks) {
-            if (!task.canonicalSolution.empty())
+            // Where tests are asked for, the solution is what they test.
+            if (!task.canonicalSolution.empty() && !asksForTests(task))
                 answers.push_back({.task = task.id, .model = "reference", .answer = task.canonicalSolution});
         }
     } else {

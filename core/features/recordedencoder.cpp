@@ -6,9 +6,33 @@
 #include "core/base/bytes.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
+#include <system_error>
 
 namespace acr {
+
+std::string EncoderParts::name() const
+{
+    return encoder + "/" + std::to_string(dimensions);
+}
+
+EncoderParts EncoderParts::of(std::string_view name)
+{
+    EncoderParts parts;
+    const std::size_t slash = name.rfind('/');
+    if (slash != std::string_view::npos) {
+        const std::string_view digits = name.substr(slash + 1);
+        const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), parts.dimensions);
+        if (read.ec == std::errc() && read.ptr == digits.data() + digits.size() && !digits.empty()) {
+            parts.encoder = name.substr(0, slash);
+            return parts;
+        }
+    }
+    parts.encoder = name;
+    parts.dimensions = 0;
+    return parts;
+}
 
 RecordedEncoder::RecordedEncoder(std::string name, std::size_t dimensions)
     : m_name(std::move(name))
@@ -25,6 +49,11 @@ void RecordedEncoder::add(std::string_view text, std::span<const float> vector)
                              m_rows.size() / std::max<std::size_t>(1, m_dimensions));
     for (const float value : vector)
         m_rows.push_back(length > 0 ? static_cast<float>(double{value} / length) : 0.0F);
+}
+
+bool RecordedEncoder::knows(std::string_view text) const
+{
+    return m_rowOf.contains(Key{fingerprintOf(text), text.size()});
 }
 
 Result<void> RecordedEncoder::encode(std::span<const std::string_view> texts, std::span<float> vectors,

@@ -8,10 +8,23 @@
 #include "core/features/encoder.h"
 
 #include <map>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace acr {
+
+/// A name as vectors are stored under, "remote:" and the model's, and their length: what RecordedEncoder::name() joins.
+struct EncoderParts {
+    std::string encoder;
+    std::size_t dimensions = 0;
+
+    /// "remote:MODEL/1024".
+    [[nodiscard]] std::string name() const;
+    /// The length is 0 where the name has none.
+    [[nodiscard]] static EncoderParts of(std::string_view name);
+};
 
 class RecordedEncoder final : public Encoder {
 public:
@@ -20,6 +33,8 @@ public:
     /// The vector is brought to length 1. REQUIRES: it has the dimensions.
     void add(std::string_view text, std::span<const float> vector);
 
+    /// Whether it has a vector of the text.
+    [[nodiscard]] bool knows(std::string_view text) const;
     [[nodiscard]] std::size_t texts() const { return m_rowOf.size(); }
     [[nodiscard]] std::string name() const override { return m_name; }
     [[nodiscard]] std::size_t dimensions() const override { return m_dimensions; }

@@ -4,12 +4,15 @@
 #include "core/live/livesession.h"
 
 #include "core/base/random.h"
+#include "core/features/tasktext.h"
 #include "core/live/asidecalls.h"
 #include "core/live/livecalls.h"
 #include "core/live/livehistory.h"
 #include "core/live/liveregret.h"
 #include "core/live/sandboxverifier.h"
+#include "core/provider/embeddingprovider.h"
 #include "core/session/openloop.h"
+#include "core/session/recordedvectors.h"
 
 #include <algorithm>
 #include <cmath>
@@ -26,6 +29,10 @@ namespace {
 /// What a model is told beside the prompt.
 std::string instructionsFor(const RunnableTask& task)
 {
+    if (asksForTests(task))
+        return "You write tests. Answer with a complete test suite in " + task.language +
+               ", in one fenced code block: assertions, or functions whose names begin with test. Import what you test "
+               "from the module solution.";
     return "You write programs. Answer with the complete solution in " + task.language + ", in one fenced code block.";
 }
 
@@ -33,7 +40,8 @@ std::string promptOf(const RunnableTask& task)
 {
     std::string prompt = task.prompt;
     if (!task.entryPoint.empty() && prompt.find(task.entryPoint) == std::string::npos)
-        prompt += "\n\nName the function " + task.entryPoint + ".";
+        prompt += asksForTests(task) ? "\n\nTest the function " + task.entryPoint + "."
+                                     : "\n\nName the function " + task.entryPoint + ".";
     return prompt;
 }
 
@@ -68,6 +76,19 @@ bool isShadow(double share, std::uint64_t seed, std::uint64_t turn)
 {
     constexpr std::uint64_t part = 0x5ad0;
     return share > 0 && Random(derivedSeed(derivedSeed(seed, part), turn)).uniform() < share;
+}
+
+/// The models that a session calls: the pool, the helpers, and last the encoder, as a model whose output costs nothing.
+EndpointSet allModels(const EndpointSet& set, const std::string& encoder)
+{
+    EndpointSet all = set.withHelpers();
+    if (const EmbeddingModel* const model = encoder.empty() ? nullptr : encoderModel(set, encoder))
+        all.models.push_back({.model = encoder,
+                              .endpoint = model->endpoint,
+                              .servedAs = model->servedAs,
+                              .inputPerMillion = model->inputPerMillion,
+                              .outputPerMillion = 0});
+    return all;
 }
 
 void setVerdict(Attempt& attempt, const Judgement& judgement)
@@ -179,7 +200,7 @@ struct LiveSession::Parts {
 
     Parts(LiveWorld& liveWorld, const EndpointSet& set, std::optional<Sandbox> box, const LiveSettings& live)
         : world(liveWorld)
-        , endpoints(set.withHelpers())
+        , endpoints(allModels(set, live.encoder))
         , settings(live)
         , provider(makeProvider())
         , calls(*provider,
@@ -236,7 +257,13 @@ struct LiveSession::Parts {
             .http = settings.http};
         if (settings.provider)
             return settings.provider(surroundings);
-        return std::make_unique<HttpProvider>(endpoints, transport, clock, surroundings.prompts, settings.http);
+        auto http = std::make_unique<HttpProvider>(endpoints, transport, clock, surroundings.prompts, settings.http);
+        const EmbeddingModel* const model =
+            settings.encoder.empty() ? nullptr : encoderModel(endpoints, settings.encoder);
+        if (model == nullptr)
+            return http;
+        return std::make_unique<EmbeddingProvider>(std::move(http), ModelIndex::at(endpoints.models.size() - 1),
+                                                   *model);
     }
 
     [[nodiscard]] TurnState& stateOf(TaskIndex task) { return turns[turnOf.find(task)->second]; }
@@ -274,6 +301,10 @@ struct LiveSession::Parts {
     /// Finds the judge, and makes the router of the policy "llm".
     Result<void> setHelpers(const PolicySpec& spec, PolicySetup& setup);
     void askRouter(TurnState& state);
+    /// Whether the vector of the task has to be asked for before the policy can read it.
+    [[nodiscard]] bool lacksVector(const TurnState& state);
+    void askEncoder(TurnState& state);
+    void setVector(const TurnState& state, const ModelReply& reply);
     void setRoute(const TurnState& state, const ModelReply& reply);
     Result<void> startTurn(std::uint64_t turn);
     void decided(const TurnState& state, const Decision& decision);
@@ -423,9 +454,49 @@ void LiveSession::Parts::askRouter(TurnState& state)
     });
 }
 
+bool LiveSession::Parts::lacksVector(const TurnState& state)
+{
+    if (world.encoder() == nullptr)
+        return false;
+    std::string buffer;
+    return !world.encoder()->knows(taskText(world.catalog().tasks(), state.index, buffer));
+}
+
+void LiveSession::Parts::askEncoder(TurnState& state)
+{
+    const std::uint64_t turn = state.number;
+    ModelCall call{state.index, ModelIndex::at(endpoints.models.size() - 1), 0};
+    std::string buffer;
+    call.question = std::make_shared<const ModelQuestion>(
+        ModelQuestion{{}, std::string(taskText(world.catalog().tasks(), state.index, buffer))});
+    asides.ask({turn, std::string(embeddingPurpose), std::move(call)}, [this, turn](const ModelReply& reply) {
+        if (stopping)
+            return;
+        if (AsideCalls::wasRefused(reply)) {
+            budgetChanged = true;
+            queue.push_front(turn);
+            return;
+        }
+        setVector(turns[turn], reply);
+        routed.push_back(turn);
+    });
+}
+
+void LiveSession::Parts::setVector(const TurnState& state, const ModelReply& reply)
+{
+    std::string buffer;
+    const std::string_view answer = reply.failed() ? std::string_view() : std::string_view(reply.details.answer);
+    world.encoder()->add(taskText(world.catalog().tasks(), state.index, buffer),
+                         taskVector(answer, world.encoder()->dimensions()));
+}
+
 Result<void> LiveSession::Parts::startTurn(std::uint64_t turn)
 {
     TurnState& state = turns[turn];
+    if (lacksVector(state)) {
+        askEncoder(state);
+        return {};
+    }
     if (router && !router->choices->contains(state.index)) {
         askRouter(state);
         return {};
@@ -635,8 +706,10 @@ void LiveSession::Parts::onEnded(std::uint64_t turn, const Turn& ended)
     auto live = std::make_shared<LiveTurn>();
     std::size_t settled = ended.attempts().size();
     std::uint64_t refused = 0;
+    std::vector<std::string> refusals;
     for (std::size_t i = 0; i < ended.attempts().size(); ++i) {
         const auto call = state.attemptCalls[i];
+        refusals.push_back(call ? std::string() : nameOf(ended.attempts()[i].model));
         if (!call) {
             ++refused;
             continue;
@@ -669,6 +742,8 @@ void LiveSession::Parts::onEnded(std::uint64_t turn, const Turn& ended)
             answer.beliefCosts.push_back(cell.costUsd);
         }
     }
+    if (refused > 0)
+        answer.refusals = std::move(refusals);
     write(answer);
     state.decision = ended.decision();
     state.live = live;
@@ -859,6 +934,8 @@ void LiveSession::Parts::endLostAsides(const FoldedSession& whole)
             write(end);
             if (router && aside.started.purpose == routingPurpose)
                 setRoute(turns[turn], reply);
+            if (world.encoder() != nullptr && aside.started.purpose == embeddingPurpose)
+                setVector(turns[turn], reply);
         }
     }
 }
@@ -900,6 +977,9 @@ Result<void> LiveSession::Parts::restoreRecord(const JournalRecord& record, cons
     }
     case JournalKind::Answer: restoreAnswer(turns[turn], of(soFar)); return {};
     case JournalKind::AsideFinished: {
+        const JournalTurn::Aside* const embedding = of(soFar).aside(embeddingPurpose);
+        if (world.encoder() != nullptr && embedding != nullptr && embedding->finished && lacksVector(turns[turn]))
+            setVector(turns[turn], replyOf(*embedding));
         const JournalTurn::Aside* const routing = of(soFar).aside(routingPurpose);
         if (router && routing != nullptr && routing->finished)
             setRoute(turns[turn], replyOf(*routing));
@@ -1094,6 +1174,9 @@ Result<std::unique_ptr<LiveSession>> LiveSession::make(LiveWorld& world, const E
     const auto spec = parsePolicySpec(settings.policy);
     if (!spec)
         return Unexpected(spec.error());
+    if (!settings.encoder.empty() && (encoderModel(endpoints, settings.encoder) == nullptr ||
+                                      world.encoder() == nullptr || world.encoder()->name() != settings.encoder))
+        return failure(ErrorCode::UnknownName, settings.encoder, "an encoder in the endpoints' list embeddings");
     auto parts = std::make_unique<Parts>(world, endpoints, std::move(sandbox), settings);
     PolicySetup setup = world.setup({.weights = settings.weights, .seed = settings.seed});
     if (auto asked = parts->setHelpers(*spec, setup); !asked)

@@ -74,6 +74,9 @@ struct LiveSettings {
     std::string judge;
     /// How often the model of an answer is asked again, to see whether it agrees with itself; 0: not.
     std::uint32_t samples = 0;
+    /// Of the world's encoder, RecordedEncoder::name(); empty: the program's own. Each task's vector is asked for, and
+    /// paid from the budget, before the task is decided. Where the encoder fails, the vector is all 0.
+    std::string encoder;
     /// Of the tools "run", "judge" and "self_consistency"; see modeltools.h.
     ToolWeights tools{};
     /// Whether a decision is reported with its ballot, which is slow.
@@ -91,8 +94,8 @@ class LiveSession {
 public:
     /// The world is borrowed; tasks are added to its catalog. Without a sandbox no answer is run, and every verdict is
     /// unknown. `earlier`: the records of the session that goes on; its tasks are there already. Errors: those of
-    /// parsePolicySpec(), makePolicy(), SessionFold::add() and Policy::admit(); UnknownName (a router or judge
-    /// that is no model of the endpoints).
+    /// parsePolicySpec(), makePolicy(), SessionFold::add() and Policy::admit(); UnknownName (a router,
+    /// judge or encoder that is no model of the endpoints).
     [[nodiscard]] static Result<std::unique_ptr<LiveSession>> make(LiveWorld& world, const EndpointSet& endpoints,
                                                                    std::optional<Sandbox> sandbox,
                                                                    const LiveSettings& settings,

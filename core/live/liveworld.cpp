@@ -5,11 +5,21 @@
 
 #include "core/session/liverecord.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace acr {
 
-LiveWorld::LiveWorld(const EndpointSet& endpoints, const Benchmark* benchmark)
+namespace {
+
+constexpr std::string_view remotePrefix = "remote:";
+
+} // namespace
+
+LiveWorld::LiveWorld(const EndpointSet& endpoints, const Benchmark* benchmark, std::shared_ptr<RecordedEncoder> encoder)
     : m_models(endpoints.pool())
     , m_catalog(benchmark != nullptr ? TaskCatalog(benchmark->tasks) : TaskCatalog())
+    , m_encoder(std::move(encoder))
 {
     const auto columns = benchmark != nullptr ? columnsOf(m_models, *benchmark) : std::vector<ModelIndex>();
     if (!columns.empty()) {
@@ -22,7 +32,47 @@ LiveWorld::LiveWorld(const EndpointSet& endpoints, const Benchmark* benchmark)
                                       benchmark->outcomes.outcome(TaskIndex::at(i), columns[j]));
         }
     }
-    m_encoding = std::make_shared<const TaskEncoding>(m_catalog.tasks(), m_training);
+    if (m_encoder)
+        m_encoding = std::make_shared<const TaskEncoding>(m_catalog.tasks(), std::shared_ptr<const Encoder>(m_encoder));
+    else
+        m_encoding = std::make_shared<const TaskEncoding>(m_catalog.tasks(), m_training);
+}
+
+const EmbeddingModel* encoderModel(const EndpointSet& endpoints, std::string_view name)
+{
+    const auto found = std::ranges::find_if(endpoints.embeddings, [&](const EmbeddingModel& model) {
+        const std::string encoder = std::string(remotePrefix) + model.model;
+        return name == encoder || EncoderParts::of(name).encoder == encoder;
+    });
+    return found == endpoints.embeddings.end() ? nullptr : &*found;
+}
+
+Result<std::shared_ptr<RecordedEncoder>> newLiveEncoder(const EndpointSet& endpoints, const std::string& encoder,
+                                                        const RecordedEncoder* known)
+{
+    const EmbeddingModel* const model = encoderModel(endpoints, encoder);
+    if (model == nullptr) {
+        std::string names;
+        for (const EmbeddingModel& each : endpoints.embeddings)
+            names += (names.empty() ? "" : ", ") + std::string(remotePrefix) + each.model;
+        return failure(ErrorCode::UnknownName, encoder,
+                       names.empty() ? std::string("an encoder in the endpoints' list embeddings") : "one of " + names);
+    }
+    if (known != nullptr)
+        return std::make_shared<RecordedEncoder>(*known);
+    if (model->dimensions == 0)
+        return failure(ErrorCode::NotApplicable, encoder,
+                       "its \"dimensions\" in the file of endpoints, or priors of a benchmark with its vectors");
+    const EncoderParts parts{std::string(remotePrefix) + model->model, model->dimensions};
+    return std::make_shared<RecordedEncoder>(parts.name(), parts.dimensions);
+}
+
+std::shared_ptr<RecordedEncoder> earlierLiveEncoder(const std::string& name, const RecordedEncoder* known)
+{
+    if (name.empty())
+        return nullptr;
+    return known != nullptr ? std::make_shared<RecordedEncoder>(*known)
+                            : std::make_shared<RecordedEncoder>(name, EncoderParts::of(name).dimensions);
 }
 
 PolicySetup LiveWorld::setup(PolicySettings settings) const

@@ -56,6 +56,17 @@ double weightOf(const ToolWeights& weights, std::string_view dimension, std::str
     return found != of.end() ? found->weight : 0;
 }
 
+/// Of what running gave: that of the tool that ran the answer where it has a weight of its own, else that of "run".
+double weightOfRun(const ToolWeights& weights, std::string_view dimension, const Judgement& ran)
+{
+    for (const ToolVerdict& tool : ran.tools) {
+        const auto of = weights.of(dimension);
+        if (const auto found = std::ranges::find(of, tool.tool, &ToolWeight::tool); found != of.end())
+            return found->weight;
+    }
+    return weightOf(weights, dimension, runTool);
+}
+
 std::string lowerCase(std::string_view text)
 {
     std::string low(text);
@@ -164,7 +175,7 @@ Judgement combined(const ToolWeights& weights, std::string_view dimension, const
         bool passed = false;
     };
     std::vector<Counted> counted;
-    if (const double weight = weightOf(weights, dimension, runTool); ran.verdict != Verdict::Unknown && weight > 0)
+    if (const double weight = weightOfRun(weights, dimension, ran); ran.verdict != Verdict::Unknown && weight > 0)
         counted.push_back({weight, ran.score, ran.verdict == Verdict::Passed});
     for (const ToolVerdict& tool : asked) {
         judgement.tools.push_back(tool);

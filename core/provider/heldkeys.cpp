@@ -6,7 +6,6 @@
 #include <cstdlib>
 #include <map>
 #include <mutex>
-#include <utility>
 
 namespace acr {
 
@@ -14,7 +13,7 @@ namespace {
 
 struct HeldKeys {
     std::mutex mutex;
-    std::map<std::string, std::string> keys;
+    std::map<std::string, PrivateText> keys;
 };
 
 HeldKeys& heldKeys()
@@ -36,20 +35,18 @@ PrivateText keyNamed(const std::string& variable)
     HeldKeys& held = heldKeys();
     const std::scoped_lock lock(held.mutex);
     const auto found = held.keys.find(variable);
-    return found == held.keys.end() ? PrivateText() : PrivateText(found->second);
+    return found == held.keys.end() ? PrivateText() : PrivateText(found->second.text);
 }
 
-void holdKey(const std::string& variable, std::string key)
+void holdKey(const std::string& variable, std::string_view key)
 {
     HeldKeys& held = heldKeys();
     const std::scoped_lock lock(held.mutex);
-    if (const auto found = held.keys.find(variable); found != held.keys.end()) {
-        overwrite(found->second);
-        held.keys.erase(found);
-    }
+    held.keys.erase(variable);
     if (!key.empty()) {
         forbidCoreDumps();
-        held.keys.emplace(variable, std::move(key));
+        // In its place: a short text that is moved leaves its bytes behind.
+        held.keys.try_emplace(variable, key);
     }
 }
 

@@ -8,14 +8,15 @@
 #include "core/base/privatememory.h"
 
 #include <string>
+#include <string_view>
 
 namespace acr {
 
 /// The key of the variable: that of the environment, else the held one; empty where there is none. From the first key
 /// on the process writes no core dump.
 [[nodiscard]] PrivateText keyNamed(const std::string& variable);
-/// Holds the key from now on; an empty one is forgotten.
-void holdKey(const std::string& variable, std::string key);
+/// Holds a copy of the key from now on; an empty one is forgotten. What was held before is overwritten.
+void holdKey(const std::string& variable, std::string_view key);
 [[nodiscard]] bool isKeyHeld(const std::string& variable);
 
 } // namespace acr

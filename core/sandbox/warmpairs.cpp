@@ -9,10 +9,15 @@
 #include <deque>
 #include <mutex>
 #include <thread>
+#include <utility>
+#include <vector>
 
 namespace acr {
 
 namespace {
+
+/// So many pairs that have ended are kept while others are missing.
+constexpr std::size_t mostEnded = 4;
 
 /// Two programs, and the pipes to them.
 struct Pair {
@@ -68,6 +73,9 @@ struct WarmPairs::Parts {
     mutable Limits limits; ///< of the pairs that wait
     mutable bool used = false;
     mutable std::deque<std::unique_ptr<Pair>> waiting;
+    /// Pairs whose programs have ended: removing their folders and control groups takes some milliseconds, which nobody
+    /// has to wait for.
+    mutable std::vector<std::unique_ptr<Pair>> ended;
     /// The last: it uses the others. Programs end with the thread that started them, so that it is one that stays.
     mutable std::jthread starter;
 
@@ -90,7 +98,17 @@ struct WarmPairs::Parts {
     void refill(const std::stop_token& stop) const
     {
         std::unique_lock lock(mutex);
-        while (changed.wait(lock, stop, [this] { return used && waiting.size() < ready; })) {
+        const auto lacksPairs = [this] { return used && waiting.size() < ready; };
+        while (changed.wait(lock, stop, [&] { return lacksPairs() || !ended.empty(); }) && !stop.stop_requested()) {
+            // Whoever waits for a verdict waits for a pair, not for these, unless they become many.
+            if (!lacksPairs() || ended.size() >= mostEnded) {
+                std::vector<std::unique_ptr<Pair>> gone;
+                gone.swap(ended);
+                lock.unlock();
+                gone.clear();
+                lock.lock();
+                continue;
+            }
             const Limits wanted = limits;
             lock.unlock();
             auto pair = start(wanted);
@@ -101,6 +119,13 @@ struct WarmPairs::Parts {
             else if (wanted == limits)
                 waiting.push_back(std::move(*pair));
         }
+    }
+
+    void clear(std::unique_ptr<Pair> pair) const
+    {
+        const std::scoped_lock lock(mutex);
+        ended.push_back(std::move(pair));
+        changed.notify_all();
     }
 
     /// A pair that waits; null: there is none with these limits.
@@ -148,8 +173,10 @@ Result<LinkedResults> WarmPairs::run(const Limits& limits, std::string message, 
         SandboxProcess::supervise(all, stop);
         auto first = pair->first.result();
         auto second = pair->second.result();
-        if (first && second)
+        if (first && second) {
+            m_parts->clear(std::move(pair));
             return LinkedResults{std::move(*first), std::move(*second)};
+        }
         // One that has waited may have lost its sandbox meanwhile.
         if (!waited)
             return Unexpected(first ? second.error() : first.error());

@@ -139,6 +139,8 @@ LiveRecord liveRecord(const FoldedSession& folded, const Benchmark& benchmark)
         if (step.attempts.empty()) {
             step.attempts = learned.back().attempts;
             step.refused = turn.refused;
+            for (const std::string& model : turn.refusals)
+                step.refusals.push_back(benchmark.model(model));
             for (const std::size_t call : callsOf(turn, benchmark))
                 step.verdicts.push_back(turn.calls[call].verdicts);
         }

@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -29,8 +30,12 @@ struct LiveRecord {
         std::vector<Observation> before;
         /// The calls as they were when the turn ended. Their details have the failure and no answer.
         std::vector<Attempt> attempts;
-        /// Calls that the budget did not allow after that.
+        /// Calls that the budget did not allow.
         std::uint64_t refused = 0;
+        /// Where some call was refused: by call that the policy asked for, the model that the budget did not allow, or
+        /// nothing where the call was made. Empty in sessions of earlier versions, whose budgets refused the last calls
+        /// of a turn as far as their journals say.
+        std::vector<std::optional<ModelIndex>> refusals;
         /// By call: the verdicts as they are now, of every tool and person that judged it.
         std::vector<std::vector<JournalVerdict>> verdicts;
     };

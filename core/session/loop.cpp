@@ -5,6 +5,17 @@
 
 namespace acr {
 
+namespace {
+
+std::shared_ptr<const CallDetails> refusedCall()
+{
+    auto details = std::make_shared<CallDetails>();
+    details->failure = CallFailure::Cancelled;
+    return details;
+}
+
+} // namespace
+
 Step takeTurn(Policy& policy, Environment& environment, const TaskContext& context, ReplayedTurn& replayed,
               const TurnOptions& options)
 {
@@ -59,6 +70,7 @@ void takeLiveTurn(Policy& policy, const LiveRecord::OpenStep& recorded, Environm
 {
     Turn& turn = replayed.turn;
     turn.start(policy, context);
+    std::size_t asked = 0;
     std::size_t calls = 0;
     for (;;) {
         if (!turn.toCall()) {
@@ -68,17 +80,31 @@ void takeLiveTurn(Policy& policy, const LiveRecord::OpenStep& recorded, Environm
             turn.fallBack(*model);
         }
         const ModelIndex model = *turn.toCall();
-        if (calls > 0 && calls == recorded.attempts.size() && recorded.refused > 0)
+        if (asked < recorded.refusals.size() && recorded.refusals[asked] == model) {
+            ++asked;
+            turn.onFailure(0, refusedCall());
+            continue;
+        }
+        if (recorded.refusals.empty() && calls > 0 && calls == recorded.attempts.size() && recorded.refused > 0)
             break;
         Attempt attempt = elsewhere.attempt(context, model).seen;
         if (calls < recorded.attempts.size() && recorded.attempts[calls].model == model)
             attempt = recorded.attempts[calls];
+        ++asked;
         ++calls;
         turn.onAttempt(attempt);
     }
     if (turn.toCall())
         turn.stop();
-    replayed.answer = answerAmong(turn.attempts(), turn.answer());
+    const std::span<const Attempt> attempts = turn.attempts();
+    replayed.made = withoutCancelled(attempts);
+    // Where the policy asks for nothing now but what was refused, that is what is compared.
+    if (replayed.made.empty())
+        replayed.made.assign(attempts.begin(), attempts.end());
+    const auto before = withoutCancelled(attempts.first(turn.answer()));
+    const bool answerWasMade =
+        replayed.made.size() == attempts.size() || !withoutCancelled(attempts.subspan(turn.answer(), 1)).empty();
+    replayed.answer = answerAmong(replayed.made, answerWasMade ? before.size() : replayed.made.size());
 }
 
 } // namespace acr

@@ -29,7 +29,9 @@ struct TurnOptions {
 struct ReplayedTurn {
     Turn turn;
     std::vector<double> trueScores; ///< by attempt
-    std::size_t answer = 0;         ///< of a turn of a live session: see answerAmong()
+    // Of a turn of a live session.
+    std::vector<Attempt> made; ///< the attempts whose calls the budget allowed
+    std::size_t answer = 0;    ///< among those; see answerAmong()
 };
 
 /// Takes the policy through one task. `firstAttempt` of the step is left 0. REQUIRES: the policy covers the task; some
@@ -45,7 +47,8 @@ void retraceTurn(Policy& policy, const TaskContext& context, std::span<const Att
 /// far, by step.
 void learnAsLive(Policy& policy, const LiveRecord& live, std::size_t step, std::span<Decision> open);
 /// Takes the policy through a turn of a live session, whose calls gave what is recorded; the policy does not learn.
-/// Where it calls other models, `elsewhere` answers. REQUIRES: as takeTurn().
+/// A call that the budget refused is refused again. Where the policy calls other models, `elsewhere` answers. REQUIRES:
+/// as takeTurn().
 void takeLiveTurn(Policy& policy, const LiveRecord::OpenStep& recorded, Environment& elsewhere,
                   const TaskContext& context, ReplayedTurn& replayed);
 

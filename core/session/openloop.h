@@ -5,7 +5,8 @@
 /// and verdicts come later. A replay is the same with recorded answers that are there at once.
 ///
 /// A task is decided when it is started, with what the policy has learned by then. The policy learns from a turn when
-/// the turn has its answer. Thread-safety: one thread, that of the event loop which runs clock, provider and verifier.
+/// the turn has its answer, but not from calls that were cancelled. Thread-safety: one thread, that of the event loop
+/// which runs clock, provider and verifier.
 #pragma once
 
 #include "core/base/clock.h"
@@ -32,7 +33,7 @@ using OpenTurnId = std::uint64_t;
 
 class OpenLoop {
 public:
-    /// With the turn as it ended. The policy has learned from it.
+    /// With the turn as it ended. The policy has learned from its calls that were not cancelled.
     using Finished = std::function<void(const Turn& turn)>;
 
     /// All are borrowed.

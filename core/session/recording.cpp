@@ -3,6 +3,7 @@
 
 #include "core/session/recording.h"
 
+#include "core/session/recordedvectors.h"
 #include "core/session/replay.h"
 
 #include <fmt/format.h>
@@ -35,10 +36,21 @@ Stream streamOf(Run& run, const StreamDefinition& definition)
     return stream;
 }
 
-std::shared_ptr<const LiveRecord> sharedLiveRecord(const FoldedSession& folded, const Benchmark& benchmark)
+/// `known`: the vectors of the tasks that gave the priors; may be null.
+std::shared_ptr<const LiveRecord> sharedLiveRecord(const FoldedSession& folded, const Benchmark& benchmark,
+                                                   const RecordedEncoder* known)
 {
     auto live = std::make_shared<LiveRecord>(liveRecord(folded, benchmark));
-    live->encoding = encodingOf(benchmark);
+    const std::string name = folded.starts.empty() ? std::string() : folded.starts.front().encoder;
+    if (name.empty()) {
+        live->encoding = encodingOf(benchmark);
+        return live;
+    }
+    auto encoder = known != nullptr ? std::make_shared<RecordedEncoder>(*known)
+                                    : std::make_shared<RecordedEncoder>(name, EncoderParts::of(name).dimensions);
+    addRecordedVectors(*encoder, folded, benchmark.tasks);
+    live->encoding =
+        std::make_shared<const TaskEncoding>(benchmark.tasks, std::shared_ptr<const Encoder>(std::move(encoder)));
     return live;
 }
 
@@ -89,12 +101,15 @@ Recording openRecording(const SessionSources& sources, StoredSession stored)
     const SessionDefinition& definition = stored.definition;
     const bool isLive = !definition.fork.isFork() && !stored.folded.turns.empty();
     std::shared_ptr<const Benchmark> shared = sources.benchmark;
+    std::shared_ptr<const RecordedEncoder> knownVectors;
     if (isLive && stored.livePriors) {
         const auto priors = stored.livePriors();
-        if (priors)
-            shared = std::make_shared<const Benchmark>(withTeachingTasks(*shared, **priors));
-        else
+        if (priors) {
+            shared = std::make_shared<const Benchmark>(withTeachingTasks(*shared, *priors->benchmark));
+            knownVectors = priors->encoder;
+        } else {
             notice(Kind::Priors, priors.error());
+        }
     }
     const Benchmark& benchmark = *shared;
     if (!stored.unknown.empty())
@@ -123,7 +138,7 @@ Recording openRecording(const SessionSources& sources, StoredSession stored)
         notice(Kind::Events, world.error());
         world = worldWith({});
     }
-    const auto live = isLive ? sharedLiveRecord(stored.folded, benchmark) : nullptr;
+    const auto live = isLive ? sharedLiveRecord(stored.folded, benchmark, knownVectors.get()) : nullptr;
     if (const auto spec = parsePolicySpec(definition.policy); !spec)
         notice(Kind::Policy, spec.error());
     std::vector<ParameterChange> parameters;

@@ -6,6 +6,7 @@
 /// functions.
 #pragma once
 
+#include "core/features/recordedencoder.h"
 #include "core/session/sessionengine.h"
 #include "core/session/sessionjournal.h"
 
@@ -53,6 +54,14 @@ struct Recording {
     std::size_t unknownRecords = 0;
 };
 
+/// What gave a live session its priors.
+struct LiveTeaching {
+    /// With prompts.
+    std::shared_ptr<const Benchmark> benchmark;
+    /// The vectors of its tasks, where the session has a remote encoder; else null.
+    std::shared_ptr<const RecordedEncoder> encoder;
+};
+
 /// What a stored session consists of.
 struct StoredSession {
     SessionDefinition definition;
@@ -61,8 +70,8 @@ struct StoredSession {
     FoldedSession folded;
     /// All steps are there.
     bool finished = false;
-    /// Loads the benchmark that gave a live session its priors, with prompts. On any thread. Empty: it had none.
-    std::function<Result<std::shared_ptr<const Benchmark>>()> livePriors{};
+    /// Loads what gave a live session its priors. On any thread. Empty: it had none.
+    std::function<Result<LiveTeaching>()> livePriors{};
 };
 
 /// Of a live session, the benchmark that gave its priors is loaded. REQUIRES: the steps are of tasks and models of the

@@ -253,7 +253,7 @@ StepNote SessionEngine::noteOfTurn() const
 Step SessionEngine::followLive(const TaskContext& context, const Run& recorded, std::size_t number)
 {
     takeLiveTurn(*m_policy, m_setting->live->steps[number], *m_environment, context, m_turn);
-    const std::span<const Attempt> attempts = m_turn.turn.attempts();
+    const std::span<const Attempt> attempts = m_turn.made;
     const auto before = recorded.attemptsOf(recorded.steps[number]);
     m_followed.assign(attempts.begin(), attempts.end());
     Step step;

@@ -228,6 +228,7 @@ Result<void> SessionFold::addOfTurn(const JournalRecord& record)
         ended.refused = answer->refused;
         ended.beliefScores = answer->beliefScores;
         ended.beliefCosts = answer->beliefCosts;
+        ended.refusals = answer->refusals;
         addLearned(answer->turn);
         return {};
     }

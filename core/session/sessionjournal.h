@@ -52,6 +52,11 @@ struct JournalStart {
     std::string priorsFrom{};
     std::string priorsHash{};
     double shadowShare = missing;
+    /// Where the priors are of the benchmark of another live session: how many records its journal had then, without
+    /// blocks of steps and the end.
+    double priorsRecords = missing;
+    /// Of a live session with a remote encoder: its name as RecordedEncoder::name().
+    std::string encoder{};
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit)
     {
@@ -62,6 +67,8 @@ struct JournalStart {
         visit(5, self.priorsFrom);
         visit(6, self.priorsHash);
         visit(7, self.shadowShare);
+        visit(8, self.priorsRecords);
+        visit(9, self.encoder);
     }
 };
 
@@ -250,6 +257,10 @@ struct JournalAnswer {
     /// are none.
     std::vector<double> beliefScores{};
     std::vector<double> beliefCosts{};
+    /// Where some call was refused: for each call that the policy asked for, in this order, the model that the budget
+    /// did not allow, or nothing (an empty name) where the call was made. Journals of earlier versions have only the
+    /// count.
+    std::vector<std::string> refusals{};
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit)
     {
@@ -260,6 +271,7 @@ struct JournalAnswer {
         visit(5, self.refused);
         visit(10, self.beliefScores);
         visit(11, self.beliefCosts);
+        visit(12, self.refusals);
     }
 };
 
@@ -447,6 +459,7 @@ struct JournalTurn {
     std::uint64_t refused = 0;
     std::vector<double> beliefScores{};
     std::vector<double> beliefCosts{};
+    std::vector<std::string> refusals{};
 
     /// Null: there is none of that purpose.
     [[nodiscard]] const Aside* aside(std::string_view purpose) const;
@@ -454,6 +467,8 @@ struct JournalTurn {
 
 /// The purpose of the call of a model that routes.
 inline constexpr std::string_view routingPurpose = "route";
+/// That of a call of an encoder, whose answer is the vector of the task; see recordedvectors.h.
+inline constexpr std::string_view embeddingPurpose = "embed";
 
 /// A decision of a live session, or feedback from which its policy learned. Several turns are open at once, so these
 /// come in another order than the turns.

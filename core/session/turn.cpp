@@ -6,8 +6,18 @@
 #include "core/benchmark/limits.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace acr {
+
+namespace {
+
+bool wasCancelled(const Attempt& attempt)
+{
+    return attempt.details != nullptr && attempt.details->failure == CallFailure::Cancelled;
+}
+
+} // namespace
 
 void Turn::start(const Policy& policy, const TaskContext& request)
 {
@@ -58,6 +68,16 @@ void Turn::onVerdict(std::size_t attempt, bool passed, double score)
     m_attempts[attempt].score = score;
 }
 
+void Turn::teach(Policy& policy)
+{
+    if (std::ranges::none_of(m_attempts, wasCancelled)) {
+        policy.observe(m_decision, m_attempts);
+        return;
+    }
+    if (const std::vector<Attempt> made = withoutCancelled(m_attempts); !made.empty())
+        policy.observe(m_decision, made);
+}
+
 bool failedAsCall(const Attempt& attempt)
 {
     return attempt.details != nullptr && attempt.details->failure != CallFailure::None;
@@ -93,6 +113,13 @@ std::size_t answerAmong(std::span<const Attempt> attempts, std::size_t settled)
         hasAnswer = hasAnswer || !failedAsCall(attempts[i]);
     }
     return answer;
+}
+
+std::vector<Attempt> withoutCancelled(std::span<const Attempt> attempts)
+{
+    std::vector<Attempt> kept;
+    std::ranges::remove_copy_if(attempts, std::back_inserter(kept), wasCancelled);
+    return kept;
 }
 
 } // namespace acr

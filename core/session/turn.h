@@ -50,9 +50,9 @@ public:
     /// Which attempt is the answer. REQUIRES: toCall() is nothing.
     [[nodiscard]] std::size_t answer() const { return m_answer; }
 
-    /// The policy learns from the attempts as they are known now; again after later verdicts. REQUIRES: the policy that
-    /// decided, or a copy of it.
-    void teach(Policy& policy) { policy.observe(m_decision, m_attempts); }
+    /// The policy learns from the attempts as they are known now, but not from calls that were cancelled; again after
+    /// later verdicts. REQUIRES: the policy that decided, or a copy of it.
+    void teach(Policy& policy);
 
 private:
     const Policy* m_policy = nullptr;
@@ -71,5 +71,8 @@ private:
 /// Which attempt is the answer where calls can fail: the policy's, or in place of an earlier one that failed, the first
 /// that did not. REQUIRES: some attempt.
 [[nodiscard]] std::size_t answerAmong(std::span<const Attempt> attempts, std::size_t settled);
+/// The attempts whose calls were not cancelled. A cancelled call, and one that a budget did not allow, tells nothing
+/// about its model: no policy learns from it.
+[[nodiscard]] std::vector<Attempt> withoutCancelled(std::span<const Attempt> attempts);
 
 } // namespace acr

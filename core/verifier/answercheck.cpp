@@ -213,6 +213,7 @@ AnswerCheck::AnswerCheck(Sandbox sandbox)
     : m_sandbox(std::move(sandbox))
     , m_python(std::make_shared<const WarmPairs>(m_sandbox, runnerJob(pythonTestRunner()),
                                                  runnerJob(pythonAnswerRunner()), waitingRunners))
+    , m_suites(m_sandbox)
 {}
 
 std::vector<std::string> AnswerCheck::languages()
@@ -231,6 +232,8 @@ Result<ToolVerdict> AnswerCheck::check(const RunnableTask& task, std::string_vie
     if (std::string why = whyNotRun(task.language); !why.empty())
         return verdictOf("tests", Verdict::Unknown, std::move(why));
     const std::string code = codeOf(answer, task.language);
+    if (asksForTests(task))
+        return m_suites.check(task, code, stop);
     if (task.hasExpectedOutput)
         return checkOutput(task, code, stop);
     if (!task.tests.empty())

@@ -13,6 +13,8 @@
 ///   otherwise does not run its tests, passes this too, and fails.
 /// - Without either: the examples and assertions in the prompt (prompttests.h) are its tests. Where there are none, an
 ///   answer that can't be parsed fails, and nothing is known of another.
+/// - Where a test suite is asked for (asksForTests()), it is run against the reference solution and mutants of it
+///   (suitecheck.h).
 /// - Where the language's tools are not on this machine, the verdict is unknown, and the trace names what is missing.
 /// Thread-safety: const access from any number of threads.
 #pragma once
@@ -21,6 +23,7 @@
 #include "core/sandbox/warmpairs.h"
 #include "core/verifier/prompttests.h"
 #include "core/verifier/runnabletask.h"
+#include "core/verifier/suitecheck.h"
 #include "core/verifier/verifier.h"
 
 #include <memory>
@@ -60,6 +63,7 @@ private:
     Sandbox m_sandbox;
     /// The runners of Python, which wait for an answer (see pythonrunners.h). Copies share them.
     std::shared_ptr<const WarmPairs> m_python;
+    SuiteCheck m_suites;
 };
 
 } // namespace acr

@@ -177,11 +177,58 @@ def main():
 main()
 )py";
 
-constexpr std::string_view testMain = R"py(
-NAME = "tests.py"
-
+/// For the program that calls functions of the other one.
+constexpr std::string_view remoteCalls = R"py(
 class AnswerEnded(BaseException):
     pass
+
+def remote_functions(requests, replies, errors=None):
+    """The functions of the other program. `errors`: its own exceptions by name, where all come back as they are."""
+    def ask(message):
+        try:
+            send(requests, message)
+            reply = receive(replies)
+        except Exception:
+            reply = None
+        if not isinstance(reply, dict):
+            raise AnswerEnded()
+        return reply
+
+    def raised(name, text):
+        if errors is not None and name in errors:
+            return errors[name](text)
+        kind = getattr(builtins, name, None)
+        known = isinstance(kind, type) and issubclass(kind, Exception)
+        if known and errors is not None:
+            return kind(text)
+        if not known or issubclass(kind, AssertionError):
+            kind = RuntimeError
+        return kind(name + ": " + text)
+
+    def remote(name):
+        def call(*arguments, **named):
+            reply = ask({"f": name, "a": [encode(value) for value in arguments],
+                         "k": {key: encode(value) for key, value in named.items()}})
+            if "u" in reply:
+                raise Unsupported(str(reply["u"]))
+            if "x" in reply:
+                raise raised(str(reply["x"][0]), str(reply["x"][1]))
+            for value, node in zip(arguments, reply["m"]):
+                after = decode(node)
+                if isinstance(value, (list, bytearray)) and type(value) is type(after):
+                    value[:] = after
+                elif isinstance(value, (dict, set)) and type(value) is type(after):
+                    value.clear()
+                    value.update(after)
+            return decode(reply["r"])
+        call.__name__ = name
+        return call
+
+    return remote
+)py";
+
+constexpr std::string_view testMain = R"py(
+NAME = "tests.py"
 
 def main():
     replies = os.fdopen(os.dup(0), "rb")
@@ -198,37 +245,7 @@ def main():
         verdict.flush()
         os._exit(0)
 
-    def ask(message):
-        try:
-            send(requests, message)
-            reply = receive(replies)
-        except Exception:
-            reply = None
-        if not isinstance(reply, dict):
-            raise AnswerEnded()
-        return reply
-
-    def remote(name):
-        def call(*arguments, **named):
-            reply = ask({"f": name, "a": [encode(value) for value in arguments],
-                         "k": {key: encode(value) for key, value in named.items()}})
-            if "u" in reply:
-                raise Unsupported(str(reply["u"]))
-            if "x" in reply:
-                kind = getattr(builtins, str(reply["x"][0]), None)
-                if not (isinstance(kind, type) and issubclass(kind, Exception)) or issubclass(kind, AssertionError):
-                    kind = RuntimeError
-                raise kind(str(reply["x"][0]) + ": " + str(reply["x"][1]))
-            for value, node in zip(arguments, reply["m"]):
-                after = decode(node)
-                if isinstance(value, (list, bytearray)) and type(value) is type(after):
-                    value[:] = after
-                elif isinstance(value, (dict, set)) and type(value) is type(after):
-                    value.clear()
-                    value.update(after)
-            return decode(reply["r"])
-        call.__name__ = name
-        return call
+    remote = remote_functions(requests, replies)
 
     def names_in(tree):
         waiting = [tree]
@@ -301,6 +318,16 @@ main()
 
 } // namespace
 
+std::string_view pythonExchange()
+{
+    return exchange;
+}
+
+std::string_view pythonRemoteCalls()
+{
+    return remoteCalls;
+}
+
 std::string_view pythonAnswerRunner()
 {
     static const std::string program = std::string(exchange) + std::string(answerMain);
@@ -309,7 +336,7 @@ std::string_view pythonAnswerRunner()
 
 std::string_view pythonTestRunner()
 {
-    static const std::string program = std::string(exchange) + std::string(testMain);
+    static const std::string program = std::string(exchange) + std::string(remoteCalls) + std::string(testMain);
     return program;
 }
 

@@ -16,4 +16,9 @@ namespace acr {
 /// Tests may call `_unknown(reason)`. Writes "pass", "fail" or "unknown" and an explanation to file descriptor 3.
 [[nodiscard]] std::string_view pythonTestRunner();
 
+/// Values as JSON with their types, and frames of them: what all such programs begin with.
+[[nodiscard]] std::string_view pythonExchange();
+/// Functions of the program at the other end, as functions. Follows pythonExchange().
+[[nodiscard]] std::string_view pythonRemoteCalls();
+
 } // namespace acr

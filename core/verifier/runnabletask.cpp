@@ -101,6 +101,12 @@ TaskRequest RunnableTask::request() const
     return request;
 }
 
+bool asksForTests(const RunnableTask& task)
+{
+    return task.dimension == "test_generation" && task.language == "python" && !task.canonicalSolution.empty() &&
+           task.tests.empty() && !task.hasExpectedOutput;
+}
+
 std::vector<RunnableTask> readRunnableTasks(TextSource& source, const Progress& progress, ErrorList& errors)
 {
     std::vector<RunnableTask> tasks;

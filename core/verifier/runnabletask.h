@@ -27,7 +27,7 @@ struct RunnableTask {
     /// Program text that follows the answer, or defines check(candidate).
     std::string tests;
     std::string entryPoint;
-    /// Never sent to a model.
+    /// Never sent to a model. See also asksForTests().
     std::string canonicalSolution;
     /// Solutions that do not pass, for simulated models. Never sent to a model either.
     std::vector<std::string> wrongSolutions{};
@@ -40,6 +40,10 @@ struct RunnableTask {
     /// For a router: without tests and solution.
     [[nodiscard]] TaskRequest request() const;
 };
+
+/// Whether the answer is a test suite for the reference solution: the dimension is "test_generation", there are neither
+/// tests nor an expected output, and the solution is in Python.
+[[nodiscard]] bool asksForTests(const RunnableTask& task);
 
 /// In the file's order. Errors also: Duplicate ids, Empty.
 [[nodiscard]] std::vector<RunnableTask> readRunnableTasks(TextSource& source, const Progress& progress,

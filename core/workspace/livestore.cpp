@@ -6,6 +6,8 @@
 #include "core/benchmark/textcheck.h"
 #include "core/live/livebenchmark.h"
 #include "core/policy/routing.h"
+#include "core/session/recordedvectors.h"
+#include "core/workspace/embeddingstore.h"
 
 #include <algorithm>
 #include <map>
@@ -84,6 +86,7 @@ void StoredLiveSession::applyTo(LiveSettings& settings) const
     settings.seed = summary.definition.seed;
     settings.weights = summary.definition.weights;
     settings.shadowShare = isMissing(history.start.shadowShare) ? 0 : history.start.shadowShare;
+    settings.encoder = history.start.encoder;
 }
 
 LiveStore::LiveStore(Workspace& workspace)
@@ -107,9 +110,14 @@ Result<StoredLiveSession> LiveStore::add(std::string_view name, const LiveSettin
         for (const Model& model : models)
             start.models.push_back(model.name);
         start.shadowShare = settings.shadowShare;
+        start.encoder = settings.encoder;
         if (priors != nullptr) {
             start.priorsFrom = priors->name;
             start.priorsHash = priors->contentHash;
+            const auto length = journalLength(priors->id);
+            if (!length)
+                return Unexpected(length.error());
+            start.priorsRecords = *length;
         }
         const auto session = m_sessions.addLive(*benchmark, name, definitionOf(summary->contentHash, settings), start);
         if (!session)
@@ -159,6 +167,21 @@ Result<std::vector<SessionSummary>> LiveStore::list()
     return live;
 }
 
+Result<double> LiveStore::journalLength(BenchmarkId benchmark)
+{
+    const auto sessions = list();
+    if (!sessions)
+        return Unexpected(sessions.error());
+    const auto found = std::ranges::find(*sessions, benchmark, &SessionSummary::benchmark);
+    if (found == sessions->end())
+        return missing;
+    const auto records = m_sessions.records(found->id);
+    if (!records)
+        return Unexpected(records.error());
+    return static_cast<double>(
+        std::ranges::count_if(*records, [](const JournalRecord& record) { return isOfLiveSession(record); }));
+}
+
 Result<std::unique_ptr<LiveJournal>> LiveStore::journal(const StoredLiveSession& session)
 {
     return m_sessions.journal(session.summary.id, session.next);
@@ -181,6 +204,18 @@ Result<void> LiveStore::judge(const StoredLiveSession& session, const std::strin
         return noAnswer();
     const std::vector<JournalRecord> records{journalRecord(journalVerdict(turn.number, call, verdict))};
     return m_sessions.appendRecords(session.summary.id, records);
+}
+
+Result<void> LiveStore::saveVectors(const BenchmarkSummary& benchmark, const LiveHistory& history,
+                                    const TaskTable& tasks)
+{
+    const EncoderParts parts = EncoderParts::of(history.start.encoder);
+    if (parts.dimensions == 0)
+        return {};
+    std::vector<EmbeddingStore::TaskVector> vectors;
+    for (RecordedVector& each : recordedVectors(history.folded, tasks, parts.dimensions))
+        vectors.push_back({each.task, std::move(each.vector)});
+    return vectors.empty() ? Result<void>() : EmbeddingStore(m_workspace).save(benchmark, parts.encoder, vectors);
 }
 
 Result<void> LiveStore::settle(std::string_view name)
@@ -208,6 +243,8 @@ Result<void> LiveStore::settle(std::string_view name)
         if (const auto spec = parsePolicySpec(session->summary.definition.policy); spec && spec->id == "llm")
             decisions.push_back(routesOf(*spec, session->history.folded.turns, live));
         if (auto kept = m_workspace.saveDecisionSets(*saved, decisions); !kept)
+            return kept;
+        if (auto kept = saveVectors(*summary, session->history, live.tasks); !kept)
             return kept;
         SessionDefinition definition = session->summary.definition;
         definition.benchmark = summary->contentHash;

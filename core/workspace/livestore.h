@@ -68,6 +68,13 @@ public:
     [[nodiscard]] Result<void> settle(std::string_view name);
 
 private:
+    /// How many records the journal of the live session has whose benchmark it is, without steps and end; missing: it
+    /// is of none.
+    [[nodiscard]] Result<double> journalLength(BenchmarkId benchmark);
+    /// Those that the session's encoder gave, so that replays of its benchmark can use them.
+    [[nodiscard]] Result<void> saveVectors(const BenchmarkSummary& benchmark, const LiveHistory& history,
+                                           const TaskTable& tasks);
+
     Workspace& m_workspace;
     SessionStore m_sessions;
 };

@@ -6,6 +6,7 @@
 #include "core/benchmark/textcheck.h"
 #include "core/session/sessionjson.h"
 #include "core/workspace/contenthash.h"
+#include "core/workspace/livepriors.h"
 #include "core/workspace/names.h"
 #include "core/workspace/rows.h"
 #include "core/workspace/summaryreader.h"
@@ -531,22 +532,15 @@ Result<Run> SessionStore::load(SessionId id)
 namespace {
 
 /// With a connection of its own, as another thread may ask for it.
-Result<std::shared_ptr<const Benchmark>> livePriors(const std::string& file, const JournalStart& start)
+Result<LiveTeaching> livePriorsIn(const std::string& file, const JournalStart& start)
 {
     auto workspace = Workspace::open(file, Workspace::OpenMode::ReadOnly);
     if (!workspace)
         return Unexpected(workspace.error());
-    const auto summaries = workspace->benchmarks();
-    if (!summaries)
-        return Unexpected(summaries.error());
-    const auto found = std::ranges::find(*summaries, start.priorsHash, &BenchmarkSummary::contentHash);
-    if (found == summaries->end())
-        return failure(ErrorCode::UnknownName, "no benchmark with the content that gave the priors",
-                       "the benchmark " + start.priorsFrom, {.file = file});
-    auto benchmark = workspace->loadBenchmark(found->id, {.prompts = true});
-    if (!benchmark)
-        return Unexpected(benchmark.error());
-    return std::make_shared<const Benchmark>(std::move(*benchmark));
+    auto priors = livePriors(*workspace, start);
+    if (!priors)
+        return Unexpected(priors.error());
+    return LiveTeaching{std::move(priors->benchmark), std::move(priors->encoder)};
 }
 
 } // namespace
@@ -568,7 +562,7 @@ Result<StoredSession> SessionStore::loadStored(const SessionSummary& session)
         return Unexpected(read.error());
     const auto& starts = stored.folded.starts;
     if (!starts.empty() && !starts.front().priorsHash.empty())
-        stored.livePriors = [file = m_workspace.file(), start = starts.front()] { return livePriors(file, start); };
+        stored.livePriors = [file = m_workspace.file(), start = starts.front()] { return livePriorsIn(file, start); };
     return stored;
 }
 

@@ -492,22 +492,159 @@ private slots:
         QCOMPARE(acrouter({"live", "run", in("l.acrw"), "--endpoints", in("l.json"), "--resume", "none"}).exitCode, 2);
     }
 
+    /// A session goes on from the priors that it began with, and verifies, also where the session that gave them has
+    /// been judged, or has gone on, since.
+    void priorsStayThoseOfTheBeginning()
+    {
+        const MockServer server(scripted);
+        writeEndpoints("f.json", server.url(), {"strong", "weak"});
+        const auto writeTasks = [&](const QString& name, const std::string& prefix, int from, int to) {
+            std::string lines;
+            for (int i = from; i < to; ++i)
+                lines += Json{{"task_id", prefix + std::to_string(i)},
+                              {"dimension", i % 2 == 0 ? "even" : "odd"},
+                              {"prompt", "Write times(x), which gives x times " + std::to_string(i) + "."},
+                              {"entry_point", "times"},
+                              {"tests", {"assert times(3) == 3 * " + std::to_string(i)}}}
+                             .dump() +
+                         "\n";
+            write(in(name), lines);
+        };
+        const auto run = [&](const QStringList& more) {
+            return acrouter(
+                QStringList{"live", "run", in("f.acrw"), "--endpoints", in("f.json"), "--parallel", "4", "--json"} +
+                more);
+        };
+        const auto verified = [&] {
+            const Outcome outcome = acrouter({"session", "verify", in("f.acrw"), "next", "--json"});
+            return outcome.exitCode == 0 && Json::parse(outcome.output.toStdString())["identical"].get<bool>();
+        };
+        const Outcome week = run({"--tasks", in("tasks.jsonl"), "--name", "week", "--shadow", "1"});
+        QVERIFY2(week.exitCode == 0, qPrintable(week.errors));
+        writeTasks("f1.jsonl", "f", 0, 6);
+        const Outcome next = run({"--tasks", in("f1.jsonl"), "--name", "next", "--benchmark", "week"});
+        QVERIFY2(next.exitCode == 0, qPrintable(next.errors));
+        QVERIFY(verified());
+
+        for (const char* task : {"t1", "t3"}) {
+            const Outcome judged = acrouter({"live", "verdict", in("f.acrw"), "week", task, "fail"});
+            QVERIFY2(judged.exitCode == 0, qPrintable(judged.errors));
+        }
+        QVERIFY(verified());
+        writeTasks("f2.jsonl", "f", 6, 12);
+        const Outcome afterVerdicts = run({"--tasks", in("f2.jsonl"), "--resume", "next"});
+        QVERIFY2(afterVerdicts.exitCode == 0, qPrintable(afterVerdicts.errors));
+        QVERIFY2(!afterVerdicts.errors.contains("differently"), qPrintable(afterVerdicts.errors));
+        QCOMPARE(Json::parse(afterVerdicts.output.toStdString())["answered"].get<int>(), 12);
+        QVERIFY(verified());
+
+        writeTasks("f3.jsonl", "more", 0, 4);
+        const Outcome longer = run({"--tasks", in("f3.jsonl"), "--resume", "week"});
+        QVERIFY2(longer.exitCode == 0, qPrintable(longer.errors));
+        QVERIFY(verified());
+        writeTasks("f4.jsonl", "f", 12, 14);
+        const Outcome afterTasks = run({"--tasks", in("f4.jsonl"), "--resume", "next"});
+        QVERIFY2(afterTasks.exitCode == 0, qPrintable(afterTasks.errors));
+        QCOMPARE(Json::parse(afterTasks.output.toStdString())["answered"].get<int>(), 14);
+        QVERIFY(verified());
+    }
+
+    /// The vectors of tasks come from a remote encoder, are paid from the budget, and are in the workspace: nothing is
+    /// asked twice, and replays need no network.
+    void aRemoteEncoderGivesVectors()
+    {
+        std::mutex mutex;
+        std::map<std::string, int> asked;
+        std::atomic<bool> works = true;
+        {
+            const MockServer server([&](const MockRequest& request) {
+                if (!request.path.ends_with("/embeddings"))
+                    return scripted(request);
+                if (!works)
+                    return MockReply{.status = 400, .body = R"({"error": {"message": "no"}})"};
+                const std::scoped_lock lock(mutex);
+                Json data = Json::array();
+                for (const Json& input : Json::parse(request.body)["input"]) {
+                    const std::string text = input;
+                    ++asked[text];
+                    const int number = std::stoi(text.substr(text.find("times ") + 6));
+                    data.push_back(
+                        {{"index", data.size()}, {"embedding", {number % 2 == 0 ? 1.0 : -1.0, 0.1 * number, 0.7}}});
+                }
+                return MockReply{.body = Json{{"data", data}, {"usage", {{"prompt_tokens", 10}}}}.dump()};
+            });
+            writeEndpoints("enc.json", server.url(), {"strong", "weak"});
+            Json endpoints = Json::parse(readBack(in("enc.json")));
+            endpoints["embeddings"] = {{{"model", "vec"}, {"endpoint", "local"}, {"input_per_1m", 1000}}};
+            write(in("enc.json"), endpoints.dump());
+            const QStringList begin{
+                "live",   "run",   in("enc.acrw"), "--endpoints", in("enc.json"), "--tasks", in("tasks.jsonl"),
+                "--name", "enc",   "--encoder",    "remote:vec",  "--parallel",   "3",       "--calls",
+                "20",     "--json"};
+            const Outcome unknownLength = acrouter(begin);
+            QVERIFY(unknownLength.exitCode != 0);
+            QVERIFY2(unknownLength.errors.contains("dimensions"), qPrintable(unknownLength.errors));
+            endpoints["embeddings"][0]["dimensions"] = 3;
+            write(in("enc.json"), endpoints.dump());
+            const Outcome first = acrouter(begin);
+            QVERIFY2(first.exitCode == 0, qPrintable(first.errors));
+            QVERIFY(Json::parse(first.output.toStdString())["budget_exhausted"].get<bool>());
+            const Outcome rest = acrouter({"live", "run", in("enc.acrw"), "--endpoints", in("enc.json"), "--resume",
+                                           "enc", "--parallel", "3", "--json"});
+            QVERIFY2(rest.exitCode == 0, qPrintable(rest.errors));
+            QVERIFY2(!rest.errors.contains("differently"), qPrintable(rest.errors));
+            const Json json = Json::parse(rest.output.toStdString());
+            QCOMPARE(json["answered"].get<int>(), taskCount);
+            // A vector costs 0.01 USD, and so do weak models three times.
+            QVERIFY(json["spent_usd"].get<double>() >= 0.01 * taskCount);
+            QCOMPARE(asked.size(), std::size_t{taskCount});
+            for (const auto& [text, times] : asked)
+                QVERIFY2(times == 1, text.c_str());
+
+            // An encoder that fails stops nobody.
+            works = false;
+            const Outcome without =
+                acrouter({"live", "run", in("enc.acrw"), "--endpoints", in("enc.json"), "--tasks", in("tasks.jsonl"),
+                          "--name", "without", "--encoder", "remote:vec", "--json"});
+            QVERIFY2(without.exitCode == 0, qPrintable(without.errors));
+            QCOMPARE(Json::parse(without.output.toStdString())["answered"].get<int>(), taskCount);
+        }
+        for (const char* session : {"enc", "without"}) {
+            const Outcome verified = acrouter({"session", "verify", in("enc.acrw"), session, "--json"});
+            QVERIFY2(verified.exitCode == 0, qPrintable(verified.output + verified.errors));
+            QVERIFY(Json::parse(verified.output.toStdString())["identical"].get<bool>());
+        }
+        const Outcome replayed =
+            acrouter({"replay", in("enc.acrw"), "--benchmark", "enc", "--stream", "live", "--policy", "acrouter",
+                      "--encoder", "remote:vec", "--leave-missing", "--json"});
+        QVERIFY2(replayed.exitCode == 0, qPrintable(replayed.errors));
+        const Outcome unknown = acrouter({"live", "run", in("enc.acrw"), "--endpoints", in("enc.json"), "--tasks",
+                                          in("tasks.jsonl"), "--encoder", "remote:other"});
+        QVERIFY(unknown.exitCode != 0);
+    }
+
     void verifyFindsNoDifference_data()
     {
         QTest::addColumn<QString>("policy");
         QTest::addColumn<QString>("priors");
+        QTest::addColumn<bool>("dear");
         QTest::newRow("acrouter") << "acrouter"
-                                  << "";
+                                  << "" << false;
         QTest::newRow("with priors") << "acrouter"
-                                     << "week";
+                                     << "week" << false;
         QTest::newRow("cascade with priors") << "acrouter@mode=cascade"
-                                             << "week";
+                                             << "week" << false;
         QTest::newRow("linucb") << "linucb"
-                                << "week";
+                                << "week" << false;
         QTest::newRow("lints") << "lints"
-                               << "";
+                               << "" << false;
         QTest::newRow("knn") << "knn"
-                             << "";
+                             << "" << false;
+        // The budget never allows the strong model, and goes on allowing the others.
+        QTest::newRow("a dear call is refused in the middle") << "cascade@chain=weak+strong+fair@strong=down@k=9"
+                                                              << "" << true;
+        QTest::newRow("a dear call is refused last") << "cascade@chain=weak+fair+strong@strong=down@k=9"
+                                                     << "" << true;
     }
     /// Several tasks are in flight, an endpoint fails, the budget ends the first run, a person gives a late verdict:
     /// the session, computed again, decides the same at every step, and its record says why it decided.
@@ -515,10 +652,14 @@ private slots:
     {
         QFETCH(const QString, policy);
         QFETCH(const QString, priors);
+        QFETCH(const bool, dear);
         const QString name = QString::fromLatin1(QTest::currentDataTag()).replace(' ', '-');
         const QString file = in("v-" + name + ".acrw");
         const MockServer server(scripted);
-        writeEndpoints("v.json", server.url(), {"strong", "weak", "down"});
+        QStringList models{"strong", "weak", "down"};
+        if (dear)
+            models << "fair";
+        writeEndpoints("v.json", server.url(), models);
         if (!priors.isEmpty()) {
             const Outcome taught =
                 acrouter({"live", "run", file, "--tasks", in("tasks.jsonl"), "--endpoints", in("v.json"), "--name",
@@ -538,14 +679,20 @@ private slots:
         QStringList run{
             "live",        "run",        file,     "--tasks", in(priors.isEmpty() ? "tasks.jsonl" : "verified.jsonl"),
             "--endpoints", in("v.json"), "--name", "v",       "--policy",
-            policy,        "--parallel", "6",      "--calls", "9",
-            "--json"};
+            policy,        "--parallel", "6",      "--json"};
+        run << (dear ? QStringList{"--budget", "0.05", "--max-tokens", "60"} : QStringList{"--calls", "9"});
         if (!priors.isEmpty())
             run << "--benchmark" << priors;
         const Outcome first = acrouter(run);
         QVERIFY2(first.exitCode == 0, qPrintable(first.errors));
         const Json begun = Json::parse(first.output.toStdString());
         QVERIFY(begun["budget_exhausted"].get<bool>());
+        if (dear) {
+            int wentOn = 0;
+            for (const Json& turn : begun["turns"])
+                wentOn += turn["attempts"].size() == 2 && turn["attempts"][1]["model"] == "fair" ? 1 : 0;
+            QVERIFY(wentOn > 0);
+        }
         const Outcome judged = acrouter({"live", "verdict", file, "v",
                                          QString::fromStdString(begun["turns"][1]["task"].get<std::string>()), "fail"});
         QVERIFY2(judged.exitCode == 0, qPrintable(judged.errors));

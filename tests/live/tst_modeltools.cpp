@@ -42,6 +42,23 @@ class ModelToolsTest : public QObject {
     Q_OBJECT
 
 private slots:
+    /// The tool that ran the answer may have a weight of its own; else it has that of "run".
+    void theToolThatRanHasItsWeight()
+    {
+        ToolWeights weights;
+        QVERIFY(weights.add("test_generation", {{"mutants", 1}, {"judge", 3}}));
+        QVERIFY(weights.add("", {{"run", 1}, {"judge", 1}}));
+        Judgement seen;
+        seen.verdict = Verdict::Passed;
+        seen.score = 0.8;
+        seen.tools.push_back({"mutants", Verdict::Passed, 0.8, {}});
+        const std::vector<ToolVerdict> judge{{"judge", Verdict::Failed, 0, {}}};
+        const Judgement own = combined(weights, "test_generation", seen, judge);
+        QVERIFY(own.verdict == Verdict::Failed);
+        QCOMPARE(own.score, 0.2);
+        QCOMPARE(combined(weights, "bug_fixing", seen, judge).score, 0.4);
+    }
+
     void aJudgeIsRead_data()
     {
         QTest::addColumn<QString>("reply");

@@ -61,6 +61,35 @@ private slots:
             QVERIFY(!label->text().contains(QStringLiteral("of-the-environment")));
     }
 
+    /// The characters that were typed are overwritten where they are, and can't be undone back.
+    void aTypedKeyIsOverwritten()
+    {
+        if (!KeyStore::isBuiltIn())
+            QSKIP("built without QtKeychain");
+        KeyStore keys;
+        KeysDialog dialog(keys, twoEndpoints());
+        dialog.show();
+        QVERIFY(QTest::qWaitFor([&] { return !keys.busy(); }, keychainMs));
+        auto* const list = dialog.findChild<QTreeWidget*>(QStringLiteral("keysList"));
+        list->setCurrentItem(list->topLevelItem(1));
+        auto* const field = dialog.findChild<QLineEdit*>(QStringLiteral("keyValue"));
+        QTest::keyClicks(field, keyValue);
+        const QString shared = field->text();
+        QCOMPARE(shared, keyValue);
+        QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("storeKey")), Qt::LeftButton);
+        QCOMPARE(shared, QString(keyValue.size(), QChar(0)));
+        field->undo();
+        QCOMPARE(field->text(), QString());
+        QVERIFY(QTest::qWaitFor([&] { return !keys.busy(); }, keychainMs));
+        keys.forget(keyName);
+        QVERIFY(QTest::qWaitFor([&] { return !keys.busy(); }, keychainMs));
+        holdKey(keyName.toStdString(), {});
+
+        QString literal = QStringLiteral("a literal");
+        overwriteEverywhere(literal);
+        QVERIFY(literal.isEmpty());
+    }
+
     void aKeyIsStoredReadAgainAndForgotten()
     {
         KeyStore keys;

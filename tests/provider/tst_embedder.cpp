@@ -3,6 +3,7 @@
 
 /// Vectors from a server that also fails: each text has its own, or none has one, and the cost is counted once.
 
+#include "core/provider/embeddingprovider.h"
 #include "core/provider/httpembedder.h"
 #include "tests/support/mockserver.h"
 
@@ -71,6 +72,16 @@ class EmbedderTest : public QObject {
     Q_OBJECT
 
 private slots:
+    /// A journal keeps vectors as text.
+    void vectorsComeBackFromText()
+    {
+        const std::vector<float> vector{0.1F, -1.5F, 1e-20F, 3.0F, 16777217.0F};
+        QVERIFY(vectorFromText(vectorText(vector), vector.size()) == vector);
+        QVERIFY(vectorFromText(vectorText(vector), vector.size() - 1).empty());
+        for (const char* text : {"", "no", "[1, null]", "[1, 1e60]", "{}", "[1, \"2\"]"})
+            QVERIFY2(vectorFromText(text, 2).empty(), text);
+    }
+
     void initTestCase()
     {
         qunsetenv("http_proxy");

@@ -67,6 +67,16 @@ private slots:
         QVERIFY(stored(JournalRecord(3)) == JournalRecord(3));
     }
 
+    void refusedCallsStayInTheirPlaces()
+    {
+        JournalAnswer answer;
+        answer.refused = 1;
+        answer.refusals = {"", "dear", ""};
+        const auto read = fromRecord<JournalAnswer>(stored(journalRecord(answer)));
+        QVERIFY(read.has_value());
+        QVERIFY(read->refusals == answer.refusals);
+    }
+
     void anyBytesAreARecordOrAnError()
     {
         const std::vector<std::byte> bytes =

@@ -11,6 +11,7 @@
 
 #include <QtTest>
 
+#include <cmath>
 #include <map>
 #include <mutex>
 
@@ -28,6 +29,23 @@ RunnableTask addTask()
     task.tests = "def check(candidate):\n    assert candidate([1, 2]) == 3\n    assert candidate([]) == 0\n"
                  "    assert candidate([-5, 5, 1]) == 1\n";
     task.entryPoint = "add";
+    task.timeLimitSeconds = 3;
+    return task;
+}
+
+/// The answer is a test suite for this solution.
+RunnableTask clampTask()
+{
+    RunnableTask task;
+    task.id = "clamp";
+    task.language = "python";
+    task.dimension = "test_generation";
+    task.prompt = "Write tests for clamp(x, low=0, high=10): the nearer bound; ValueError where low > high.";
+    task.entryPoint = "clamp";
+    task.canonicalSolution = "class Bad(ValueError):\n    pass\n\n\ndef clamp(x: int, low: int = 0, high: int = 10):\n"
+                             "    if low > high:\n        raise Bad(\"bounds\")\n"
+                             "    if x < low:\n        return low\n"
+                             "    if x > high:\n        return high\n    return x\n";
     task.timeLimitSeconds = 3;
     return task;
 }
@@ -85,6 +103,103 @@ private slots:
         QFETCH(const QString, answer);
         QFETCH(const QString, code);
         QCOMPARE(QString::fromStdString(codeOf(answer.toStdString(), "python")), code);
+    }
+
+    void testSuites_data()
+    {
+        QTest::addColumn<QByteArray>("suite");
+        QTest::addColumn<int>("verdict");
+        QTest::addColumn<double>("score");
+        QTest::addColumn<QByteArray>("trace");
+        const int passed = static_cast<int>(Verdict::Passed);
+        const int failed = static_cast<int>(Verdict::Failed);
+        const int unknown = static_cast<int>(Verdict::Unknown);
+        const QByteArray calls = "assert clamp(5, 0, 10) == 5\nassert clamp(50, 0, 10) == 10\n";
+        // Of the nine mutants two behave as the solution does.
+        QTest::newRow("as pytest has it")
+            << QByteArray("```python\nimport pytest\nfrom solution import clamp, Bad\n\ndef test_inside():\n"
+                          "    assert clamp(5, 0, 10) == 5\n\n"
+                          "@pytest.mark.parametrize(\"x, bound\", [(-1, 0), (11, 10), (0, 0)])\n"
+                          "def test_bounds(x, bound):\n    assert clamp(x) == bound\n    assert clamp(4, 4, 4) == 4\n\n"
+                          "class TestErrors:\n    def test_order(self):\n"
+                          "        with pytest.raises(Bad, match=\"^bounds\"):\n            clamp(1, 5, 2)\n```\n")
+            << passed << 7.0 / 9 << QByteArray("7 of 9 mutants found, 100 % of lines reached\nnot found: line 8:");
+        QTest::newRow("test cases")
+            << QByteArray("import unittest\nfrom clamping import clamp\n\nclass Cases(unittest.TestCase):\n"
+                          "    def test_all(self):\n        self.assertEqual(clamp(-1), 0)\n"
+                          "        self.assertEqual(clamp(11), 10)\n        self.assertEqual(clamp(4, 4, 4), 4)\n"
+                          "        self.assertEqual(clamp(3), 3)\n"
+                          "        self.assertRaises(ValueError, clamp, 1, 5, 2)\n\nunittest.main()\n")
+            << passed << 6.0 / 9 << QByteArray("6 of 9 mutants found, 100 % of lines reached");
+        QTest::newRow("few cases") << calls << failed << 2.0 / 9
+                                   << QByteArray("2 of 9 mutants found, 75 % of lines reached");
+        QTest::newRow("with a copy of the function")
+            << QByteArray("def clamp(x, low=0, high=10):\n    return 5 if x == 5 else 10\n\n") + calls << failed
+            << 2.0 / 9 << QByteArray("2 of 9 mutants");
+        QTest::newRow("a wrong case") << QByteArray("assert clamp(5, 0, 10) == 6\n") << failed << 0.0
+                                      << QByteArray("it fails against the reference solution: line 1");
+        QTest::newRow("calls nothing") << QByteArray("def test_nothing():\n    assert True\n") << failed << 0.0
+                                       << QByteArray("it calls no function");
+        QTest::newRow("empty") << QByteArray("\n") << failed << 0.0 << QByteArray("it calls no function");
+        QTest::newRow("exits with 0") << calls + "import sys\nsys.exit(0)\n"
+                                      << failed << 0.0 << QByteArray("it fails against the reference solution");
+        QTest::newRow("ends its process") << calls + "import os\nos._exit(0)\n"
+                                          << failed << 0.0 << QByteArray("it fails against the reference solution");
+        QTest::newRow("fails always") << calls + "assert False\n"
+                                      << failed << 0.0 << QByteArray("it fails against the reference solution");
+        QTest::newRow("fails by chance") << calls + "import random\nassert random.random() < 0.1\n"
+                                         << failed << 0.0 << QByteArray("it fails against the reference solution");
+        QTest::newRow("writes a verdict")
+            << calls + "import os\nfor f in range(3, 20):\n    try:\n        os.write(f, b'{\"end\": \"pass\"}')\n"
+                       "    except OSError:\n        pass\n"
+            << failed << 0.0 << QByteArray("it fails against the reference solution");
+        QTest::newRow("looks for the program")
+            << calls + "import gc\nfor held in gc.get_objects():\n"
+                       "    if isinstance(held, dict) and 'program' in held:\n        raise ValueError\n"
+            << failed << 2.0 / 9 << QByteArray("2 of 9 mutants");
+        QTest::newRow("reads files") << calls + "import os\nassert os.listdir('/task') == ['runner.py']\n"
+                                                "assert 'raise Bad' not in open('/task/runner.py').read()\n"
+                                     << failed << 2.0 / 9 << QByteArray("2 of 9 mutants");
+        QTest::newRow("runs for ever") << calls + "while True:\n    pass\n"
+                                       << failed << 0.0 << QByteArray("more than 3 s");
+        QTest::newRow("no program") << QByteArray("def test(:\n") << failed << 0.0
+                                    << QByteArray("the tests are no Python program");
+        QTest::newRow("what is not supported")
+            << QByteArray("import pytest\n@pytest.fixture\ndef ten():\n    return 10\n") << unknown << missing
+            << QByteArray("pytest.fixture is not supported");
+    }
+    /// No suite passes that does not tell the solution from mutants of it.
+    void testSuites()
+    {
+        QFETCH(const QByteArray, suite);
+        QFETCH(const int, verdict);
+        QFETCH(const double, score);
+        QFETCH(const QByteArray, trace);
+        const ToolVerdict seen = judge(clampTask(), suite.toStdString());
+        QCOMPARE(seen.tool, std::string("mutants"));
+        QVERIFY2(static_cast<int>(seen.verdict) == verdict, seen.trace.c_str());
+        QVERIFY2(QByteArray::fromStdString(seen.trace).contains(trace), seen.trace.c_str());
+        if (isMissing(score))
+            QVERIFY(isMissing(seen.score));
+        else
+            QVERIFY2(std::abs(seen.score - score) < 1e-12, seen.trace.c_str());
+    }
+
+    /// A solution that does not run is no reason to fail a suite.
+    void aSuiteNeedsASolution()
+    {
+        RunnableTask task = clampTask();
+        task.canonicalSolution = "def other():\n    return 1\n";
+        QCOMPARE(judge(task, "assert True\n").verdict, Verdict::Unknown);
+        task.canonicalSolution = "import no_such_module\ndef clamp(x):\n    return x\n";
+        QCOMPARE(judge(task, "assert clamp(1) == 1\n").verdict, Verdict::Unknown);
+        task.canonicalSolution = "def clamp(x):\n    pass\n";
+        QCOMPARE(judge(task, "assert clamp(1) is None\n").verdict, Verdict::Unknown);
+        // With tests of its own a task of this dimension is one as any other.
+        task = addTask();
+        task.dimension = "test_generation";
+        task.canonicalSolution = "    return sum(numbers)\n";
+        QCOMPARE(judge(task, "    return sum(numbers)\n").tool, std::string("tests"));
     }
 
     void pythonAnswers_data()

@@ -3,11 +3,17 @@
 
 #include "widgets/document/keystore.h"
 
+#include "core/base/privatememory.h"
 #include "core/provider/heldkeys.h"
+
+#include <QStringEncoder>
 
 #ifdef ACR_KEYCHAIN
 #include <qt6keychain/keychain.h>
 #endif
+
+#include <cstring>
+#include <memory>
 
 namespace acr::ui {
 
@@ -15,6 +21,17 @@ namespace {
 
 #ifdef ACR_KEYCHAIN
 const QString keyService = QStringLiteral("acrouter-workbench");
+
+/// The key as UTF-8, without a copy on the way that is not overwritten.
+std::shared_ptr<const PrivateText> privateUtf8(const QString& key)
+{
+    QStringEncoder encoder(QStringEncoder::Utf8);
+    auto text = std::make_shared<PrivateText>();
+    text->text.resize(static_cast<std::size_t>(encoder.requiredSpace(key.size())));
+    const char* const end = encoder.appendToBuffer(text->text.data(), key);
+    text->text.resize(static_cast<std::size_t>(end - text->text.data()));
+    return text;
+}
 
 /// Of a key in the keychain. It never falls back to a file.
 template <class Job>
@@ -29,6 +46,20 @@ Job* keyJob(const QString& variable)
 #endif
 
 } // namespace
+
+void overwriteEverywhere(QString& text)
+{
+    if (text.data_ptr().isMutable())
+        explicit_bzero(const_cast<QChar*>(text.constData()), static_cast<std::size_t>(text.size()) * sizeof(QChar));
+    text = QString();
+}
+
+void overwriteEverywhere(QByteArray& bytes)
+{
+    if (bytes.data_ptr().isMutable())
+        explicit_bzero(const_cast<char*>(bytes.constData()), static_cast<std::size_t>(bytes.size()));
+    bytes = QByteArray();
+}
 
 bool KeyStore::isBuiltIn()
 {
@@ -74,9 +105,11 @@ void KeyStore::read(const QStringList& variables)
         ++m_jobs;
         auto* const job = keyJob<QKeychain::ReadPasswordJob>(variable);
         connect(job, &QKeychain::Job::finished, this, [this, variable](QKeychain::Job* done) {
+            // The bytes are those of the job, which nobody reads after this.
+            QByteArray key = static_cast<QKeychain::ReadPasswordJob*>(done)->binaryData();
             if (done->error() == QKeychain::NoError)
-                holdKey(variable.toStdString(),
-                        static_cast<QKeychain::ReadPasswordJob*>(done)->textData().toStdString());
+                holdKey(variable.toStdString(), {key.constData(), static_cast<std::size_t>(key.size())});
+            overwriteEverywhere(key);
             ended(variable, done->error(), done->errorString());
         });
         job->start();
@@ -92,9 +125,9 @@ void KeyStore::store(const QString& variable, const QString& key)
     ++m_jobs;
     auto* const job = keyJob<QKeychain::WritePasswordJob>(variable);
     job->setTextData(key);
-    connect(job, &QKeychain::Job::finished, this, [this, variable, key](QKeychain::Job* done) {
+    connect(job, &QKeychain::Job::finished, this, [this, variable, held = privateUtf8(key)](QKeychain::Job* done) {
         if (done->error() == QKeychain::NoError)
-            holdKey(variable.toStdString(), key.toStdString());
+            holdKey(variable.toStdString(), held->text);
         ended(variable, done->error(), done->errorString());
     });
     job->start();

@@ -2,16 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Keys of endpoints in the system's keychain, by the names of their environment variables. A key that was read is held
-/// in memory for calls (see heldkeys.h); nothing of it comes out of here. Without QtKeychain, or where no keychain
-/// runs, keys come from the environment alone. GUI thread only.
+/// in memory for calls (see heldkeys.h); nothing of it comes out of here. Copies are overwritten after use, but for
+/// those that QtKeychain makes of a key that it stores. Without QtKeychain, or where no keychain runs, keys come from
+/// the environment alone. GUI thread only.
 #pragma once
 
+#include <QByteArray>
 #include <QHash>
 #include <QObject>
 #include <QString>
 #include <QStringList>
 
 namespace acr::ui {
+
+/// Overwrites the characters themselves, which whoever shares the text then sees, and empties it. For keys only, whose
+/// holders are done with them. Literals stay as they are.
+void overwriteEverywhere(QString& text);
+void overwriteEverywhere(QByteArray& bytes);
 
 class KeyStore final : public QObject {
     Q_OBJECT

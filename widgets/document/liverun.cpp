@@ -5,6 +5,7 @@
 
 #include "core/live/livehistory.h"
 #include "core/memory/vectorstore.h"
+#include "core/workspace/livepriors.h"
 #include "core/workspace/livestore.h"
 #include "widgets/jobs/jobs.h"
 
@@ -82,22 +83,6 @@ Result<std::unique_ptr<LiveRecord>> recordIn(const std::string& file, const Live
         return Unexpected(journal.error());
     record->journal = std::move(*journal);
     return record;
-}
-
-/// The benchmark that an earlier run had its priors from; none where it had none.
-Result<std::optional<BenchmarkSummary>> earlierPriors(LiveRecord& record)
-{
-    const JournalStart& start = record.session.history.start;
-    if (start.priorsHash.empty())
-        return std::nullopt;
-    auto all = record.workspace.benchmarks();
-    if (!all)
-        return Unexpected(all.error());
-    const auto found = std::ranges::find(*all, start.priorsHash, &BenchmarkSummary::contentHash);
-    if (found == all->end())
-        return failure(ErrorCode::UnknownName, "no benchmark with the content that gave the priors",
-                       "the benchmark " + start.priorsFrom, {.file = record.workspace.file()});
-    return *found;
 }
 
 /// Makes the benchmark of what was written down; nothing where no task has ended, and then nothing of a new one stays.
@@ -316,9 +301,8 @@ LiveRun::Ending LiveRun::route(const Work& work, Shared& shared, const std::stop
     else
         begun.noSandbox = opened.error();
     std::unique_ptr<LiveRecord> record;
-    std::optional<BenchmarkSummary> priors = work.priors;
     if (work.writable) {
-        auto begunRecord = recordIn(work.workspace, work.setup, priors ? &*priors : nullptr);
+        auto begunRecord = recordIn(work.workspace, work.setup, work.priors ? &*work.priors : nullptr);
         if (!begunRecord)
             return fails(begunRecord.error());
         record = std::move(*begunRecord);
@@ -337,23 +321,24 @@ LiveRun::Ending LiveRun::route(const Work& work, Shared& shared, const std::stop
         keep(false);
         return fails(error);
     };
+    std::shared_ptr<const Benchmark> benchmark;
+    std::shared_ptr<RecordedEncoder> encoder;
     if (record && work.setup.goesOn) {
-        auto earlier = earlierPriors(*record);
+        auto earlier = livePriors(record->workspace, record->session.history.start);
         if (!earlier)
             return fails(earlier.error());
-        priors = std::move(*earlier);
-    }
-    std::optional<Benchmark> benchmark;
-    if (!work.workspace.empty() && priors) {
+        benchmark = std::move(earlier->benchmark);
+        encoder = earlierLiveEncoder(record->session.history.start.encoder, earlier->encoder.get());
+    } else if (!work.workspace.empty() && work.priors) {
         auto workspace = Workspace::open(work.workspace, Workspace::OpenMode::ReadOnly);
         if (!workspace)
             return failsEmpty(workspace.error());
-        auto loaded = workspace->loadBenchmark(priors->id, {.prompts = true, .counts = false}, {{}, stop});
+        auto loaded = workspace->loadBenchmark(work.priors->id, {.prompts = true, .counts = false}, {{}, stop});
         if (!loaded)
             return failsEmpty(loaded.error());
-        benchmark = std::move(*loaded);
+        benchmark = std::make_shared<const Benchmark>(std::move(*loaded));
     }
-    LiveWorld world(*work.setup.endpoints, benchmark ? &*benchmark : nullptr);
+    LiveWorld world(*work.setup.endpoints, benchmark.get(), std::move(encoder));
     LiveSettings settings = work.setup.settings;
     std::vector<JournalRecord> earlier;
     if (record) {

@@ -113,11 +113,16 @@ QString KeysDialog::chosen() const
 
 void KeysDialog::store()
 {
-    const QString key = m_key->text().trimmed();
+    // The field's own characters.
+    QString typed = m_key->text();
+    QString key = typed.trimmed();
     if (!m_store->isEnabled() || key.isEmpty())
         return;
     m_keys.store(chosen(), key);
-    m_key->clear();
+    overwriteEverywhere(key);
+    overwriteEverywhere(typed);
+    // Unlike clear() it also drops what could be undone.
+    m_key->setText(QString());
 }
 
 void KeysDialog::refresh()
