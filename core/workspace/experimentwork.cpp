@@ -34,7 +34,7 @@ constexpr std::string_view temporaryMark = ".tmp.";
 /// than the number of chunks, times a constant.
 constexpr std::uint64_t listingLimit = 256;
 
-using Clock = std::chrono::steady_clock;
+using SteadyClock = std::chrono::steady_clock;
 /// A worker that computes what another one has begun looks about so often whether that one has finished.
 constexpr std::chrono::milliseconds pauseBetweenLooks{200};
 
@@ -233,14 +233,14 @@ Result<std::optional<WorkResult>> computeChunk(const ExperimentFolder& folder, P
     if (!writer)
         return Unexpected(writer.error());
     WorkResult result{.computed = 1, .cells = header.cells};
-    auto nextLook = Clock::now();
+    auto nextLook = SteadyClock::now();
     for (std::uint64_t cell = header.first; cell < header.first + header.cells; ++cell) {
         if (stop.stop_requested())
             return failure(ErrorCode::Cancelled);
-        if (next.begunElsewhere && Clock::now() >= nextLook) {
+        if (next.begunElsewhere && SteadyClock::now() >= nextLook) {
             if (peekChunk(file, header))
                 return std::optional<WorkResult>();
-            nextLook = Clock::now() + pauseBetweenLooks;
+            nextLook = SteadyClock::now() + pauseBetweenLooks;
         }
         ChunkCell computed{.key = chunkKey(planned.cells().keyOf(cell)), .result = planned.cells().run(cell)};
         if (!computed.result)
