@@ -563,8 +563,9 @@ private slots:
                 if (!works)
                     return MockReply{.status = 400, .body = R"({"error": {"message": "no"}})"};
                 const std::scoped_lock lock(mutex);
+                const Json body = Json::parse(request.body);
                 Json data = Json::array();
-                for (const Json& input : Json::parse(request.body)["input"]) {
+                for (const Json& input : body["input"]) {
                     const std::string text = input;
                     ++asked[text];
                     const int number = std::stoi(text.substr(text.find("times ") + 6));

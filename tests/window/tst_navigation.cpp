@@ -308,8 +308,8 @@ private slots:
             QApplication::sendEvent(found, &event);
             auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
             QVERIFY(menu != nullptr && menu->actions().size() == 1);
-            menu->actions().front()->trigger();
-            menu->close();
+            QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(menu->actions().front()).center());
+            QVERIFY(QTest::qWaitFor([] { return QApplication::activePopupWidget() == nullptr; }));
         } else {
             QTest::mouseClick(found, Qt::LeftButton);
         }
