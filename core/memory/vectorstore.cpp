@@ -21,6 +21,15 @@ constexpr std::size_t grownTogether = 4;
 /// A graph is dropped when fewer than one in this many of its entries are left.
 constexpr std::size_t sparse = 4;
 
+/// The key at length 1, in memory of this thread that the next call on it uses again: decisions allocate nothing.
+std::span<const float> unitKeyOf(std::span<const float> key)
+{
+    thread_local std::vector<float> unit;
+    unit.resize(key.size());
+    scaleToUnit(key, unit);
+    return unit;
+}
+
 } // namespace
 
 VectorStore::VectorStore(std::uint32_t dimensions, std::size_t capacity, const MemoryIndex& index)
@@ -41,10 +50,8 @@ std::optional<MemoryId> VectorStore::remember(std::span<const float> key, const 
         m_firstUnpinned = spot->slot;
         remove(*spot);
     }
-    std::vector<float> unit(m_dimensions);
-    scaleToUnit(key, unit);
     const MemoryId id = m_nextId++;
-    append(unit, experience, id, false);
+    append(unitKeyOf(key), experience, id, false);
     if (m_capacity >= m_index.fromCapacity)
         growIndex();
     return id;
@@ -249,9 +256,7 @@ void VectorStore::nearest(std::span<const float> query, std::size_t k, double th
     found.clear();
     if (k == 0 || m_size == 0)
         return;
-    std::vector<float> unit(m_dimensions);
-    scaleToUnit(query, unit);
-    searchThroughIndex(unit, k, threshold, found);
+    searchThroughIndex(unitKeyOf(query), k, threshold, found);
 }
 
 std::vector<Neighbour> VectorStore::nearest(std::span<const float> query, std::size_t k, double threshold) const
@@ -268,8 +273,7 @@ void VectorStore::nearestExact(std::span<const float> query, std::size_t k, doub
     NearestSoFar best(found, k, threshold);
     if (k == 0 || m_size == 0)
         return;
-    std::vector<float> unit(m_dimensions);
-    scaleToUnit(query, unit);
+    const std::span<const float> unit = unitKeyOf(query);
     BlockProducts products;
     for (std::size_t slot = 0; slot < slotCount(); ++slot) {
         const std::uint64_t present = marksAt(slot).present;
