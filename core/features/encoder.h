@@ -37,6 +37,11 @@ public:
     /// Errors: Cancelled, and whatever a remote end may report; `vectors` is then unspecified.
     [[nodiscard]] virtual Result<void> encode(std::span<const std::string_view> texts, std::span<float> vectors,
                                               const EncodeOptions& options = {}) const = 0;
+    /// Whether it comes to know texts one after the other, as an encoder does that is asked when a task arrives. The
+    /// rows of tasks whose texts it does not know yet are 0 until it does (TaskVectors).
+    [[nodiscard]] virtual bool grows() const { return false; }
+    /// Whether it has a vector of the text by now.
+    [[nodiscard]] virtual bool knows(std::string_view /*text*/) const { return true; }
 };
 
 } // namespace acr

@@ -33,8 +33,10 @@ public:
     /// The vector is brought to length 1. REQUIRES: it has the dimensions.
     void add(std::string_view text, std::span<const float> vector);
 
-    /// Whether it has a vector of the text.
-    [[nodiscard]] bool knows(std::string_view text) const;
+    [[nodiscard]] bool knows(std::string_view text) const override;
+    [[nodiscard]] bool grows() const override { return m_grows; }
+    /// Says that vectors of further texts will be added.
+    void setGrows() { m_grows = true; }
     [[nodiscard]] std::size_t texts() const { return m_rowOf.size(); }
     [[nodiscard]] std::string name() const override { return m_name; }
     [[nodiscard]] std::size_t dimensions() const override { return m_dimensions; }
@@ -48,6 +50,7 @@ private:
 
     std::string m_name;
     std::size_t m_dimensions;
+    bool m_grows = false;
     std::map<Key, std::size_t> m_rowOf;
     std::vector<float> m_rows;
 };

@@ -47,7 +47,7 @@ Result<std::shared_ptr<const TaskVectors>> TaskEncoding::vectors() const
         if (!encoded)
             return Unexpected(encoded.error());
         m_vectors = std::make_shared<const TaskVectors>(std::move(*encoded));
-    } else if (m_vectors->size() < m_tasks.size()) {
+    } else if (m_vectors->size() < m_tasks.size() || m_vectors->isPending()) {
         auto extended = m_vectors->extended(m_tasks, **lockedEncoder(), m_options);
         if (!extended)
             return Unexpected(extended.error());

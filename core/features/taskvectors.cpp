@@ -38,12 +38,14 @@ Result<TaskVectors::Rows> TaskVectors::rowsOf(const TaskTable& tasks, std::size_
 
 Result<TaskVectors> TaskVectors::encode(const TaskTable& tasks, const Encoder& encoder, const EncodeOptions& options)
 {
-    auto rows = rowsOf(tasks, 0, encoder, options);
-    if (!rows)
-        return Unexpected(rows.error());
     TaskVectors result;
     result.m_dimensions = encoder.dimensions();
     result.m_encoder = encoder.name();
+    if (encoder.grows())
+        return result.grown(tasks, encoder, options);
+    auto rows = rowsOf(tasks, 0, encoder, options);
+    if (!rows)
+        return Unexpected(rows.error());
     result.m_first = std::make_shared<const Rows>(std::move(*rows));
     return result;
 }
@@ -51,6 +53,8 @@ Result<TaskVectors> TaskVectors::encode(const TaskTable& tasks, const Encoder& e
 Result<TaskVectors> TaskVectors::extended(const TaskTable& tasks, const Encoder& encoder,
                                           const EncodeOptions& options) const
 {
+    if (encoder.grows())
+        return grown(tasks, encoder, options);
     const auto rows = rowsOf(tasks, size(), encoder, options);
     if (!rows)
         return Unexpected(rows.error());
@@ -59,6 +63,36 @@ Result<TaskVectors> TaskVectors::extended(const TaskTable& tasks, const Encoder&
         const auto first = rows->vectors.begin() + static_cast<std::ptrdiff_t>(i * m_dimensions);
         result.m_later.push_back(std::make_shared<const Rows>(
             Rows{{first, first + static_cast<std::ptrdiff_t>(m_dimensions)}, {rows->fromPrompt[i]}}));
+    }
+    return result;
+}
+
+Result<TaskVectors> TaskVectors::grown(const TaskTable& tasks, const Encoder& encoder,
+                                       const EncodeOptions& options) const
+{
+    if (promptsAreMissing(tasks))
+        return failure(ErrorCode::NotApplicable, encoder.name(), "the prompts of the benchmark");
+    TaskVectors result(*this);
+    const std::size_t first = m_first->fromPrompt.size();
+    std::vector<std::size_t> open = std::move(result.m_pending);
+    result.m_pending.clear();
+    for (std::size_t i = m_later.size(); first + i < tasks.size(); ++i) {
+        open.push_back(i);
+        result.m_later.push_back(
+            std::make_shared<const Rows>(Rows{std::vector<float>(m_dimensions), std::vector<bool>{false}}));
+    }
+    std::string buffer;
+    for (const std::size_t i : open) {
+        const TaskIndex task = TaskIndex::at(first + i);
+        const std::string_view text = taskText(tasks, task, buffer);
+        if (!encoder.knows(text)) {
+            result.m_pending.push_back(i);
+            continue;
+        }
+        Rows row{std::vector<float>(m_dimensions), std::vector<bool>{hasPrompt(tasks, task)}};
+        if (auto done = encoder.encode(std::span(&text, 1), row.vectors, options); !done)
+            return Unexpected(done.error());
+        result.m_later[i] = std::make_shared<const Rows>(std::move(row));
     }
     return result;
 }

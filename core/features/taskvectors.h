@@ -28,6 +28,9 @@ public:
     [[nodiscard]] Result<TaskVectors> extended(const TaskTable& tasks, const Encoder& encoder,
                                                const EncodeOptions& options = {}) const;
 
+    /// Whether some tasks have no vector yet, since the encoder grows and did not know their texts. Their rows are 0,
+    /// and fromPrompt() is false; extended() reads them again.
+    [[nodiscard]] bool isPending() const { return !m_pending.empty(); }
     [[nodiscard]] std::size_t size() const { return m_first->fromPrompt.size() + m_later.size(); }
     [[nodiscard]] std::size_t dimensions() const { return m_dimensions; }
     /// The encoder's name.
@@ -58,11 +61,15 @@ private:
     /// Rows of the tasks from that position on.
     [[nodiscard]] static Result<Rows> rowsOf(const TaskTable& tasks, std::size_t from, const Encoder& encoder,
                                              const EncodeOptions& options);
+    /// As extended(), for an encoder that grows.
+    [[nodiscard]] Result<TaskVectors> grown(const TaskTable& tasks, const Encoder& encoder,
+                                            const EncodeOptions& options) const;
 
     std::size_t m_dimensions = 0;
     std::string m_encoder;
     std::shared_ptr<const Rows> m_first = std::make_shared<const Rows>();
     std::vector<std::shared_ptr<const Rows>> m_later; ///< one row each
+    std::vector<std::size_t> m_pending;               ///< positions in m_later
 };
 
 /// True when some task has a prompt but the table was loaded without them.

@@ -32,10 +32,12 @@ LiveWorld::LiveWorld(const EndpointSet& endpoints, const Benchmark* benchmark, s
                                       benchmark->outcomes.outcome(TaskIndex::at(i), columns[j]));
         }
     }
-    if (m_encoder)
+    if (m_encoder) {
+        m_encoder->setGrows();
         m_encoding = std::make_shared<const TaskEncoding>(m_catalog.tasks(), std::shared_ptr<const Encoder>(m_encoder));
-    else
+    } else {
         m_encoding = std::make_shared<const TaskEncoding>(m_catalog.tasks(), m_training);
+    }
 }
 
 const EmbeddingModel* encoderModel(const EndpointSet& endpoints, std::string_view name)

@@ -49,6 +49,8 @@ std::shared_ptr<const LiveRecord> sharedLiveRecord(const FoldedSession& folded, 
     auto encoder = known != nullptr ? std::make_shared<RecordedEncoder>(*known)
                                     : std::make_shared<RecordedEncoder>(name, EncoderParts::of(name).dimensions);
     addRecordedVectors(*encoder, folded, benchmark.tasks);
+    // Tasks that wait have none.
+    encoder->setGrows();
     live->encoding =
         std::make_shared<const TaskEncoding>(benchmark.tasks, std::shared_ptr<const Encoder>(std::move(encoder)));
     return live;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/benchmark/simulator.h"
+#include "core/features/recordedencoder.h"
 #include "core/features/taskencoding.h"
 #include "core/features/tasktext.h"
 #include "tests/support/generatedbenchmark.h"
@@ -111,6 +112,42 @@ private slots:
         for (std::size_t i = 0; i < benchmark.tasks.size(); i += 37)
             QVERIFY(
                 std::ranges::equal(encoded(one, {benchmark.tasks.prompt(TaskIndex::at(i))}), alone[TaskIndex::at(i)]));
+    }
+
+    /// Vectors come in another order than tasks, as those of tasks that were asked for at once.
+    void rowsOfAGrowingEncoderComeWhenTheirTextsAreKnown()
+    {
+        TaskTable tasks;
+        const auto addTask = [&](const std::string& prompt) {
+            Task task;
+            task.id = prompt;
+            tasks.setPrompt(tasks.add(std::move(task)), prompt);
+        };
+        const auto encoder = std::make_shared<RecordedEncoder>("remote:vec/2", 2);
+        const TaskEncoding encoding(tasks, std::shared_ptr<const Encoder>(encoder));
+        addTask("first");
+        addTask("second");
+        // Where all vectors were recorded, one that is missing is an error.
+        QVERIFY(!encoding.vectors().has_value());
+        encoder->setGrows();
+        encoder->add("second", std::vector<float>{0, 2});
+        const auto one = encoding.vectors();
+        QVERIFY(one.has_value());
+        QVERIFY((*one)->isPending());
+        QVERIFY(!(*one)->fromPrompt(TaskIndex::at(0)) && (*one)->fromPrompt(TaskIndex::at(1)));
+        QVERIFY(std::ranges::equal((**one)[TaskIndex::at(0)], std::vector<float>{0, 0}));
+        QVERIFY(std::ranges::equal((**one)[TaskIndex::at(1)], std::vector<float>{0, 1}));
+        addTask("third");
+        encoder->add("first", std::vector<float>{3, 0});
+        encoder->add("third", std::vector<float>{0, -1});
+        const auto all = encoding.vectors();
+        QVERIFY(all.has_value());
+        QVERIFY(!(*all)->isPending());
+        QCOMPARE((*all)->size(), std::size_t{3});
+        QVERIFY((*all)->fromPrompt(TaskIndex::at(0)) && (*all)->fromPrompt(TaskIndex::at(2)));
+        QVERIFY(std::ranges::equal((**all)[TaskIndex::at(0)], std::vector<float>{1, 0}));
+        QVERIFY(std::ranges::equal((**all)[TaskIndex::at(2)], std::vector<float>{0, -1}));
+        QVERIFY((*one)->isPending());
     }
 
     void theFitSeesTheProbingTasksOnly()
