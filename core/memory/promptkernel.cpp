@@ -9,7 +9,8 @@
 
 namespace acr {
 
-PromptKernel::PromptKernel(std::span<const Source> sources, const PromptKernelSettings& settings)
+PromptKernel::PromptKernel(std::shared_ptr<const TaskVectors> vectors, std::span<const Source> sources,
+                           const PromptKernelSettings& settings)
     : m_settings(settings)
 {
     for (const Source& source : sources) {
@@ -18,41 +19,40 @@ PromptKernel::PromptKernel(std::span<const Source> sources, const PromptKernelSe
         if (count == 0 || settings.trust <= 0)
             continue;
         Eigen::MatrixXd differences(count, source.differences.cols());
-        Eigen::MatrixXd system(count, count);
-        fit.keys = ByteVectors(source.vectors.dimensions());
+        fit.keys.resize(static_cast<Eigen::Index>(vectors->dimensions()), count);
         for (Eigen::Index i = 0; i < count; ++i) {
             // Spread over all of them where there are too many.
             const std::size_t at = static_cast<std::size_t>(i) * source.tasks.size() / static_cast<std::size_t>(count);
-            fit.columnOf.emplace(source.tasks[at], i);
-            fit.keys.add(source.vectors, at);
+            const TaskIndex task = source.tasks[at];
+            fit.tasks.push_back(task);
+            fit.columnOf.emplace(task, i);
+            std::ranges::copy((*vectors)[task], fit.keys.col(i).data());
             differences.row(i) = source.differences.row(static_cast<Eigen::Index>(at));
-            // The upper triangle; the lower one is not read.
-            const std::span<double> column(system.col(i).data(), static_cast<std::size_t>(i) + 1);
-            fit.keys.cosines(static_cast<std::size_t>(i), column);
-            for (double& value : column)
-                value = kernel(value);
         }
+        Eigen::MatrixXd system = kernel(fit.keys.transpose() * fit.keys);
         system.diagonal().array() += settings.trust;
         const Eigen::MatrixXd inverse =
-            Eigen::LLT<Eigen::MatrixXd, Eigen::Upper>(system).solve(Eigen::MatrixXd::Identity(count, count));
+            Eigen::LLT<Eigen::MatrixXd>(system).solve(Eigen::MatrixXd::Identity(count, count));
         const Eigen::MatrixXd weights = inverse * differences;
         fit.leftOut = (differences - inverse.diagonal().cwiseInverse().asDiagonal() * weights).transpose();
         fit.weights = weights.transpose();
     }
 }
 
-double PromptKernel::kernel(double cosine) const
+Eigen::MatrixXd PromptKernel::kernel(const Eigen::MatrixXf& cosines) const
 {
-    const double near = std::max(0.0, (cosine - m_settings.threshold) / (1 - m_settings.threshold));
-    return near * near * near + m_settings.broad * cosine;
+    return cosines.cast<double>().unaryExpr([this](double cosine) {
+        const double near = std::max(0.0, (cosine - m_settings.threshold) / (1 - m_settings.threshold));
+        return near * near * near + m_settings.broad * cosine;
+    });
 }
 
-void PromptKernel::predict(std::size_t source, TaskIndex task, std::span<const float> vector,
+void PromptKernel::predict(std::size_t source, TaskIndex task, const TaskVectors& vectors,
                            std::span<double> differences) const
 {
     Eigen::Map<Eigen::VectorXd> predicted(differences.data(), static_cast<Eigen::Index>(differences.size()));
     const Fit& fit = m_fits[source];
-    if (fit.columnOf.empty()) {
+    if (fit.tasks.empty()) {
         predicted.setZero();
         return;
     }
@@ -60,9 +60,9 @@ void PromptKernel::predict(std::size_t source, TaskIndex task, std::span<const f
         predicted = fit.leftOut.col(own->second);
         return;
     }
-    Eigen::VectorXd similarity(static_cast<Eigen::Index>(fit.keys.size()));
-    fit.keys.cosines(vector, {similarity.data(), fit.keys.size()});
-    predicted = fit.weights * similarity.unaryExpr([this](double cosine) { return kernel(cosine); });
+    const std::span<const float> vector = vectors[task];
+    const Eigen::Map<const Eigen::VectorXf> query(vector.data(), static_cast<Eigen::Index>(vector.size()));
+    predicted = fit.weights * kernel(fit.keys.transpose() * query);
 }
 
 } // namespace acr

@@ -7,15 +7,15 @@
 /// With the cosine s of two prompts the kernel is  k = max(0, (s − t)/(1 − t))³ + l·s:  its first part connects
 /// near-duplicates only, its second all prompts of the source. The prediction is  kᵀ(K + λI)⁻¹R  with the probed
 /// tasks' differences R. A task that was itself probed is predicted as if it had not been (the closed form of
-/// leave-one-out,  r − (K + λI)⁻¹r / diag (K + λI)⁻¹). Cost: O(n³ + n² · dimensions) a source with n probed tasks,
-/// O(n · dimensions) a task; of larger sources `mostTasks` probed tasks are used. Immutable; thread-safe.
+/// leave-one-out,  r − (K + λI)⁻¹r / diag (K + λI)⁻¹). Cost: O(n³) a source with n probed tasks, O(n · dimensions) a
+/// task; of larger sources `mostTasks` probed tasks are used. Immutable; thread-safe.
 #pragma once
 
-#include "core/benchmark/task.h"
-#include "core/memory/bytevectors.h"
+#include "core/features/taskvectors.h"
 
 #include <Eigen/Core>
 
+#include <memory>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -32,32 +32,29 @@ class PromptKernel {
 public:
     static constexpr std::size_t mostTasks = 1000;
 
+    /// By source. Shape: tasks × models.
     struct Source {
         std::vector<TaskIndex> tasks;
-        ByteVectors vectors;         ///< by task
-        Eigen::MatrixXd differences; ///< tasks × models
+        Eigen::MatrixXd differences;
     };
 
-    PromptKernel(std::span<const Source> sources, const PromptKernelSettings& settings);
+    /// REQUIRES: the vectors contain the tasks, which have prompts.
+    PromptKernel(std::shared_ptr<const TaskVectors> vectors, std::span<const Source> sources,
+                 const PromptKernelSettings& settings);
 
-    /// Whether the task is one of those that the source's fit was made of.
-    [[nodiscard]] bool contains(std::size_t source, TaskIndex task) const
-    {
-        return m_fits[source].columnOf.contains(task);
-    }
-    /// Writes the predicted differences of a task of the source. `vector`: of its prompt, of the same encoder; not used
-    /// where the fit contains the task. Shapes: dimensions, models.
-    void predict(std::size_t source, TaskIndex task, std::span<const float> vector,
-                 std::span<double> differences) const;
+    /// Writes the predicted differences of a task of the source. Shape: models. REQUIRES: `vectors` are of the same
+    /// encoder and contain the task, which has a prompt.
+    void predict(std::size_t source, TaskIndex task, const TaskVectors& vectors, std::span<double> differences) const;
 
 private:
     struct Fit {
-        ByteVectors keys;        ///< by task
+        std::vector<TaskIndex> tasks;
+        Eigen::MatrixXf keys;    ///< dimensions × tasks
         Eigen::MatrixXd weights; ///< models × tasks
         Eigen::MatrixXd leftOut; ///< models × tasks: predictions of the tasks themselves
         std::unordered_map<TaskIndex, Eigen::Index> columnOf;
     };
-    [[nodiscard]] double kernel(double cosine) const;
+    [[nodiscard]] Eigen::MatrixXd kernel(const Eigen::MatrixXf& cosines) const;
 
     PromptKernelSettings m_settings;
     std::vector<Fit> m_fits; ///< by source

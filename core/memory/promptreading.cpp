@@ -3,7 +3,6 @@
 
 #include "core/memory/promptreading.h"
 
-#include "core/features/tasktext.h"
 #include "core/memory/probeddifferences.h"
 
 #include <algorithm>
@@ -25,73 +24,46 @@ double product(std::span<const double> a, std::span<const double> b)
     return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
 }
 
-/// Least squares with weights between 0 and 1, by coordinate descent. Shapes: `own` is symmetric.
-template <std::size_t N>
-std::array<double, N> stackingWeights(const std::array<std::array<double, N>, N>& own,
-                                      const std::array<double, N>& with)
+/// Sums of products of the two predictions with each other and with what they predict.
+struct StackingSums {
+    std::array<double, 2> own{};
+    std::array<double, 2> with{};
+    double shared = 0;
+    double tasks = 0;
+};
+
+/// Non-negative least squares, no weight above 1.
+std::array<double, 2> stackingWeights(const StackingSums& sums)
 {
-    constexpr int rounds = 300;
-    std::array<double, N> share{};
-    for (int round = 0; round < rounds; ++round) {
-        for (std::size_t a = 0; a < N; ++a) {
-            if (own[a][a] <= 0)
-                continue;
-            double left = with[a];
-            for (std::size_t b = 0; b < N; ++b)
-                left -= a == b ? 0 : own[a][b] * share[b];
-            share[a] = std::clamp(left / own[a][a], 0.0, 1.0);
+    const auto& [own, with, shared, tasks] = sums;
+    const double determinant = own[0] * own[1] - shared * shared;
+    std::array<double, 2> share{};
+    if (determinant > 1e-9 * own[0] * own[1])
+        share = {(with[0] * own[1] - with[1] * shared) / determinant,
+                 (with[1] * own[0] - with[0] * shared) / determinant};
+    for (std::size_t one = 0; one < 2; ++one) {
+        if (share[one] <= 0) {
+            share[one] = 0;
+            share[1 - one] = own[1 - one] > 0 ? with[1 - one] / own[1 - one] : 0;
         }
     }
-    return share;
+    return {std::clamp(share[0], 0.0, 1.0), std::clamp(share[1], 0.0, 1.0)};
 }
 
 } // namespace
 
-/// Sums of products of the predictions with each other and with what they predict.
-struct PromptReading::StackingSums {
-    std::array<Weights, parts> own{};
-    Weights with{};
-    double tasks = 0;
-
-    void add(const Predictions& predicted, std::span<const double> found)
-    {
-        for (std::size_t a = 0; a < parts; ++a) {
-            for (std::size_t b = 0; b < parts; ++b)
-                own[a][b] += product(predicted[a], predicted[b]);
-            with[a] += product(predicted[a], found);
-        }
-        tasks += 1;
-    }
-    /// How much smaller the squared error of the predictions with these weights is than without any.
-    [[nodiscard]] double explained(const Weights& share) const
-    {
-        double sum = 0;
-        for (std::size_t a = 0; a < parts; ++a) {
-            sum += 2 * share[a] * with[a];
-            for (std::size_t b = 0; b < parts; ++b)
-                sum -= share[a] * share[b] * own[a][b];
-        }
-        return sum;
-    }
-};
-
 PromptReading::PromptReading(std::size_t models, const TaskTable& tasks,
                              const std::shared_ptr<const TaskVectors>& vectors, std::span<const TaskIndex> training,
                              const OutcomeMatrix& outcomes, MissingScores convention, const PriorSet& priors,
-                             std::shared_ptr<const IdNeighbourhood> idNeighbourhood,
-                             const PromptReadingSettings& settings)
+                             const IdNeighbourhood* idNeighbourhood, const PromptReadingSettings& settings)
     : m_models(models)
     , m_tasks(tasks)
     , m_vectors(vectors)
     , m_pooled(settings.pooled)
-    , m_idNeighbourhood(std::move(idNeighbourhood))
     , m_ridge(models, tasks, vectors, training, outcomes, convention, priors, settings.ridge)
 {
     if (m_ridge.empty())
         return;
-    if (vectors->encoder().starts_with(TextVectors::method(vectors->dimensions())) &&
-        vectors->dimensions() < comparedDimensions)
-        m_comparedTexts = TextVectors::fit(tasks, training, comparedDimensions);
     std::vector<std::vector<TaskIndex>> tasksOf;
     for (const TaskIndex task : training) {
         if (!vectors->fromPrompt(task))
@@ -104,53 +76,62 @@ PromptReading::PromptReading(std::size_t models, const TaskTable& tasks,
     }
     const ProbedDifferences differences(tasks, training, outcomes, convention, priors);
     std::vector<double> row(models);
-    std::vector<float> buffer;
+    std::vector<float> offsets(models);
     std::vector<PromptKernel::Source> sources;
     for (const std::vector<TaskIndex>& of : tasksOf) {
         PromptKernel::Source& source = sources.emplace_back();
         source.tasks = of;
-        source.vectors = ByteVectors(m_comparedTexts ? comparedDimensions : vectors->dimensions());
         source.differences.resize(static_cast<Eigen::Index>(of.size()), static_cast<Eigen::Index>(models));
         for (std::size_t i = 0; i < of.size(); ++i) {
-            source.vectors.add(comparedVector(of[i], *vectors, buffer));
             differences.of(of[i], row);
+            if (idNeighbourhood != nullptr) {
+                idNeighbourhood->correct(tasks, of[i], offsets);
+                for (std::size_t j = 0; j < models; ++j)
+                    row[j] -= static_cast<double>(offsets[j]);
+            }
             subtractMean(row);
             for (std::size_t j = 0; j < models; ++j)
                 source.differences(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)) = row[j];
         }
     }
-    m_kernel.emplace(sources, settings.kernel);
+    m_kernel.emplace(vectors, sources, settings.kernel);
 
     std::vector<StackingSums> sums(sources.size());
     StackingSums all;
-    Predictions predicted;
-    predicted.fill(std::vector<double>(models));
+    std::array<std::vector<double>, parts> predicted{std::vector<double>(models), std::vector<double>(models)};
+    const auto rowOf = [&](std::size_t source, std::size_t i) {
+        for (std::size_t j = 0; j < models; ++j)
+            row[j] = sources[source].differences(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j));
+    };
     for (std::size_t s = 0; s < sources.size(); ++s) {
         for (std::size_t i = 0; i < sources[s].tasks.size(); ++i) {
-            for (std::size_t j = 0; j < models; ++j)
-                row[j] = sources[s].differences(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j));
+            rowOf(s, i);
             predict(s, sources[s].tasks[i], *vectors, predicted);
-            sums[s].add(predicted, row);
-            all.add(predicted, row);
-        }
-    }
-    const Weights common = stackingWeights(all.own, all.with);
-    constexpr std::size_t words = 1;
-    m_wordShare = all.own[words][words] > 0 ? std::clamp(all.with[words] / all.own[words][words], 0.0, 1.0) : 0;
-    constexpr Weights idsAlone{1, 0, 0};
-    for (const StackingSums& own : sums) {
-        StackingSums shrunk = own;
-        for (std::size_t a = 0; a < parts; ++a) {
-            for (std::size_t b = 0; b < parts; ++b) {
-                const double weight = settings.sourceTrust * all.own[a][b] / all.tasks;
-                shrunk.own[a][b] += weight;
-                shrunk.with[a] += weight * common[b];
+            for (StackingSums* const to : {&sums[s], &all}) {
+                for (std::size_t part = 0; part < parts; ++part) {
+                    to->own[part] += product(predicted[part], predicted[part]);
+                    to->with[part] += product(predicted[part], row);
+                }
+                to->shared += product(predicted[0], predicted[1]);
+                to->tasks += 1;
             }
         }
+    }
+    m_share = stackingWeights(all);
+    for (std::size_t s = 0; s < sources.size(); ++s) {
+        StackingSums shrunk = sums[s];
+        for (std::size_t part = 0; part < parts; ++part) {
+            const double weight = settings.sourceTrust * sums[s].own[part] / sums[s].tasks;
+            shrunk.own[part] += weight;
+            shrunk.with[part] += weight * m_share[part];
+        }
         Source& source = m_sources.emplace_back();
-        source.share = stackingWeights(shrunk.own, shrunk.with);
-        source.evidence = (own.explained(source.share) - own.explained(idsAlone)) /
-                          (2 * settings.variance * static_cast<double>(models));
+        source.share = stackingWeights(shrunk);
+        for (std::size_t part = 0; part < parts; ++part) {
+            source.evidence += source.share[part] * (2 * sums[s].with[part] - source.share[part] * sums[s].own[part]) -
+                               source.share[part] * source.share[1 - part] * sums[s].shared;
+        }
+        source.evidence /= 2 * settings.variance * static_cast<double>(models);
         m_evidence += source.evidence;
     }
 }
@@ -161,45 +142,19 @@ std::optional<std::size_t> PromptReading::sourceOf(TaskIndex task) const
     return found == m_sourceByName.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::span<const float> PromptReading::comparedVector(TaskIndex task, const TaskVectors& vectors,
-                                                     std::vector<float>& buffer) const
-{
-    if (!m_comparedTexts)
-        return vectors[task];
-    std::string text;
-    const std::string_view prompt = taskText(m_tasks, task, text);
-    buffer.resize(comparedDimensions);
-    // Fails only when it is cancelled.
-    static_cast<void>(m_comparedTexts->encode(std::span(&prompt, 1), buffer));
-    return buffer;
-}
-
-float PromptReading::predictByWords(TaskIndex task, const TaskVectors& vectors, std::span<double> predicted) const
+float PromptReading::predict(std::size_t source, TaskIndex task, const TaskVectors& vectors,
+                             std::array<std::vector<double>, parts>& predicted) const
 {
     std::vector<float> offsets(m_models);
     const float ease = m_ridge.correct(task, vectors, offsets);
-    std::ranges::copy(offsets, predicted.begin());
-    subtractMean(predicted);
+    std::ranges::copy(offsets, predicted[0].begin());
+    subtractMean(predicted[0]);
+    if (source < m_sourceByName.size())
+        m_kernel->predict(source, task, vectors, predicted[1]);
+    else
+        std::ranges::fill(predicted[1], 0.0);
+    subtractMean(predicted[1]);
     return ease;
-}
-
-float PromptReading::predict(std::size_t source, TaskIndex task, const TaskVectors& vectors,
-                             Predictions& predicted) const
-{
-    auto& [ids, words, similar] = predicted;
-    std::ranges::fill(ids, 0.0);
-    if (m_idNeighbourhood && !m_idNeighbourhood->empty()) {
-        std::vector<float> offsets(m_models);
-        m_idNeighbourhood->correct(m_tasks, task, offsets);
-        std::ranges::copy(offsets, ids.begin());
-        subtractMean(ids);
-    }
-    std::vector<float> buffer;
-    m_kernel->predict(
-        source, task,
-        m_kernel->contains(source, task) ? std::span<const float>() : comparedVector(task, vectors, buffer), similar);
-    subtractMean(similar);
-    return predictByWords(task, vectors, words);
 }
 
 void PromptReading::correct(TaskIndex task, const TaskVectors& vectors, std::span<float> offsets) const
@@ -207,20 +162,12 @@ void PromptReading::correct(TaskIndex task, const TaskVectors& vectors, std::spa
     std::ranges::fill(offsets, 0.0F);
     if (!vectors.fromPrompt(task))
         return;
-    Predictions predicted;
-    predicted.fill(std::vector<double>(m_models));
+    std::array<std::vector<double>, parts> predicted{std::vector<double>(m_models), std::vector<double>(m_models)};
     const auto source = sourceOf(task);
-    if (!source) {
-        offsets[m_models] = predictByWords(task, vectors, predicted[1]);
-        for (std::size_t j = 0; j < m_models; ++j)
-            offsets[j] = static_cast<float>(m_wordShare * predicted[1][j]);
-        return;
-    }
-    offsets[m_models] = predict(*source, task, vectors, predicted);
-    const auto& [idShare, wordShare, similarShare] = m_sources[*source].share;
+    offsets[m_models] = predict(source.value_or(m_sources.size()), task, vectors, predicted);
+    const std::array<double, parts>& share = source ? m_sources[*source].share : m_share;
     for (std::size_t j = 0; j < m_models; ++j)
-        offsets[j] = static_cast<float>((idShare - 1) * predicted[0][j] + wordShare * predicted[1][j] +
-                                        similarShare * predicted[2][j]);
+        offsets[j] = static_cast<float>(share[0] * predicted[0][j] + share[1] * predicted[1][j]);
 }
 
 TaskCorrections PromptReading::corrections(std::span<const TaskIndex> stream) const

@@ -117,8 +117,7 @@ bool readsPrompts(const PolicySpec& spec, const PolicySetup& setup)
 
 /// Shared by all that read the same benchmark: learning it takes longer than a hundred replays.
 std::shared_ptr<const PromptReading> promptReadingOf(const ParameterSet& p, const PolicySetup& setup,
-                                                     const PriorSet& learned,
-                                                     const std::shared_ptr<const IdNeighbourhood>& idNeighbourhood,
+                                                     const PriorSet& learned, const IdNeighbourhood* idNeighbourhood,
                                                      const std::shared_ptr<const TaskVectors>& vectors)
 {
     const PromptReadingSettings settings{
@@ -176,7 +175,7 @@ Result<std::unique_ptr<Policy>> makeAcRouter(const PolicySpec& spec, const Polic
             prepared->vectors = *vectors;
             prepared->encoding = setup.encoding;
             if (!learned.empty() && p.real("reading_common") > 0) {
-                prepared->promptReading = promptReadingOf(p, setup, learned, prepared->idNeighbourhood, *vectors);
+                prepared->promptReading = promptReadingOf(p, setup, learned, prepared->idNeighbourhood.get(), *vectors);
                 if (!prepared->promptReading->empty())
                     prepared->byPrompts = prepared->promptReading->corrections(setup.stream);
             }

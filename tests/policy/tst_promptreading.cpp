@@ -16,7 +16,6 @@
 #include <QtTest>
 
 #include <functional>
-#include <numeric>
 #include <set>
 
 using namespace acr;
@@ -204,56 +203,16 @@ private slots:
         QCOMPARE(weights.weight(0), before);
     }
 
-    void bytesKeepCosines()
-    {
-        // With dimensions that are no multiple of what is computed at once.
-        constexpr std::size_t dimensions = 301;
-        Random random(3);
-        std::vector<std::vector<float>> vectors;
-        ByteVectors bytes(dimensions);
-        for (int i = 0; i < 20; ++i) {
-            std::vector<float>& vector = vectors.emplace_back(dimensions);
-            for (float& value : vector)
-                value = i == 7 ? 0.0F : static_cast<float>(random.uniform() - 0.3);
-            bytes.add(vector);
-        }
-        QCOMPARE(bytes.size(), std::size_t{20});
-        const auto product = [](const std::vector<float>& a, const std::vector<float>& b) {
-            return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
-        };
-        std::vector<double> found(20);
-        std::vector<double> again(20);
-        for (std::size_t i = 0; i < 20; ++i) {
-            bytes.cosines(vectors[i], found);
-            bytes.cosines(i, again);
-            QCOMPARE(again, found);
-            for (std::size_t j = 0; j < 20; ++j) {
-                const double lengths = std::sqrt(product(vectors[i], vectors[i]) * product(vectors[j], vectors[j]));
-                const double exact = lengths > 0 ? product(vectors[i], vectors[j]) / lengths : 0;
-                QVERIFY2(std::abs(found[j] - exact) < 0.003, qPrintable(QString("%1 %2").arg(found[j]).arg(exact)));
-            }
-        }
-        ByteVectors one(dimensions);
-        one.add(bytes, 4);
-        std::vector<double> alone(1);
-        one.cosines(vectors[9], alone);
-        bytes.cosines(vectors[9], found);
-        QCOMPARE(alone[0], found[4]);
-    }
-
     void aProbedTaskIsPredictedWithoutItsOwnOutcome()
     {
         const Benchmark data = simulatedWithPrompts(44);
         const auto encoding = encodingOf(data);
         const auto vectors = encoding->vectors().value();
         PromptKernel::Source source;
-        source.vectors = ByteVectors(vectors->dimensions());
         Random random(7);
         for (const TaskIndex task : data.split("probing")->tasks) {
-            if (source.tasks.size() == 60)
-                break;
-            source.tasks.push_back(task);
-            source.vectors.add((*vectors)[task]);
+            if (source.tasks.size() < 60)
+                source.tasks.push_back(task);
         }
         source.differences.resize(60, 3);
         for (Eigen::Index i = 0; i < 60; ++i) {
@@ -262,7 +221,7 @@ private slots:
         }
         const auto predict = [&](const PromptKernel::Source& from, TaskIndex task) {
             std::vector<double> predicted(3);
-            PromptKernel(std::span(&from, 1), {}).predict(0, task, (*vectors)[task], predicted);
+            PromptKernel(vectors, std::span(&from, 1), {}).predict(0, task, *vectors, predicted);
             return predicted;
         };
         const std::vector<double> before = predict(source, source.tasks[11]);
@@ -272,9 +231,6 @@ private slots:
         // As one that was not probed at all.
         PromptKernel::Source without = source;
         without.tasks.erase(without.tasks.begin() + 11);
-        without.vectors = ByteVectors(vectors->dimensions());
-        for (const TaskIndex task : without.tasks)
-            without.vectors.add((*vectors)[task]);
         without.differences.resize(59, 3);
         for (Eigen::Index i = 0; i < 59; ++i)
             without.differences.row(i) = source.differences.row(i < 11 ? i : i + 1);
@@ -300,7 +256,7 @@ private slots:
         const std::vector<TaskIndex> probed = data.split("probing")->tasks;
         const double without = regretOfFolds(bare);
         const double right = regretOfFolds(data);
-        QVERIFY2(right < without - 15, qPrintable(QString("%1 %2").arg(right).arg(without)));
+        QVERIFY2(right < without - 10, qPrintable(QString("%1 %2").arg(right).arg(without)));
         const double wrong = regretOfFolds(withOthersTexts(data, probed));
         QVERIFY2(wrong <= without + 1.5, qPrintable(QString("%1 %2").arg(wrong).arg(without)));
         Benchmark constant = data;
@@ -327,7 +283,7 @@ private slots:
         const double without = regretOfFolds(bare);
         const double trusting = regretOfFolds(data, "acrouter@reading_odds=50@reading_limit=50", late);
         const double with = regretOfFolds(data, "acrouter", late);
-        QVERIFY2(with < trusting - 1 && with < without + 12,
+        QVERIFY2(with < trusting - 3 && with < without + 12,
                  qPrintable(QString("%1 %2 %3").arg(with).arg(without).arg(trusting)));
 #endif
     }
