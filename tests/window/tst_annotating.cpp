@@ -9,6 +9,7 @@
 
 #include "tests/support/effort.h"
 #include "tests/support/readback.h"
+#include "tests/support/shareddata.h"
 #include "tests/window/windowfixture.h"
 #include "widgets/charts/axisrangedialog.h"
 #include "widgets/charts/barchart.h"
@@ -102,10 +103,22 @@ class AnnotatingTest final : public QObject {
     Q_OBJECT
 
 private slots:
+    void anAnnotationReachesTheSlide_data()
+    {
+        QTest::addColumn<bool>("real");
+        QTest::newRow("simulated") << false;
+        QTest::newRow("CodeRouterBench") << true;
+    }
     void anAnnotationReachesTheSlide()
     {
+        QFETCH(bool, real);
+        std::optional<std::filesystem::path> source;
+        if (real) {
+            ACR_NEED_SHARED(folder, "coderouterbench");
+            source = folder;
+        }
         Desk desk;
-        QVERIFY(desk.open());
+        QVERIFY(desk.openBenchmark(source));
         QVERIFY(desk.showRegret());
         const QPoint place = desk.chart().plotArea().center().toPoint() - QPoint(60, 40);
         test::Effort effort;

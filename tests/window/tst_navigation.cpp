@@ -310,6 +310,8 @@ private slots:
             QVERIFY(menu != nullptr && menu->actions().size() == 1);
             QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(menu->actions().front()).center());
             QVERIFY(QTest::qWaitFor([] { return QApplication::activePopupWidget() == nullptr; }));
+            desk.window().activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
         } else {
             QTest::mouseClick(found, Qt::LeftButton);
         }

@@ -11,6 +11,7 @@
 #include "core/workspace/database.h"
 #include "core/workspace/priorstore.h"
 #include "tests/support/effort.h"
+#include "tests/support/shareddata.h"
 #include "tests/window/windowfixture.h"
 #include "widgets/document/deskstate.h"
 #include "widgets/pages/benchmark/benchmarkpage.h"
@@ -199,10 +200,22 @@ class NothingLostTest final : public QObject {
     Q_OBJECT
 
 private slots:
+    void closingAndOpeningKeepsPriorsSnapshotsAndCursor_data()
+    {
+        QTest::addColumn<bool>("real");
+        QTest::newRow("simulated") << false;
+        QTest::newRow("CodeRouterBench") << true;
+    }
     void closingAndOpeningKeepsPriorsSnapshotsAndCursor()
     {
+        QFETCH(bool, real);
+        std::optional<std::filesystem::path> source;
+        if (real) {
+            ACR_NEED_SHARED(folder, "coderouterbench");
+            source = folder;
+        }
         Desk desk;
-        QVERIFY(desk.open());
+        QVERIFY(desk.openBenchmark(source));
         desk.window().activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
         QTest::keyClick(&desk.window(), Qt::Key_5, Qt::ControlModifier);
@@ -250,7 +263,7 @@ private slots:
         QVERIFY(desk.window().close());
 
         desk.start();
-        QVERIFY(desk.open());
+        QVERIFY(desk.openBenchmark(source));
         desk.window().activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
         // The title knows before the page is shown.

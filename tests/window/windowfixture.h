@@ -19,6 +19,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 namespace acr::test {
 
@@ -52,6 +53,15 @@ public:
             return false;
         workspace.importBenchmark(QString::fromStdString(source.string()));
         return calm() && document().benchmark() != nullptr;
+    }
+    /// A benchmark to try things on: that of the folder where one is given, else the small simulated one. A second call
+    /// opens the same file again.
+    [[nodiscard]] bool openBenchmark(const std::optional<std::filesystem::path>& source)
+    {
+        if (!source)
+            return open();
+        const QString name = QStringLiteral("real.acrw");
+        return (QFileInfo::exists(folder.filePath(name)) || openImported(*source)) && open(name);
     }
     /// Waits until no job runs and the document has what it computes.
     [[nodiscard]] bool calm() { return waitUntilCalm(services().jobs, document()); }
