@@ -123,6 +123,7 @@ LiveRecord liveRecord(const FoldedSession& folded, const Benchmark& benchmark)
     LiveRecord record;
     record.steps.resize(folded.run.steps.size());
     std::vector<LiveRecord::Observation> learned;
+    std::vector<bool> decided(record.steps.size());
     for (const JournalFeedback& feedback : folded.feedback) {
         const JournalTurn& turn = folded.turns[static_cast<std::size_t>(feedback.turn)];
         const auto task = benchmark.tasks.find(turn.request.task);
@@ -132,6 +133,9 @@ LiveRecord liveRecord(const FoldedSession& folded, const Benchmark& benchmark)
         LiveRecord::OpenStep& step = record.steps[found->second];
         if (!feedback.learned) {
             step.before = std::exchange(learned, {});
+            if (!decided[found->second])
+                record.order.push_back(found->second);
+            decided[found->second] = true;
             continue;
         }
         learned.push_back({found->second, attemptsOf(turn, feedback, benchmark)});
@@ -144,8 +148,15 @@ LiveRecord liveRecord(const FoldedSession& folded, const Benchmark& benchmark)
             for (const std::size_t call : callsOf(turn, benchmark))
                 step.verdicts.push_back(turn.calls[call].verdicts);
         }
+        // A damaged journal may have an answer without its decision: nothing is learned from it.
+        if (!decided[found->second])
+            learned.pop_back();
     }
     record.after = std::move(learned);
+    for (std::size_t step = 0; step < decided.size(); ++step) {
+        if (!decided[step])
+            record.order.push_back(step);
+    }
     return record;
 }
 

@@ -26,7 +26,7 @@ struct LiveRecord {
         std::vector<Attempt> attempts;
     };
     struct OpenStep {
-        /// What the policy learned after the decision before, and before that of this step.
+        /// What the policy learned after the decision before, and before that of this step, in the order of decisions.
         std::vector<Observation> before;
         /// The calls as they were when the turn ended. Their details have the failure and no answer.
         std::vector<Attempt> attempts;
@@ -41,6 +41,9 @@ struct LiveRecord {
     };
     /// By step.
     std::vector<OpenStep> steps;
+    /// Every step, in the order of decisions. A task that waits, for its vector or for a call that the budget allows,
+    /// is decided after later ones.
+    std::vector<std::size_t> order;
     /// What the policy learned after the last decision.
     std::vector<Observation> after;
     /// Of the session's benchmark with the tasks that gave the priors.

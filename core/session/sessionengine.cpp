@@ -280,6 +280,25 @@ Step SessionEngine::followLive(const TaskContext& context, const Run& recorded, 
     return step;
 }
 
+FollowedStep SessionEngine::decideLive(const Run& recorded, std::size_t number, bool withNote)
+{
+    const TaskContext context = m_setting->contextAt(recorded.steps[number].position);
+    m_open.resize(std::max(m_open.size(), number + 1));
+    learnAsLive(*m_policy, *m_setting->live, number, m_open);
+    m_open[number].context = context;
+    FollowedStep followed;
+    followed.covered = m_policy->covers(context.task);
+    if (!followed.covered)
+        return followed;
+    followed.made = followLive(context, recorded, number);
+    m_open[number] = m_turn.turn.decision();
+    if (withNote) {
+        m_untaught->decide(context, m_untaughtDecision);
+        followed.note = noteOfTurn();
+    }
+    return followed;
+}
+
 FollowedStep SessionEngine::follow(const Run& recorded, bool withNote)
 {
     const Step& taken = recorded.steps[m_step];
@@ -295,31 +314,43 @@ FollowedStep SessionEngine::follow(const Run& recorded, bool withNote)
     m_attempts += attempts.size();
     const TaskContext context = m_setting->contextAt(taken.position);
     if (m_setting->live) {
-        m_open.resize(number);
-        learnAsLive(*m_policy, *m_setting->live, number, m_open);
-        m_open.emplace_back().context = context;
+        const bool leftOut = followed.leftOut;
+        const std::vector<std::size_t>& order = m_setting->live->order;
+        auto ahead = m_ahead.find(number);
+        while (ahead == m_ahead.end()) {
+            const std::size_t next = order[m_decided++];
+            FollowedStep decided = decideLive(recorded, next, withNote || next != number);
+            if (next == number) {
+                followed = decided;
+                break;
+            }
+            m_ahead.emplace(next, DecidedAhead{decided, m_turn, m_followed});
+        }
+        if (ahead != m_ahead.end()) {
+            followed = ahead->second.followed;
+            m_turn = std::move(ahead->second.turn);
+            m_followed = std::move(ahead->second.attempts);
+            m_ahead.erase(ahead);
+        }
+        followed.leftOut = leftOut;
+        followed.comparison =
+            followed.covered ? compareSteps(taken, attempts, followed.made, m_followed) : StepComparison::Decision;
+        return followed;
     }
     followed.covered = m_policy->covers(context.task);
     if (!followed.covered) {
         followed.comparison = StepComparison::Decision;
         return followed;
     }
-    if (m_setting->live) {
-        followed.made = followLive(context, recorded, number);
-        m_open.back() = m_turn.turn.decision();
-    } else {
-        followed.made = takeTurn(*m_policy, *m_environment, context, m_turn,
-                                 {.takeReported = !m_setting->world.changed(), .teach = false});
-        const auto made = m_turn.turn.attempts();
-        m_followed.assign(made.begin(), made.end());
-    }
+    followed.made = takeTurn(*m_policy, *m_environment, context, m_turn,
+                             {.takeReported = !m_setting->world.changed(), .teach = false});
+    const auto made = m_turn.turn.attempts();
+    m_followed.assign(made.begin(), made.end());
     if (withNote) {
         m_untaught->decide(context, m_untaughtDecision);
         followed.note = noteOfTurn();
     }
     followed.comparison = compareSteps(taken, attempts, followed.made, m_followed);
-    if (m_setting->live)
-        return followed;
     if (followed.comparison == StepComparison::Same)
         m_turn.turn.teach(*m_policy);
     else

@@ -15,6 +15,7 @@
 #include "core/session/loop.h"
 #include "core/session/sessiontrack.h"
 
+#include <map>
 #include <memory>
 
 namespace acr {
@@ -103,8 +104,17 @@ private:
                   std::unique_ptr<SessionTrack> start);
 
     void retraceStart(const Progress& progress);
+    /// A step of a live session whose decision came before that of an earlier step.
+    struct DecidedAhead {
+        FollowedStep followed;
+        ReplayedTurn turn;
+        std::vector<Attempt> attempts;
+    };
+
     /// Follows a step of a live session; its attempts are known now with their last verdicts.
     [[nodiscard]] Step followLive(const TaskContext& context, const Run& recorded, std::size_t number);
+    /// The same with what was learned before it.
+    [[nodiscard]] FollowedStep decideLive(const Run& recorded, std::size_t number, bool withNote);
 
     std::shared_ptr<const SessionSetting> m_setting;
     std::unique_ptr<SessionTrack> m_start;
@@ -115,6 +125,8 @@ private:
     ReplayedTurn m_turn;
     std::vector<Attempt> m_followed;
     std::vector<Decision> m_open; ///< of a live session, by step
+    std::size_t m_decided = 0;    ///< of the live record's order
+    std::map<std::size_t, DecidedAhead> m_ahead;
     mutable std::vector<double> m_values;
     std::unique_ptr<Environment> m_environment;
     std::size_t m_position = 0;
