@@ -4,7 +4,6 @@
 #include "app/cli/checks.h"
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
-#include "app/cli/textfile.h"
 #include "core/benchmark/textsource.h"
 #include "core/provider/httpembedder.h"
 #include "core/provider/httpprovider.h"

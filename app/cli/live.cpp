@@ -4,7 +4,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/liveinput.h"
 #include "app/cli/output.h"
-#include "app/cli/textfile.h"
+#include "core/benchmark/textsource.h"
 #include "core/live/liveregret.h"
 #include "core/live/livesession.h"
 #include "core/session/liverecord.h"

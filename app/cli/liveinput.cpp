@@ -3,7 +3,7 @@
 
 #include "app/cli/liveinput.h"
 
-#include "app/cli/textfile.h"
+#include "core/benchmark/textsource.h"
 #include "core/live/builtintasks.h"
 #include "core/live/simulatedmodels.h"
 #include "core/verifier/answercheck.h"

@@ -141,6 +141,17 @@ Result<std::string_view> TextSource::all()
     return window();
 }
 
+Result<std::string> textOfFile(const std::filesystem::path& path)
+{
+    auto source = TextSource::open(path);
+    if (!source)
+        return Unexpected(source.error());
+    const auto text = source->all();
+    if (!text)
+        return Unexpected(text.error());
+    return std::string(*text);
+}
+
 Result<TextSource> SourceItem::open() const
 {
     if (bytes)

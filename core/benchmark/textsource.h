@@ -65,6 +65,9 @@ private:
     std::optional<Error> m_failure;
 };
 
+/// The whole text of a file, unpacked. Errors: those of TextSource.
+[[nodiscard]] Result<std::string> textOfFile(const std::filesystem::path& path);
+
 /// One file of an import: on disk, or in memory with the same name.
 struct SourceItem {
     std::string name; ///< what errors call it

@@ -5,6 +5,7 @@
 
 #include "core/base/savefile.h"
 #include "core/benchmark/jsondocument.h"
+#include "core/benchmark/textsource.h"
 #include "core/workspace/priorstore.h"
 #include "core/workspace/trainedpolicystore.h"
 
@@ -90,20 +91,9 @@ std::string planText(const PlanFacts& facts)
     return json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
-Result<std::string> textOf(const std::filesystem::path& file)
-{
-    auto source = TextSource::open(file);
-    if (!source)
-        return Unexpected(source.error());
-    const auto text = source->all();
-    if (!text)
-        return Unexpected(text.error());
-    return std::string(*text);
-}
-
 Result<PlanFacts> parsePlan(const std::filesystem::path& file)
 {
-    auto text = textOf(file);
+    auto text = textOfFile(file);
     if (!text)
         return Unexpected(text.error());
     const auto document = JsonDocument::parse(file.string(), std::move(*text));
@@ -312,7 +302,7 @@ Result<void> PlannedExperiment::read(const ExperimentFolder& folder)
         return Unexpected(fileDigest.error());
     if (*fileDigest != facts.fileHash)
         return conflict(folder.benchmarkFile(), *fileDigest, facts.fileHash);
-    auto text = textOf(folder.definitionFile());
+    auto text = textOfFile(folder.definitionFile());
     if (!text)
         return Unexpected(text.error());
     m_text = std::move(*text);
