@@ -60,14 +60,6 @@ SandboxLimits limitsOf(const RunnableTask& task)
     return limits;
 }
 
-SandboxJob runnerJob(std::string_view program)
-{
-    SandboxJob job;
-    job.command = {"/usr/bin/python3", "-I", "-S", "/task/runner.py"};
-    job.files = {{"runner.py", std::string(program)}};
-    return job;
-}
-
 /// The exit code of the script where the program could not be built.
 constexpr int buildFailed = 98;
 /// That of timeout(1).
@@ -211,8 +203,8 @@ std::size_t bodyOf(std::string_view text)
 
 AnswerCheck::AnswerCheck(Sandbox sandbox)
     : m_sandbox(std::move(sandbox))
-    , m_python(std::make_shared<const WarmPairs>(m_sandbox, runnerJob(pythonTestRunner()),
-                                                 runnerJob(pythonAnswerRunner()), waitingRunners))
+    , m_python(std::make_shared<const WarmPairs>(m_sandbox, pythonRunnerJob(pythonTestRunner()),
+                                                 pythonRunnerJob(pythonAnswerRunner()), waitingRunners))
     , m_suites(m_sandbox)
 {}
 

@@ -137,16 +137,32 @@ def receive(stream):
     size = int.from_bytes(head, "little")
     data = stream.read(size)
     return from_json(data.decode()) if len(data) == size else None
+
+def open_channels():
+    """What comes from the other program and what goes to it. From here on, nothing else reads the standard input, and
+    what is printed goes to the error output."""
+    incoming = os.fdopen(os.dup(0), "rb")
+    outgoing = os.fdopen(os.dup(1), "wb")
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.dup2(2, 1)
+    sys.setrecursionlimit(20000)
+    return incoming, outgoing
+
+def reply_to(request, functions, text_of=str):
+    try:
+        arguments = [decode(node) for node in request["a"]]
+        named = {name: decode(node) for name, node in request["k"].items()}
+        result = encode(functions[request["f"]](*arguments, **named))
+        return {"r": result, "m": [encode(value) for value in arguments]}
+    except Unsupported as error:
+        return {"u": str(error)}
+    except BaseException as error:
+        return {"x": [type(error).__name__, text_of(error)[:2000]]}
 )py";
 
 constexpr std::string_view answerMain = R"py(
 def main():
-    requests = os.fdopen(os.dup(0), "rb")
-    replies = os.fdopen(os.dup(1), "wb")
-    # The answer reads nothing, and what it prints goes to the error output.
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    os.dup2(2, 1)
-    sys.setrecursionlimit(20000)
+    requests, replies = open_channels()
     space = {"__name__": "answer"}
     first = receive(requests)
     if first is None:
@@ -163,16 +179,7 @@ def main():
         request = receive(requests)
         if request is None:
             return
-        try:
-            arguments = [decode(node) for node in request["a"]]
-            named = {name: decode(node) for name, node in request["k"].items()}
-            result = encode(space[request["f"]](*arguments, **named))
-            reply = {"r": result, "m": [encode(value) for value in arguments]}
-        except Unsupported as error:
-            reply = {"u": str(error)}
-        except BaseException as error:
-            reply = {"x": [type(error).__name__, str(error)[:2000]]}
-        send(replies, reply)
+        send(replies, reply_to(request, space))
 
 main()
 )py";
@@ -231,11 +238,7 @@ constexpr std::string_view testMain = R"py(
 NAME = "tests.py"
 
 def main():
-    replies = os.fdopen(os.dup(0), "rb")
-    requests = os.fdopen(os.dup(1), "wb")
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    os.dup2(2, 1)
-    sys.setrecursionlimit(20000)
+    replies, requests = open_channels()
     verdict = os.fdopen(3, "w", errors="backslashreplace")
     with os.fdopen(4, "rb") as message:
         task = from_json(message.read().decode())
@@ -317,6 +320,14 @@ main()
 )py";
 
 } // namespace
+
+SandboxJob pythonRunnerJob(std::string_view program)
+{
+    SandboxJob job;
+    job.command = {"/usr/bin/python3", "-I", "-S", "/task/runner.py"};
+    job.files = {{"runner.py", std::string(program)}};
+    return job;
+}
 
 std::string_view pythonExchange()
 {

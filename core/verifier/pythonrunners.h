@@ -5,6 +5,8 @@
 /// values as JSON over their standard input and output, so that an answer can't change, read or skip its tests.
 #pragma once
 
+#include "core/sandbox/sandbox.h"
+
 #include <string_view>
 
 namespace acr {
@@ -15,6 +17,9 @@ namespace acr {
 /// which the answer's functions are remote. A function `check` is called with the function that is named in "entry".
 /// Tests may call `_unknown(reason)`. Writes "pass", "fail" or "unknown" and an explanation to file descriptor 3.
 [[nodiscard]] std::string_view pythonTestRunner();
+
+/// Runs such a program, without what the module site sets up.
+[[nodiscard]] SandboxJob pythonRunnerJob(std::string_view program);
 
 /// Values as JSON with their types, and frames of them: what all such programs begin with.
 [[nodiscard]] std::string_view pythonExchange();

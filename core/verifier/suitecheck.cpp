@@ -4,6 +4,7 @@
 #include "core/verifier/suitecheck.h"
 
 #include "core/base/utf8.h"
+#include "core/verifier/pythonrunners.h"
 #include "core/verifier/suiterunners.h"
 
 #include <fmt/format.h>
@@ -41,14 +42,6 @@ ToolVerdict mutantsVerdict(Verdict verdict, double score, std::string_view trace
     result.score = verdict == Verdict::Unknown ? missing : score;
     result.trace = repairedUtf8(trace);
     return result;
-}
-
-SandboxJob suiteJob(std::string_view program)
-{
-    SandboxJob job;
-    job.command = {"/usr/bin/python3", "-I", "-S", "/task/runner.py"};
-    job.files = {{"runner.py", std::string(program)}};
-    return job;
 }
 
 std::string textIn(const nlohmann::json& object, const char* key)
@@ -91,13 +84,13 @@ std::string unreached(const std::vector<int>& lines, const std::vector<int>& rea
 
 SuiteCheck::SuiteCheck(Sandbox sandbox)
     : m_sandbox(std::move(sandbox))
-    , m_runners(std::make_shared<const WarmPairs>(m_sandbox, suiteJob(pythonSolutionRunner()),
-                                                  suiteJob(pythonSuiteRunner()), waitingSuites))
+    , m_runners(std::make_shared<const WarmPairs>(m_sandbox, pythonRunnerJob(pythonSolutionRunner()),
+                                                  pythonRunnerJob(pythonSuiteRunner()), waitingSuites))
 {}
 
 Result<SuiteCheck::Programs> SuiteCheck::programsOf(const RunnableTask& task, const std::stop_token& stop) const
 {
-    SandboxJob job = suiteJob(pythonMutator());
+    SandboxJob job = pythonRunnerJob(pythonMutator());
     job.limits.outputBytes = mutatorBytes;
     // A solution may go on where the prompt ends.
     const nlohmann::json input{

@@ -15,11 +15,7 @@ constexpr std::string_view solutionMain = R"py(
 NAME = "solution.py"
 
 def main():
-    replies = os.fdopen(os.dup(0), "rb")
-    requests = os.fdopen(os.dup(1), "wb")
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    os.dup2(2, 1)
-    sys.setrecursionlimit(20000)
+    replies, requests = open_channels()
     verdict = os.fdopen(3, "w")
     with os.fdopen(4, "rb") as message:
         task = from_json(message.read().decode())
@@ -33,6 +29,9 @@ def main():
                                "reached": sorted(reached & lines)}))
         verdict.flush()
         os._exit(0)
+
+    def text_of(error):
+        return str(error.args[0] if isinstance(error, KeyError) and error.args else error)
 
     def too_long(number, frame):
         end("time", "more than %g s" % task["seconds"])
@@ -78,16 +77,7 @@ def main():
             if "end" in request:
                 end(str(request["end"][0]), request["end"][1])
             calls += 1
-            try:
-                arguments = [decode(node) for node in request["a"]]
-                named = {name: decode(node) for name, node in request["k"].items()}
-                result = encode(own[request["f"]](*arguments, **named))
-                reply = {"r": result, "m": [encode(value) for value in arguments]}
-            except Unsupported as error:
-                reply = {"u": str(error)}
-            except BaseException as error:
-                reply = {"x": [type(error).__name__, str(error.args[0] if isinstance(error, KeyError) and error.args else error)[:2000]]}
-            send(requests, reply)
+            send(requests, reply_to(request, own, text_of))
     except Exception as error:
         end("ended", "the tests broke off: %s" % type(error).__name__)
 
@@ -210,11 +200,7 @@ def run_tests(space):
     return count
 
 def main():
-    replies = os.fdopen(os.dup(0), "rb")
-    requests = os.fdopen(os.dup(1), "wb")
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    os.dup2(2, 1)
-    sys.setrecursionlimit(20000)
+    replies, requests = open_channels()
     task = receive(replies)
     if not isinstance(task, dict):
         return
