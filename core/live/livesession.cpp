@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <unordered_map>
@@ -173,7 +174,7 @@ struct LiveSession::Parts {
     };
     std::optional<Router> router;
     std::optional<ModelIndex> judgeModel; ///< of the endpoints
-    std::deque<std::uint64_t> routed;     ///< turns that were not started and whose router has answered
+    std::deque<std::uint64_t> routed;     ///< turns that were not started and have what the policy needs
     std::optional<SandboxVerifier> sandbox;
     NoVerifier noVerifier;
     std::unique_ptr<Verifier> ownVerifier; ///< of the settings
@@ -262,9 +263,10 @@ struct LiveSession::Parts {
             settings.encoder.empty() ? nullptr : encoderModel(endpoints, settings.encoder);
         if (model == nullptr)
             return http;
-        return std::make_unique<EmbeddingProvider>(std::move(http), ModelIndex::at(endpoints.models.size() - 1),
-                                                   *model);
+        return std::make_unique<EmbeddingProvider>(std::move(http), encoderIndex(), *model);
     }
+    /// The last model of allModels(), where there is an encoder.
+    [[nodiscard]] ModelIndex encoderIndex() const { return ModelIndex::at(endpoints.models.size() - 1); }
 
     [[nodiscard]] TurnState& stateOf(TaskIndex task) { return turns[turnOf.find(task)->second]; }
     [[nodiscard]] const RunnableTask& taskOf(TaskIndex task) { return *stateOf(task).task; }
@@ -300,10 +302,14 @@ struct LiveSession::Parts {
     [[nodiscard]] Result<ModelIndex> endpointModel(const std::string& name) const;
     /// Finds the judge, and makes the router of the policy "llm".
     Result<void> setHelpers(const PolicySpec& spec, PolicySetup& setup);
-    void askRouter(TurnState& state);
+    /// Asks for what the policy needs to decide the turn. `set`: takes the reply, and says whether the turn starts
+    /// then.
+    void askBefore(const TurnState& state, std::string_view purpose, ModelIndex model, ModelQuestion question,
+                   std::function<bool(const TurnState&, const ModelReply&)> set);
+    void askRouter(const TurnState& state);
     /// Whether the vector of the task has to be asked for before the policy can read it.
     [[nodiscard]] bool lacksVector(const TurnState& state);
-    void askEncoder(TurnState& state);
+    void askEncoder(const TurnState& state);
     void setVector(const TurnState& state, const ModelReply& reply);
     void setRoute(const TurnState& state, const ModelReply& reply);
     Result<void> startTurn(std::uint64_t turn);
@@ -435,23 +441,32 @@ void LiveSession::Parts::setRoute(const TurnState& state, const ModelReply& repl
     router->choices->insert_or_assign(state.index, choice);
 }
 
-void LiveSession::Parts::askRouter(TurnState& state)
+void LiveSession::Parts::askBefore(const TurnState& state, std::string_view purpose, ModelIndex model,
+                                   ModelQuestion question, std::function<bool(const TurnState&, const ModelReply&)> set)
 {
     const std::uint64_t turn = state.number;
-    ModelCall call{state.index, router->model, 0};
-    call.question = std::make_shared<const ModelQuestion>(router->prompt.questionOf(state.index));
-    asides.ask({turn, std::string(routingPurpose), std::move(call)}, [this, turn](const ModelReply& reply) {
-        if (stopping)
-            return;
-        if (AsideCalls::wasRefused(reply)) {
-            budgetChanged = true;
-            queue.push_front(turn);
-            return;
-        }
-        setRoute(turns[turn], reply);
-        if (!settings.routeOnly)
-            routed.push_back(turn);
-    });
+    ModelCall call{state.index, model, 0};
+    call.question = std::make_shared<const ModelQuestion>(std::move(question));
+    asides.ask({turn, std::string(purpose), std::move(call)},
+               [this, turn, set = std::move(set)](const ModelReply& reply) {
+                   if (stopping)
+                       return;
+                   if (AsideCalls::wasRefused(reply)) {
+                       budgetChanged = true;
+                       queue.push_front(turn);
+                   } else if (set(turns[turn], reply)) {
+                       routed.push_back(turn);
+                   }
+               });
+}
+
+void LiveSession::Parts::askRouter(const TurnState& state)
+{
+    askBefore(state, routingPurpose, router->model, router->prompt.questionOf(state.index),
+              [this](const TurnState& of, const ModelReply& reply) {
+                  setRoute(of, reply);
+                  return !settings.routeOnly;
+              });
 }
 
 bool LiveSession::Parts::lacksVector(const TurnState& state)
@@ -462,24 +477,15 @@ bool LiveSession::Parts::lacksVector(const TurnState& state)
     return !world.encoder()->knows(taskText(world.catalog().tasks(), state.index, buffer));
 }
 
-void LiveSession::Parts::askEncoder(TurnState& state)
+void LiveSession::Parts::askEncoder(const TurnState& state)
 {
-    const std::uint64_t turn = state.number;
-    ModelCall call{state.index, ModelIndex::at(endpoints.models.size() - 1), 0};
     std::string buffer;
-    call.question = std::make_shared<const ModelQuestion>(
-        ModelQuestion{{}, std::string(taskText(world.catalog().tasks(), state.index, buffer))});
-    asides.ask({turn, std::string(embeddingPurpose), std::move(call)}, [this, turn](const ModelReply& reply) {
-        if (stopping)
-            return;
-        if (AsideCalls::wasRefused(reply)) {
-            budgetChanged = true;
-            queue.push_front(turn);
-            return;
-        }
-        setVector(turns[turn], reply);
-        routed.push_back(turn);
-    });
+    askBefore(state, embeddingPurpose, encoderIndex(),
+              {{}, std::string(taskText(world.catalog().tasks(), state.index, buffer))},
+              [this](const TurnState& of, const ModelReply& reply) {
+                  setVector(of, reply);
+                  return true;
+              });
 }
 
 void LiveSession::Parts::setVector(const TurnState& state, const ModelReply& reply)
