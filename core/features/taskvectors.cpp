@@ -76,10 +76,10 @@ Result<TaskVectors> TaskVectors::grown(const TaskTable& tasks, const Encoder& en
     const std::size_t first = m_first->fromPrompt.size();
     std::vector<std::size_t> open = std::move(result.m_pending);
     result.m_pending.clear();
+    const auto unknown = std::make_shared<const Rows>(Rows{std::vector<float>(m_dimensions), std::vector<bool>{false}});
     for (std::size_t i = m_later.size(); first + i < tasks.size(); ++i) {
         open.push_back(i);
-        result.m_later.push_back(
-            std::make_shared<const Rows>(Rows{std::vector<float>(m_dimensions), std::vector<bool>{false}}));
+        result.m_later.push_back(unknown);
     }
     std::string buffer;
     for (const std::size_t i : open) {
