@@ -27,7 +27,7 @@ QString faultOf(const QString& output, const QProcess& process)
         return QStringLiteral("assertion ") + assertion;
     if (output.contains(QStringLiteral("runtime error: ")))
         return output.mid(output.indexOf(QStringLiteral("runtime error: "))).section(u'\n', 0, 0);
-    if (output.contains(QStringLiteral("HANG")))
+    if (!lineWith(QStringLiteral("HANG: ")).isEmpty())
         return QStringLiteral("hang");
     if (process.exitStatus() == QProcess::CrashExit)
         return QStringLiteral("crash");

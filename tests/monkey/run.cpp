@@ -125,6 +125,7 @@ MonkeyRun::MonkeyRun(QApplication& application, const RunOptions& options)
     m_hand = std::make_unique<Hand>(*m_workbench, m_folder);
     m_chooser = std::make_unique<Chooser>(*m_workbench, options.seed, m_options.workspaces, files, outputs);
     m_invariants = std::make_unique<Invariants>(*m_workbench);
+    m_invariants->setPulse([pulse = m_pulse] { ++*pulse; });
     if (!m_log.open(QIODevice::WriteOnly))
         say(QStringLiteral("%1 can't be written").arg(options.logFile));
     if (!options.replayFile.isEmpty()) {
@@ -225,6 +226,7 @@ void MonkeyRun::step()
         m_quiet.start();
         m_calm = 0;
         m_cancelled = false;
+        m_stopped = false;
         later(0);
         return;
     }
@@ -246,8 +248,14 @@ void MonkeyRun::step()
 void MonkeyRun::waitForIdle()
 {
     // A session that plays is never still.
-    m_workbench->services().player.setPlaying(false);
-    m_calm = m_invariants->idle() ? m_calm + 1 : 0;
+    const ui::Services services = m_workbench->services();
+    services.player.setPlaying(false);
+    // A live session that waits for tasks is idle, and ends when it likes: what compares pictures needs it to be over.
+    const bool needsStill = m_check == u"check-theme" || m_check == u"check-language" || m_check == u"check-undo";
+    const bool awaitsEnd = needsStill && services.live.active();
+    if (awaitsEnd && !std::exchange(m_stopped, true))
+        services.live.stop();
+    m_calm = m_invariants->idle() && !awaitsEnd ? m_calm + 1 : 0;
     if (m_calm >= idlePolls) {
         const QString what = std::exchange(m_check, QString());
         charge(what + QStringLiteral(": check"));
@@ -257,13 +265,14 @@ void MonkeyRun::waitForIdle()
         return;
     }
     // Where nothing is computed, nothing is to be waited for but timers.
-    const bool nothingRuns = m_workbench->services().jobs.idle();
+    const bool nothingRuns = services.jobs.idle() && !services.live.busy() && !awaitsEnd;
     if (!nothingRuns)
         m_quiet.start();
     if (m_waiting.elapsed() > m_options.idleMs || (nothingRuns && m_quiet.elapsed() > m_options.idleMs / 4)) {
-        if (!m_cancelled && !m_workbench->services().jobs.idle()) {
+        if (!m_cancelled && !nothingRuns) {
             m_cancelled = true;
-            m_workbench->services().jobs.cancelAll();
+            services.jobs.cancelAll();
+            services.live.stop();
             m_waiting.start();
             m_quiet.start();
         } else {
@@ -290,6 +299,10 @@ void MonkeyRun::checkNow(const QString& what)
         violation = m_invariants->checkTheme();
     if (!violation && what == u"check-language")
         violation = m_invariants->checkLanguage();
+    if (!violation && what == u"check-slide")
+        violation = m_invariants->checkNewSlide();
+    if (const auto late = m_invariants->takeLate())
+        say(QStringLiteral("late: %1 — %2 (after %3 actions)").arg(late->name, late->detail).arg(m_done));
     if (violation)
         broken(*violation);
 }

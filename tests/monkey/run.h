@@ -98,6 +98,7 @@ private:
     QElapsedTimer m_quiet; ///< since a job was last seen to run
     int m_calm = 0;
     bool m_cancelled = false;
+    bool m_stopped = false; ///< the live session, for a check that needs a still window
     bool m_finished = false;
     QStringList m_told;
     struct Spent {
