@@ -50,6 +50,13 @@ const QStringList& keys()
     return all;
 }
 
+const QStringList& prompts()
+{
+    static const QStringList all{QStringLiteral("Write add(a, b) in Python."), QStringLiteral("Fix: def f(x): return"),
+                                 QStringLiteral("go"), QString::fromUtf8("名前 <b>x</b> %1"), QStringLiteral(" ")};
+    return all;
+}
+
 const QStringList& paletteTexts()
 {
     static const QStringList all{QStringLiteral("light"),   QStringLiteral("dark"),   QStringLiteral("probing"),
@@ -153,6 +160,67 @@ void Chooser::queuePalette()
         m_queue.enqueue({QStringLiteral("key"), {QStringLiteral("Down")}});
     m_queue.enqueue(
         {QStringLiteral("key"), {m_draws.percent(80) ? QStringLiteral("Return") : QStringLiteral("Escape")}});
+}
+
+void Chooser::queueErrand()
+{
+    const auto queue = [this](const char* kind, const QStringList& arguments) {
+        m_queue.enqueue({QLatin1String(kind), arguments});
+    };
+    const auto named = [&](const char* name, const QString& value = {}) {
+        queue("named", {QLatin1String(name), value});
+    };
+    const auto number = [this] { return QString::number(m_draws.between(0, 9999)); };
+    switch (m_draws.between(0, 6)) {
+    case 0:
+        // The models that answer are the built-in ones: a file of endpoints is not among the files of the run.
+        queue("trigger", {QStringLiteral("page.live")});
+        named("liveTry");
+        queue("pause", {QString::number(m_draws.between(1, 1500))});
+        if (m_draws.percent(70))
+            named("liveStop");
+        break;
+    case 1:
+        queue("trigger", {QStringLiteral("page.live")});
+        queue("reveal", {QStringLiteral("compose")});
+        named("livePrompt", m_draws.of(prompts()));
+        if (m_draws.percent(50))
+            named("liveTests", QStringLiteral("assert add(1, 2) == 3"));
+        named("addTask");
+        named("liveStart");
+        if (m_draws.percent(50))
+            named("livePause");
+        break;
+    case 2:
+        queue("trigger", {QStringLiteral("page.live")});
+        named(m_draws.percent(50) ? "judgePass" : "judgeFail");
+        named(m_draws.percent(50) ? "liveStop" : "liveGoOn");
+        break;
+    case 3:
+        queue("trigger", {QStringLiteral("page.present")});
+        queue("reveal", {QStringLiteral("beat")});
+        for (int i = m_draws.between(1, 6); i > 0; --i)
+            queue("key", {m_draws.percent(60) ? QString::number(m_draws.between(1, 9)) : QStringLiteral("Return")});
+        named("gameLength", number());
+        break;
+    case 4:
+        queue("trigger", {QStringLiteral("page.present")});
+        queue("reveal", {QStringLiteral("slides")});
+        named("layout", number());
+        named(m_draws.percent(50) ? "deckLanguage" : "deckTheme", number());
+        named("finding", m_draws.of(texts()));
+        break;
+    case 5:
+        queue("trigger", {QStringLiteral("file.download")});
+        queue("close-dialog", {});
+        break;
+    default:
+        queue("trigger", {QStringLiteral("file.watchCluster")});
+        if (m_draws.percent(50))
+            queue("file", {QStringLiteral("subfolder")});
+        queue("close-dialog", {});
+        break;
+    }
 }
 
 Action Chooser::value(QWidget& top)
@@ -281,6 +349,10 @@ Action Chooser::inWindow()
                                        QStringLiteral("view.normalSize")};
         return {QStringLiteral("trigger"), {m_draws.of(looks)}};
     }
+    if (share(12)) {
+        queueErrand();
+        return m_queue.dequeue();
+    }
     if (share(15))
         return {QStringLiteral("open"), {m_draws.of(m_workspaces)}};
     if (share(5))
@@ -306,6 +378,8 @@ Action Chooser::inWindow()
         return {QStringLiteral("check-language")};
     if (share(5))
         return {QStringLiteral("check-undo")};
+    if (share(4))
+        return {QStringLiteral("check-slide")};
     return {QStringLiteral("settle")};
 }
 

@@ -31,6 +31,9 @@ private:
     [[nodiscard]] Action value(QWidget& top);
     void queueDrag(const QWidget& widget);
     void queuePalette();
+    /// Some actions in a row that single draws would hardly make: a task that is written and routed, the built-in
+    /// models, a game, the dialogs for downloads and for runs on several machines, which are opened and left.
+    void queueErrand();
     [[nodiscard]] QWidget& anyWidget();
     [[nodiscard]] QString modifiers();
 

@@ -99,6 +99,12 @@ void Hand::perform(const Action& action)
         auto* const button = qobject_cast<QAbstractButton*>(widgetAt(action.text(0)));
         if (button != nullptr)
             button->click();
+    } else if (kind == u"reveal") {
+        ui::Page* const page = m_workbench.window().currentPage();
+        if (page != nullptr && QApplication::activeModalWidget() == nullptr)
+            page->reveal(action.text(0));
+    } else if (kind == u"named") {
+        useNamed(action.text(0), action.text(1));
     } else if (kind == u"file") {
         answerFileDialog(action.text(0));
     } else if (kind == u"close-dialog") {
@@ -270,6 +276,21 @@ void Hand::chooseValue(QWidget& widget, const QString& value)
         QAbstractItemModel* const model = view->model();
         if (model != nullptr && model->rowCount() > 0)
             view->setCurrentIndex(model->index(numberBelow(model->rowCount()), 0));
+    }
+}
+
+void Hand::useNamed(const QString& name, const QString& value)
+{
+    if (QApplication::activeModalWidget() != nullptr)
+        return;
+    for (QWidget* widget : m_workbench.window().findChildren<QWidget*>(name)) {
+        if (!widget->isVisible() || !widget->isEnabled())
+            continue;
+        if (auto* const button = qobject_cast<QAbstractButton*>(widget))
+            button->click();
+        else
+            chooseValue(*widget, value);
+        return;
     }
 }
 

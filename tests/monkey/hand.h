@@ -30,6 +30,8 @@ public:
     ///     menu-item: number, in the popup that is open
     ///     choose: widget, value (combo box, tab bar, segment, spin box, line edit, slider, check box, list row)
     ///     button: widget                      file: name, into the file dialog that is open
+    ///     reveal: part of the page
+    ///     named: object name, value (of the window's part that is shown; buttons are pressed)
     ///     close-dialog                        open: workspace by name
     ///     drop: file                          cancel-jobs, cancel-job: number
     ///     resize: width, height               undo, redo
@@ -46,6 +48,7 @@ private:
     void type(const QString& text);
     void chooseMenuItem(int number);
     void chooseValue(QWidget& widget, const QString& value);
+    void useNamed(const QString& name, const QString& value);
     void answerFileDialog(const QString& name);
     void drop(const QString& name);
     void sendMouse(QWidget& widget, QPoint point, QEvent::Type type, Qt::MouseButton button,
