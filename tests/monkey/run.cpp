@@ -125,6 +125,7 @@ MonkeyRun::MonkeyRun(QApplication& application, const RunOptions& options)
     m_hand = std::make_unique<Hand>(*m_workbench, m_folder);
     m_chooser = std::make_unique<Chooser>(*m_workbench, options.seed, m_options.workspaces, files, outputs);
     m_invariants = std::make_unique<Invariants>(*m_workbench);
+    m_roundTrips = std::make_unique<RoundTrips>(*m_workbench, *m_invariants);
     m_invariants->setPulse([pulse = m_pulse] { ++*pulse; });
     if (!m_log.open(QIODevice::WriteOnly))
         say(QStringLiteral("%1 can't be written").arg(options.logFile));
@@ -234,7 +235,7 @@ void MonkeyRun::step()
         later(action->number(0));
         return;
     }
-    m_invariants->noteStart();
+    m_roundTrips->noteStart();
     // Before the action: it may not return before what it opens is answered.
     later(0);
     ++m_depth;
@@ -294,11 +295,11 @@ void MonkeyRun::checkNow(const QString& what)
     ++m_checks;
     std::optional<Violation> violation = m_invariants->check();
     if (!violation && what == u"check-undo")
-        violation = m_invariants->checkUndo();
+        violation = m_roundTrips->checkUndo();
     if (!violation && what == u"check-theme")
-        violation = m_invariants->checkTheme();
+        violation = m_roundTrips->checkTheme();
     if (!violation && what == u"check-language")
-        violation = m_invariants->checkLanguage();
+        violation = m_roundTrips->checkLanguage();
     if (!violation && what == u"check-slide")
         violation = m_invariants->checkNewSlide();
     if (const auto late = m_invariants->takeLate())

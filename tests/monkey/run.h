@@ -11,6 +11,7 @@
 #include "tests/monkey/chooser.h"
 #include "tests/monkey/hand.h"
 #include "tests/monkey/invariants.h"
+#include "tests/monkey/roundtrips.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -88,6 +89,7 @@ private:
     std::unique_ptr<Hand> m_hand;
     std::unique_ptr<Chooser> m_chooser;
     std::unique_ptr<Invariants> m_invariants;
+    std::unique_ptr<RoundTrips> m_roundTrips;
     QFile m_log;
     QList<Action> m_replay;
     int m_done = 0;
