@@ -80,6 +80,25 @@ private:
     {
         return page().table().model()->index(row, column).data().toString();
     }
+    /// A session that waits for more: its only task, without tests, has an answer and is shown.
+    [[nodiscard]] bool answersOneTask()
+    {
+        write(QStringLiteral("Write a Python function twice(a)."), {});
+        click("addTask");
+        click("liveStart");
+        if (!QTest::qWaitFor([this] { return run().board().answered() == 1; }, test::patienceMs))
+            return false;
+        fixture().click(page().table(), page().table().model()->index(0, 0));
+        return true;
+    }
+    /// The same, and the session has ended and is kept.
+    [[nodiscard]] bool answersOneTaskAndEnds()
+    {
+        if (!answersOneTask())
+            return false;
+        click("liveStop");
+        return ends() && fixture().settle();
+    }
     void write(const QString& prompt, const QString& tests)
     {
         page().reveal(QStringLiteral("compose"));
@@ -420,11 +439,7 @@ private slots:
 
     void aPersonJudgesWhileTheSessionRunsAndAfterIt()
     {
-        write(QStringLiteral("Write a Python function twice(a)."), {});
-        click("addTask");
-        click("liveStart");
-        QVERIFY(QTest::qWaitFor([this] { return run().board().answered() == 1; }, test::patienceMs));
-        fixture().click(page().table(), page().table().model()->index(0, 0));
+        QVERIFY(answersOneTask());
         const QString byTools = cell(0, LiveTaskModel::Result);
         part<QLineEdit>("judgeComment").setFocus();
         QTest::keyClicks(&part<QLineEdit>("judgeComment"), QStringLiteral("<i>wrong</i>"));
@@ -497,14 +512,7 @@ private slots:
 
     void aCancelledVerdictAndACancelledOpeningComeOnRetry()
     {
-        write(QStringLiteral("Write a Python function twice(a)."), {});
-        click("addTask");
-        click("liveStart");
-        QVERIFY(QTest::qWaitFor([this] { return run().board().answered() == 1; }, test::patienceMs));
-        click("liveStop");
-        QVERIFY(ends());
-        QVERIFY(fixture().settle());
-        fixture().click(page().table(), page().table().model()->index(0, 0));
+        QVERIFY(answersOneTaskAndEnds());
         QVERIFY(part<QToolButton>("judgePass").isEnabled());
         {
             const test::HeldJobs held(fixture().jobs);
@@ -544,14 +552,7 @@ private slots:
 
     void aSessionOfAnotherWorkspaceLeadsNowhereInThisOne()
     {
-        write(QStringLiteral("Write a Python function twice(a)."), {});
-        click("addTask");
-        click("liveStart");
-        QVERIFY(QTest::qWaitFor([this] { return run().board().answered() == 1; }, test::patienceMs));
-        click("liveStop");
-        QVERIFY(ends());
-        QVERIFY(fixture().settle());
-        fixture().click(page().table(), page().table().model()->index(0, 0));
+        QVERIFY(answersOneTaskAndEnds());
         QVERIFY(part<QPushButton>("liveOpen").isVisible());
         QVERIFY(part<QToolButton>("judgePass").isEnabled());
         const QString file = QFileInfo(fixture().workspace.file()).fileName();
@@ -564,6 +565,42 @@ private slots:
         QVERIFY(!part<QToolButton>("judgePass").isEnabled());
         const QString status = part<QLabel>("liveStatus").text();
         QVERIFY2(status.contains(QStringLiteral("another workspace")) && status.contains(file), qPrintable(status));
+    }
+
+    void aSessionIsOneOfTheCopyOfItsWorkspace()
+    {
+        QVERIFY(answersOneTaskAndEnds());
+        const QString original = fixture().workspace.file();
+        const auto benchmark = run().ending().benchmark;
+        QVERIFY(fixture().workspace.saveAs(fixture().folder.filePath(QStringLiteral("copy.acrw"))).has_value());
+        QVERIFY(fixture().settle());
+        QVERIFY(fixture().workspace.file() != original);
+        const QString status = part<QLabel>("liveStatus").text();
+        QVERIFY2(status.contains(QStringLiteral("of this workspace")), qPrintable(status));
+        QVERIFY(part<QPushButton>("liveOpen").isVisible());
+        QCOMPARE(run().ending().benchmark, benchmark);
+
+        // A verdict is written into the copy, and not into the file before.
+        QVERIFY(part<QToolButton>("judgePass").isEnabled());
+        QTest::mouseClick(&part<QToolButton>("judgePass"), Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([this] { return cell(0, LiveTaskModel::Result) == QString("✓ passed (person)"); },
+                                test::patienceMs));
+        QVERIFY(fixture().settle());
+        const auto session = stored();
+        QVERIFY(session.has_value());
+        QCOMPARE(session->history.turns[0]->attempts[0].verdict(), Verdict::Passed);
+        {
+            auto before = Workspace::open(original.toStdString(), Workspace::OpenMode::ReadOnly);
+            QVERIFY(before.has_value());
+            const auto left = LiveStore(*before).named(run().ending().name);
+            QVERIFY(left.has_value());
+            QVERIFY(left->history.turns[0]->attempts[0].verdict() != Verdict::Passed);
+        }
+
+        // Back in the first file it is the session of another one.
+        QVERIFY(fixture().workspace.open(original).has_value());
+        QVERIFY(fixture().settle());
+        QVERIFY(part<QLabel>("liveStatus").text().contains(QStringLiteral("another workspace")));
     }
 
     void aStoppedSessionGoesOnAndAStoredOneOpens()

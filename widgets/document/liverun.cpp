@@ -127,10 +127,10 @@ LiveRun::LiveRun(WorkspaceFile& file, Jobs& jobs, QObject* parent)
     m_frames.setInterval(frame);
     m_frames.setTimerType(Qt::PreciseTimer);
     connect(&m_frames, &QTimer::timeout, this, &LiveRun::deliver);
-    connect(&file, &WorkspaceFile::fileChanged, this, [this] {
-        if (active() && m_workspace != m_file.file().toStdString())
-            m_thread.request_stop();
+    connect(&file, &WorkspaceFile::copied, this, [this](const QString& from, const QString& to) {
+        m_copy = {from.toStdString(), to.toStdString()};
     });
+    connect(&file, &WorkspaceFile::fileChanged, this, &LiveRun::followFile);
     connect(&file, &WorkspaceFile::benchmarksChanged, this, &LiveRun::listStored);
     listStored();
 }
@@ -138,6 +138,20 @@ LiveRun::LiveRun(WorkspaceFile& file, Jobs& jobs, QObject* parent)
 LiveRun::~LiveRun()
 {
     m_thread.request_stop();
+}
+
+void LiveRun::followFile()
+{
+    const std::string file = m_file.file().toStdString();
+    if (active() && m_workspace != file)
+        m_thread.request_stop();
+    if (file.empty())
+        return;
+    // What a session that has ended left is in the copy, too.
+    if (!active() && file == m_copy.second && m_workspace == m_copy.first && !m_workspace.empty())
+        m_workspace = file;
+    else
+        m_copy = {};
 }
 
 void LiveRun::setState(State state)
@@ -637,7 +651,12 @@ void LiveRun::writeVerdicts()
         [this, title, verdicts, file = m_workspace, name = m_ending.name](Result<OpenedLiveSession> judged) {
             --m_work;
             m_writing = false;
-            const bool isShown = m_state == State::Ended && m_workspace == file && m_ending.name == name;
+            const bool isSession = m_state == State::Ended && m_ending.name == name;
+            const bool isShown = isSession && m_workspace == file;
+            // The file was copied meanwhile, perhaps without these.
+            const bool isCopied = isSession && m_copy.first == file && m_copy.second == m_workspace;
+            if (isCopied)
+                m_verdicts.insert(m_verdicts.begin(), verdicts->begin(), verdicts->end());
             if (!judged && isShown) {
                 // Written with the next verdict, before later ones, or when the user retries.
                 m_verdicts.insert(m_verdicts.begin(), verdicts->begin(), verdicts->end());
@@ -646,7 +665,7 @@ void LiveRun::writeVerdicts()
                 return;
             }
             if (!judged) {
-                if (judged.error().code != ErrorCode::Cancelled)
+                if (judged.error().code != ErrorCode::Cancelled && !isCopied)
                     emit failed(judged.error());
             } else if (isShown) {
                 // What the journal does not have, such as ballots, stays.

@@ -198,6 +198,8 @@ private:
     void readAgain(std::optional<BenchmarkId> benchmark);
     void listStored();
     void writeVerdicts();
+    /// After another file was opened, or none.
+    void followFile();
     void setState(State state);
     void finishIfDone();
     [[nodiscard]] std::string freeId();
@@ -220,6 +222,8 @@ private:
     State m_state = State::Waiting;
     Setup m_setup;
     std::string m_workspace; ///< in which the session is kept
+    /// The last copy of a workspace file, from and to; it is opened next.
+    std::pair<std::string, std::string> m_copy;
     std::vector<Model> m_models;
     std::size_t m_trainingTasks = 0;
     std::optional<Error> m_noSandbox;
