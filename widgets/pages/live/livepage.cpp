@@ -607,6 +607,7 @@ void LivePage::start(bool endsWhenDone)
         return;
     LiveRun::Setup setup;
     setup.settings.weights = m_document.weights();
+    setup.encoder = m_setup->encoder().toStdString();
     begin(std::move(setup), endsWhenDone);
 }
 

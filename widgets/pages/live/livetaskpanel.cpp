@@ -438,9 +438,15 @@ void LiveTaskPanel::showCall()
         if (m_task.task && !m_task.task->tests.empty())
             text += QStringLiteral("\n\n") + tr("Tests (the models do not get them):") + u'\n' +
                     readable(m_task.task->tests);
+        if (m_task.task && !m_task.task->input.empty())
+            text += QStringLiteral("\n\n") + tr("Input of the program (the models do not get it):") + u'\n' +
+                    readable(m_task.task->input);
         if (m_task.task && m_task.task->hasExpectedOutput)
             text += QStringLiteral("\n\n") + tr("Expected output (the models do not get it):") + u'\n' +
                     readable(m_task.task->expectedOutput);
+        if (m_task.task && !m_task.task->canonicalSolution.empty())
+            text += QStringLiteral("\n\n") + tr("Reference solution (the models do not get it):") + u'\n' +
+                    readable(m_task.task->canonicalSolution);
         showText(text);
     } else if (view == QStringLiteral("diff")) {
         showDiff();
