@@ -489,10 +489,9 @@ private slots:
         const QString path = fixture().folder.filePath(QStringLiteral("endpoints.json"));
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
-        QByteArray endpoints(
-            R"({"endpoints": [{"name": "here", "base_url": "URL"}],)"
-            R"("models": [{"model": "a", "endpoint": "here", "input_per_1m": 1, "output_per_1m": 1}],)"
-            R"("embeddings": [{"model": "vec", "endpoint": "here", "input_per_1m": 1, "dimensions": 3}]})");
+        QByteArray endpoints(R"({"endpoints": [{"name": "here", "base_url": "URL"}],
+            "models": [{"model": "a", "endpoint": "here", "input_per_1m": 1, "output_per_1m": 1}],
+            "embeddings": [{"model": "vec", "endpoint": "here", "input_per_1m": 1, "dimensions": 3}]})");
         file.write(endpoints.replace("URL", QByteArray::fromStdString(server.url())));
         file.close();
         auto& encoder = part<QComboBox>("liveEncoder");
