@@ -226,6 +226,7 @@ struct LiveSession::Parts {
         , asides(*provider, budgeted,
                  [this](const AsideCall& call, const ModelReply& reply) {
                      write(journalAsideFinished(call.turn, call.purpose, reply));
+                     noteEnd(call.call.model, reply, false);
                      budgetChanged = true;
                  })
         , loopVerifier(*this)
@@ -328,6 +329,8 @@ struct LiveSession::Parts {
     [[nodiscard]] std::optional<std::size_t> unusedMade(const ModelCall& call);
     void onRefused(const ModelCall& call);
     void onFinished(const LiveCall& call, const ModelReply& reply, bool wasLost);
+    /// How the endpoint of the model, one of the pool or a helper, did.
+    void noteEnd(ModelIndex model, const ModelReply& reply, bool wasLost);
     void verify(const LiveCall& call, const ModelReply& reply, Verifier::Handler handler);
     /// Asks the model tools for what running did not tell.
     void askTools(const LiveCall& call, const std::string& answer, const Judgement& ran,
@@ -608,7 +611,13 @@ void LiveSession::Parts::onFinished(const LiveCall& call, const ModelReply& repl
         state.answered = state.answered || !reply.failed();
     }
     budgetChanged = true;
-    LiveEndpointHealth& endpoint = healthOf(call.model);
+    noteEnd(call.model, reply, wasLost);
+    events.emplace_back(std::move(event));
+}
+
+void LiveSession::Parts::noteEnd(ModelIndex model, const ModelReply& reply, bool wasLost)
+{
+    LiveEndpointHealth& endpoint = healthOf(model);
     if (!wasLost && endpoint.inFlight > 0)
         --endpoint.inFlight;
     if (reply.details.failure == CallFailure::None) {
@@ -623,7 +632,6 @@ void LiveSession::Parts::onFinished(const LiveCall& call, const ModelReply& repl
         ++endpoint.failedInARow;
         endpoint.lastFailure = reply.details.failureText;
     }
-    events.emplace_back(std::move(event));
 }
 
 void LiveSession::Parts::verify(const LiveCall& call, const ModelReply& reply, Verifier::Handler handler)
@@ -1110,6 +1118,7 @@ Result<void> LiveSession::Parts::flush()
             write(JournalAsideStarted{held.call.turn, held.call.purpose,
                                       endpoints.models[held.call.call.model.position()].model, liveTime(),
                                       held.limitUsd});
+            ++healthOf(held.call.call.model).inFlight;
             budgetChanged = true;
         }
         if (!records.empty()) {

@@ -14,6 +14,7 @@
 #include "tests/support/rows.h"
 #include "widgets/models/datatable.h"
 #include "widgets/pages/ballotview.h"
+#include "widgets/pages/live/budgetmeter.h"
 #include "widgets/pages/live/linediff.h"
 #include "widgets/pages/live/livecomposer.h"
 #include "widgets/pages/live/livepage.h"
@@ -522,6 +523,8 @@ private slots:
         QVERIFY(QTest::qWaitFor([this] { return run().board().answered() == 1; }, test::patienceMs));
         QVERIFY(!encoder.isEnabled());
         QCOMPARE(asked.load(), 1);
+        // Its calls count for the health of the endpoint.
+        QCOMPARE(run().board().endpoints().front().answered, std::size_t(2));
         click("liveStop");
         QVERIFY(ends());
         QVERIFY(fixture().settle());
@@ -546,8 +549,12 @@ private slots:
         part<QSpinBox>("liveCalls").selectAll();
         QTest::keyClicks(&part<QSpinBox>("liveCalls"), QStringLiteral("4"));
         QTest::keyClick(&part<QSpinBox>("liveCalls"), Qt::Key_Return);
+        auto* const meter = page().findChild<BudgetMeter*>();
+        QVERIFY(meter != nullptr && !meter->isVisible());
         click("liveTry");
         QVERIFY(ends());
+        QVERIFY(meter->isVisible());
+        QCOMPARE(meter->spentShare(), 1.0);
         QCOMPARE(run().board().budget().calls, std::size_t(4));
         QVERIFY(run().board().budget().exhausted);
         QVERIFY(run().board().answered() <= 4);
@@ -576,9 +583,14 @@ private slots:
         page().panel().setView(QStringLiteral("diff"));
         auto& tabs = part<QTabBar>("liveCallTabs");
         QVERIFY(tabs.count() >= 2);
-        QTest::mouseClick(&tabs, Qt::LeftButton, {}, tabs.tabRect(1).center());
-        QCOMPARE(tabs.currentIndex(), 1);
-        QVERIFY(!page().panel().shownText().isEmpty());
+        // Each against another one, whichever is chosen.
+        for (int tab = 0; tab < 2; ++tab) {
+            QTest::mouseClick(&tabs, Qt::LeftButton, {}, tabs.tabRect(tab).center());
+            QCOMPARE(tabs.currentIndex(), tab);
+            QVERIFY(part<QComboBox>("liveAgainst").currentIndex() != tab);
+            QVERIFY(!page().panel().shownText().isEmpty());
+            QVERIFY(!page().panel().shownText().contains(QStringLiteral("no other answer")));
+        }
     }
 
     void pastedAndDroppedTasksWaitAndWrongOnesAreRefused()
