@@ -228,6 +228,9 @@ QWidget* LiveComposer::checks()
         column->addWidget(edit);
         row->addLayout(column);
     }
+    // A small window has room for them, too.
+    for (QPlainTextEdit* const edit : {m_tests, m_input, m_expected, m_solution})
+        edit->setMinimumHeight(40);
     auto* tabs = new QTabWidget(this);
     tabs->setObjectName(QStringLiteral("liveChecks"));
     tabs->setAccessibleName(tr("What answers are checked with"));
