@@ -27,15 +27,7 @@ Result<std::string> experimentText(const std::string& run)
             ids.push_back(preset.id);
         return failure(ErrorCode::UnknownName, id, fmt::format("one of {}", fmt::join(ids, ", ")));
     }
-    auto source = TextSource::open(run);
-    if (!source)
-        return Unexpected(source.error());
-    if (auto refused = source->checkEncoding())
-        return Unexpected(std::move(*refused));
-    const auto text = source->all();
-    if (!text)
-        return Unexpected(text.error());
-    return std::string(*text);
+    return textOfFile(run);
 }
 
 } // namespace acr::cli

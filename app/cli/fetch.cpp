@@ -32,12 +32,7 @@ std::optional<std::vector<PublishedFile>> chosenFiles(const FetchOptions& option
 {
     if (options.checksums.empty())
         return codeRouterBenchFiles(options.all);
-    auto source = TextSource::open(options.checksums);
-    if (!source) {
-        errors.add(source.error());
-        return std::nullopt;
-    }
-    const auto text = source->all();
+    const auto text = textOfFile(options.checksums);
     if (!text) {
         errors.add(text.error());
         return std::nullopt;

@@ -291,55 +291,89 @@ Result<ToolWeights> toolsFrom(const std::string& path)
     return settings->tools;
 }
 
-int runLive(const LiveOptions& options)
+/// What `live run` and `live route` begin with: what they were given, and the session in its workspace.
+struct BegunLive {
+    LiveInput input;
+    LiveSettings settings;
+    std::optional<Workspace> workspace;
+    std::optional<LiveStore> store;
+    LivePriors priors;
+    StoredLiveSession session;
+    std::unique_ptr<LiveJournal> journal;
+};
+
+/// Reads the files that the options name. Success, or the code of what was reported.
+int readInputs(const LiveOptions& options, BegunLive& begun)
 {
     ErrorList errors;
-    const auto input = readLiveInput(options.input, options.seed, errors);
+    auto input = readLiveInput(options.input, options.seed, errors);
     if (!input)
         return report(input.error());
     if (!errors.empty())
         return report(errors);
-    const std::vector<RunnableTask>& tasks = input->tasks;
-    const EndpointSet& endpoints = input->endpoints;
-    LiveSettings settings = settingsOf(options);
-    settings.provider = input->provider;
     auto tools = toolsFrom(options.tools);
     if (!tools)
         return report(tools.error());
-    settings.tools = std::move(*tools);
-    if (const auto spec = parsePolicySpec(settings.policy); !spec)
+    if (const auto spec = parsePolicySpec(options.policy); !spec)
         return report(spec.error());
+    begun.input = std::move(*input);
+    begun.settings = settingsOf(options);
+    begun.settings.provider = begun.input.provider;
+    begun.settings.tools = std::move(*tools);
+    return Success;
+}
+
+/// Opens the workspace, and in it the session that goes on, or a new one. Success, or the code of what was reported.
+int openLiveSession(const LiveOptions& options, bool makesFile, BegunLive& begun)
+{
+    auto workspace = makesFile ? Workspace::openOrCreate(options.file)
+                               : Workspace::open(options.file, Workspace::OpenMode::ReadWrite);
+    if (!workspace)
+        return report(workspace.error());
+    begun.workspace.emplace(std::move(*workspace));
+    begun.store.emplace(*begun.workspace);
+    auto session =
+        sessionToRun(*begun.store, *begun.workspace, options, begun.settings, begun.input.endpoints, begun.priors);
+    if (!session)
+        return report(session.error());
+    begun.session = std::move(*session);
+    auto journal = begun.store->journal(begun.session);
+    if (!journal)
+        return report(journal.error());
+    begun.journal = std::move(*journal);
+    begun.settings.journal = begun.journal.get();
+    return Success;
+}
+
+int runLive(const LiveOptions& options)
+{
+    BegunLive begun;
+    if (const int code = readInputs(options, begun); code != Success)
+        return code;
     auto sandbox = Sandbox::open();
     if (!sandbox)
         return report(sandbox.error());
-    auto workspace = options.resume.empty() ? Workspace::openOrCreate(options.file)
-                                            : Workspace::open(options.file, Workspace::OpenMode::ReadWrite);
-    if (!workspace)
-        return report(workspace.error());
-    LiveStore store(*workspace);
-    LivePriors priors;
-    auto stored = sessionToRun(store, *workspace, options, settings, endpoints, priors);
-    if (!stored)
-        return report(stored.error());
-    const std::string name = stored->summary.name;
-    const auto journal = store.journal(*stored);
-    if (!journal)
-        return report(journal.error());
-    settings.journal = journal->get();
+    if (const int code = openLiveSession(options, options.resume.empty(), begun); code != Success)
+        return code;
+    const std::vector<RunnableTask>& tasks = begun.input.tasks;
+    const EndpointSet& endpoints = begun.input.endpoints;
+    const StoredLiveSession& stored = begun.session;
+    const std::string name = stored.summary.name;
 
-    LiveWorld world(endpoints, priors.benchmark.get(), earlierLiveEncoder(settings.encoder, priors.encoder.get()));
-    const auto session = LiveSession::make(world, endpoints, std::move(*sandbox), settings, stored->records);
+    LiveWorld world(endpoints, begun.priors.benchmark.get(),
+                    earlierLiveEncoder(begun.settings.encoder, begun.priors.encoder.get()));
+    const auto session = LiveSession::make(world, endpoints, std::move(*sandbox), begun.settings, stored.records);
     if (!session)
         return report(session.error());
     if (const std::size_t changed = (*session)->changedDecisions(); changed > 0)
         complain(fmt::format("in {} of the recorded tasks the policy would decide differently now; it has learned from "
                              "what was recorded",
                              changed));
-    addTasks(**session, tasks, stored->history);
-    const std::size_t earlier = stored->history.turns.size();
-    const std::size_t all = std::max<std::size_t>(1, stored->history.folded.turns.size() + tasks.size());
+    addTasks(**session, tasks, stored.history);
+    const std::size_t earlier = stored.history.turns.size();
+    const std::size_t all = std::max<std::size_t>(1, stored.history.folded.turns.size() + tasks.size());
     if (!options.json)
-        say("{}session {}: {} models, priors from {} probed tasks\n", input->note, name, world.models().size(),
+        say("{}session {}: {} models, priors from {} probed tasks\n", begun.input.note, name, world.models().size(),
             world.trainingTasks());
 
     const Progress progress = terminalProgress("routing");
@@ -366,13 +400,13 @@ int runLive(const LiveOptions& options)
     endProgressLine();
     const bool cancelled = !ran && ran.error().code == ErrorCode::Cancelled;
     // What was seen is kept, also where the session was stopped.
-    if (const auto settled = store.settle(name); !settled)
+    if (const auto settled = begun.store->settle(name); !settled)
         return report(settled.error());
     if (refused)
         return report(*refused);
     if (!ran && !cancelled)
         return report(ran.error());
-    const auto now = store.named(name);
+    const auto now = begun.store->named(name);
     if (!now)
         return report(now.error());
     printLive(*now, {{"budget_exhausted", (*session)->budgetExhausted()}}, options.json);
@@ -447,24 +481,15 @@ Result<std::vector<RunnableTask>> tasksToRoute(const Benchmark& benchmark, const
 
 int routeLive(const LiveOptions& options)
 {
-    ErrorList errors;
-    const auto input = readLiveInput(options.input, options.seed, errors);
-    if (!input)
-        return report(input.error());
-    if (!errors.empty())
-        return report(errors);
-    LiveSettings settings = settingsOf(options);
-    settings.provider = input->provider;
-    settings.routeOnly = true;
-    auto workspace = Workspace::open(options.file, Workspace::OpenMode::ReadWrite);
-    if (!workspace)
-        return report(workspace.error());
-    LiveStore store(*workspace);
-    LivePriors priors;
-    auto stored = sessionToRun(store, *workspace, options, settings, input->endpoints, priors);
-    if (!stored)
-        return report(stored.error());
-    const auto spec = parsePolicySpec(settings.policy);
+    BegunLive begun;
+    if (const int code = readInputs(options, begun); code != Success)
+        return code;
+    begun.settings.routeOnly = true;
+    if (const int code = openLiveSession(options, false, begun); code != Success)
+        return code;
+    const LivePriors& priors = begun.priors;
+    // Of the session that goes on, where there is one.
+    const auto spec = parsePolicySpec(begun.settings.policy);
     if (!spec)
         return report(spec.error());
     if (!priors.benchmark)
@@ -473,24 +498,21 @@ int routeLive(const LiveOptions& options)
         return report(Error{ErrorCode::UnknownName,
                             {.file = options.file},
                             "no benchmark with the content that was routed",
-                            "the benchmark " + stored->history.start.priorsFrom});
+                            "the benchmark " + begun.session.history.start.priorsFrom});
     const auto tasks = tasksToRoute(*priors.benchmark, options);
     if (!tasks)
         return report(tasks.error());
-    const auto journal = store.journal(*stored);
-    if (!journal)
-        return report(journal.error());
-    settings.journal = journal->get();
-    LiveWorld world(input->endpoints, priors.benchmark.get());
+    LiveWorld world(begun.input.endpoints, priors.benchmark.get());
     if (columnsOf(world.models(), *priors.benchmark).empty())
         return report(Error{ErrorCode::Conflict,
                             {},
                             "models of the endpoints",
                             "models of the benchmark: " + priors.benchmark->modelNames()});
-    const auto session = LiveSession::make(world, input->endpoints, std::nullopt, settings, stored->records);
+    const auto session =
+        LiveSession::make(world, begun.input.endpoints, std::nullopt, begun.settings, begun.session.records);
     if (!session)
         return report(session.error());
-    addTasks(**session, *tasks, stored->history);
+    addTasks(**session, *tasks, begun.session.history);
     const Progress progress = terminalProgress("routing");
     const auto ran = (*session)->run({}, progress.stop);
     endProgressLine();
@@ -503,9 +525,9 @@ int routeLive(const LiveOptions& options)
     for (auto& [task, choice] : routes)
         choice.model = columns[choice.model.position()];
     const DecisionSet set = routedSet(*spec, routes);
-    if (const auto saved = workspace->saveDecisionSets(priors.summary->id, std::vector{set}); !saved)
+    if (const auto saved = begun.workspace->saveDecisionSets(priors.summary->id, std::vector{set}); !saved)
         return report(saved.error());
-    sayRoutes(stored->summary.name, set, routes, **session, options.json);
+    sayRoutes(begun.session.summary.name, set, routes, **session, options.json);
     if (!options.json)
         say("They replay without a network: the policy {} on the benchmark {}.\n", spec->text(), priors.summary->name);
     return cancelled ? Interrupted : Success;

@@ -146,6 +146,8 @@ Result<std::string> textOfFile(const std::filesystem::path& path)
     auto source = TextSource::open(path);
     if (!source)
         return Unexpected(source.error());
+    if (auto refused = source->checkEncoding())
+        return Unexpected(std::move(*refused));
     const auto text = source->all();
     if (!text)
         return Unexpected(text.error());

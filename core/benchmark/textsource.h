@@ -65,7 +65,7 @@ private:
     std::optional<Error> m_failure;
 };
 
-/// The whole text of a file, unpacked. Errors: those of TextSource.
+/// The whole text of a file, without a byte order mark. Errors: those of TextSource, and of its checkEncoding().
 [[nodiscard]] Result<std::string> textOfFile(const std::filesystem::path& path);
 
 /// One file of an import: on disk, or in memory with the same name.

@@ -9,15 +9,25 @@
 /// Thread-safety: const access from any number of threads.
 #pragma once
 
+#include "core/base/bytes.h"
 #include "core/base/error.h"
 #include "core/base/progress.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace acr {
+
+/// What a text is looked up by: its fingerprint and length.
+using TextKey = std::pair<std::uint64_t, std::size_t>;
+[[nodiscard]] inline TextKey textKeyOf(std::string_view text)
+{
+    return {fingerprintOf(text), text.size()};
+}
 
 struct EncodeOptions {
     /// 0: as many as the machine has.
@@ -42,6 +52,8 @@ public:
     [[nodiscard]] virtual bool grows() const { return false; }
     /// Whether it has a vector of the text by now.
     [[nodiscard]] virtual bool knows(std::string_view /*text*/) const { return true; }
+    /// Of an encoder that grows: the texts that it knows, each once, in the order in which it came to know them.
+    [[nodiscard]] virtual std::span<const TextKey> knownTexts() const { return {}; }
 };
 
 } // namespace acr

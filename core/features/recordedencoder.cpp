@@ -3,8 +3,6 @@
 
 #include "core/features/recordedencoder.h"
 
-#include "core/base/bytes.h"
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -45,15 +43,16 @@ void RecordedEncoder::add(std::string_view text, std::span<const float> vector)
     for (const float value : vector)
         squares += double{value} * double{value};
     const double length = std::sqrt(squares);
-    m_rowOf.insert_or_assign(Key{fingerprintOf(text), text.size()},
-                             m_rows.size() / std::max<std::size_t>(1, m_dimensions));
+    const TextKey key = textKeyOf(text);
+    if (m_rowOf.insert_or_assign(key, m_rows.size() / std::max<std::size_t>(1, m_dimensions)).second)
+        m_order.push_back(key);
     for (const float value : vector)
         m_rows.push_back(length > 0 ? static_cast<float>(double{value} / length) : 0.0F);
 }
 
 bool RecordedEncoder::knows(std::string_view text) const
 {
-    return m_rowOf.contains(Key{fingerprintOf(text), text.size()});
+    return m_rowOf.contains(textKeyOf(text));
 }
 
 Result<void> RecordedEncoder::encode(std::span<const std::string_view> texts, std::span<float> vectors,
@@ -62,7 +61,7 @@ Result<void> RecordedEncoder::encode(std::span<const std::string_view> texts, st
     for (std::size_t i = 0; i < texts.size(); ++i) {
         if (options.progress.stopped())
             return failure(ErrorCode::Cancelled);
-        const auto found = m_rowOf.find({fingerprintOf(texts[i]), texts[i].size()});
+        const auto found = m_rowOf.find(textKeyOf(texts[i]));
         if (found == m_rowOf.end())
             return failure(ErrorCode::NotApplicable, "a task without a vector of " + m_name,
                            "vectors of all tasks: acrouter prompts FILE embed");

@@ -10,7 +10,6 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace acr {
@@ -30,10 +29,11 @@ class RecordedEncoder final : public Encoder {
 public:
     /// `name`: as the vectors are stored under.
     RecordedEncoder(std::string name, std::size_t dimensions);
-    /// The vector is brought to length 1. REQUIRES: it has the dimensions.
+    /// The vector is brought to length 1. It replaces an earlier one of the text. REQUIRES: it has the dimensions.
     void add(std::string_view text, std::span<const float> vector);
 
     [[nodiscard]] bool knows(std::string_view text) const override;
+    [[nodiscard]] std::span<const TextKey> knownTexts() const override { return m_order; }
     [[nodiscard]] bool grows() const override { return m_grows; }
     /// Says that vectors of further texts will be added.
     void setGrows() { m_grows = true; }
@@ -45,13 +45,11 @@ public:
                                       const EncodeOptions& options = {}) const override;
 
 private:
-    /// Fingerprint and length.
-    using Key = std::pair<std::uint64_t, std::size_t>;
-
     std::string m_name;
     std::size_t m_dimensions;
     bool m_grows = false;
-    std::map<Key, std::size_t> m_rowOf;
+    std::map<TextKey, std::size_t> m_rowOf;
+    std::vector<TextKey> m_order; ///< in which texts were added
     std::vector<float> m_rows;
 };
 

@@ -3,6 +3,9 @@
 
 #include "core/features/taskencoding.h"
 
+#include "core/features/tasktext.h"
+
+#include <string>
 #include <utility>
 
 namespace acr {
@@ -36,6 +39,30 @@ Result<std::shared_ptr<const Encoder>> TaskEncoding::encoder() const
     return lockedEncoder();
 }
 
+std::vector<TaskIndex> TaskEncoding::nowKnown() const
+{
+    std::vector<TaskIndex> tasks;
+    for (const TextKey& key : m_encoder->knownTexts().subspan(m_seenTexts)) {
+        const auto waiting = m_waiting.find(key);
+        if (waiting != m_waiting.end())
+            tasks.insert(tasks.end(), waiting->second.begin(), waiting->second.end());
+    }
+    return tasks;
+}
+
+void TaskEncoding::keep(TaskVectors vectors, std::size_t from) const
+{
+    for (const TextKey& key : m_encoder->knownTexts().subspan(m_seenTexts))
+        m_waiting.erase(key);
+    m_seenTexts = m_encoder->knownTexts().size();
+    std::string buffer;
+    for (std::size_t i = from; i < vectors.size() && vectors.isPending(); ++i) {
+        if (vectors.isPending(TaskIndex::at(i)))
+            m_waiting[textKeyOf(taskText(m_tasks, TaskIndex::at(i), buffer))].push_back(TaskIndex::at(i));
+    }
+    m_vectors = std::make_shared<const TaskVectors>(std::move(vectors));
+}
+
 Result<std::shared_ptr<const TaskVectors>> TaskEncoding::vectors() const
 {
     const std::scoped_lock lock(m_mutex);
@@ -46,12 +73,16 @@ Result<std::shared_ptr<const TaskVectors>> TaskEncoding::vectors() const
         auto encoded = TaskVectors::encode(m_tasks, **ready, m_options);
         if (!encoded)
             return Unexpected(encoded.error());
-        m_vectors = std::make_shared<const TaskVectors>(std::move(*encoded));
+        keep(std::move(*encoded), 0);
     } else if (m_vectors->size() < m_tasks.size() || m_vectors->isPending()) {
-        auto extended = m_vectors->extended(m_tasks, **lockedEncoder(), m_options);
+        const std::vector<TaskIndex> known = nowKnown();
+        if (known.empty() && m_vectors->size() == m_tasks.size())
+            return m_vectors;
+        const std::size_t before = m_vectors->size();
+        auto extended = m_vectors->extended(m_tasks, *m_encoder, m_options, known);
         if (!extended)
             return Unexpected(extended.error());
-        m_vectors = std::make_shared<const TaskVectors>(std::move(*extended));
+        keep(std::move(*extended), before);
     }
     return m_vectors;
 }

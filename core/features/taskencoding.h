@@ -10,6 +10,7 @@
 #include "core/features/textvectors.h"
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <utility>
@@ -51,6 +52,10 @@ private:
     using Learned = std::pair<std::uint64_t, std::shared_ptr<const void>>;
 
     [[nodiscard]] Result<std::shared_ptr<const Encoder>> lockedEncoder() const;
+    /// The tasks that waited for texts that the encoder has come to know since the last time.
+    [[nodiscard]] std::vector<TaskIndex> nowKnown() const;
+    /// Takes the encoder's next vectors, and notes those of the tasks from that one on that wait for one.
+    void keep(TaskVectors vectors, std::size_t from) const;
 
     const TaskTable& m_tasks;
     std::span<const TaskIndex> m_training;
@@ -58,6 +63,10 @@ private:
     mutable std::mutex m_mutex;
     mutable std::shared_ptr<const Encoder> m_encoder;
     mutable std::shared_ptr<const TaskVectors> m_vectors;
+    /// By text: the tasks that wait for its vector. Looking at each of them whenever one vector comes would cost as
+    /// much as the square of their number.
+    mutable std::map<TextKey, std::vector<TaskIndex>> m_waiting;
+    mutable std::size_t m_seenTexts = 0; ///< of Encoder::knownTexts()
     mutable std::mutex m_learnedMutex;
     mutable std::vector<Learned> m_learned;
 };

@@ -6,6 +6,8 @@
 #include "core/features/tasktext.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace acr {
 
@@ -41,8 +43,11 @@ Result<TaskVectors> TaskVectors::encode(const TaskTable& tasks, const Encoder& e
     TaskVectors result;
     result.m_dimensions = encoder.dimensions();
     result.m_encoder = encoder.name();
-    if (encoder.grows())
-        return result.grown(tasks, encoder, options);
+    if (encoder.grows()) {
+        if (auto done = result.grow(tasks, encoder, options, {}); !done)
+            return Unexpected(done.error());
+        return result;
+    }
     auto rows = rowsOf(tasks, 0, encoder, options);
     if (!rows)
         return Unexpected(rows.error());
@@ -50,51 +55,89 @@ Result<TaskVectors> TaskVectors::encode(const TaskTable& tasks, const Encoder& e
     return result;
 }
 
-Result<TaskVectors> TaskVectors::extended(const TaskTable& tasks, const Encoder& encoder,
-                                          const EncodeOptions& options) const
+Result<TaskVectors> TaskVectors::extended(const TaskTable& tasks, const Encoder& encoder, const EncodeOptions& options,
+                                          std::span<const TaskIndex> known) const
 {
-    if (encoder.grows())
-        return grown(tasks, encoder, options);
+    TaskVectors result(*this);
+    if (encoder.grows()) {
+        if (auto done = result.grow(tasks, encoder, options, known); !done)
+            return Unexpected(done.error());
+        return result;
+    }
     const auto rows = rowsOf(tasks, size(), encoder, options);
     if (!rows)
         return Unexpected(rows.error());
-    TaskVectors result(*this);
+    Block added;
     for (std::size_t i = 0; i < rows->fromPrompt.size(); ++i) {
         const auto first = rows->vectors.begin() + static_cast<std::ptrdiff_t>(i * m_dimensions);
-        result.m_later.push_back(std::make_shared<const Rows>(
-            Rows{{first, first + static_cast<std::ptrdiff_t>(m_dimensions)}, {rows->fromPrompt[i]}}));
+        added.push_back(std::make_shared<const Row>(
+            Row{{first, first + static_cast<std::ptrdiff_t>(m_dimensions)}, rows->fromPrompt[i], false}));
     }
+    result.append(added);
     return result;
 }
 
-Result<TaskVectors> TaskVectors::grown(const TaskTable& tasks, const Encoder& encoder,
-                                       const EncodeOptions& options) const
+Result<void> TaskVectors::grow(const TaskTable& tasks, const Encoder& encoder, const EncodeOptions& options,
+                               std::span<const TaskIndex> known)
 {
     if (promptsAreMissing(tasks))
         return failure(ErrorCode::NotApplicable, encoder.name(), "the prompts of the benchmark");
-    TaskVectors result(*this);
-    const std::size_t first = m_first->fromPrompt.size();
-    std::vector<std::size_t> open = std::move(result.m_pending);
-    result.m_pending.clear();
-    const auto unknown = std::make_shared<const Rows>(Rows{std::vector<float>(m_dimensions), std::vector<bool>{false}});
-    for (std::size_t i = m_later.size(); first + i < tasks.size(); ++i) {
-        open.push_back(i);
-        result.m_later.push_back(unknown);
-    }
     std::string buffer;
-    for (const std::size_t i : open) {
-        const TaskIndex task = TaskIndex::at(first + i);
-        const std::string_view text = taskText(tasks, task, buffer);
-        if (!encoder.knows(text)) {
-            result.m_pending.push_back(i);
-            continue;
-        }
-        Rows row{std::vector<float>(m_dimensions), std::vector<bool>{hasPrompt(tasks, task)}};
+    const auto rowOf = [&](TaskIndex task, std::string_view text) -> Result<std::shared_ptr<const Row>> {
+        Row row{std::vector<float>(m_dimensions), hasPrompt(tasks, task), false};
         if (auto done = encoder.encode(std::span(&text, 1), row.vectors, options); !done)
             return Unexpected(done.error());
-        result.m_later[i] = std::make_shared<const Rows>(std::move(row));
+        return std::make_shared<const Row>(std::move(row));
+    };
+    std::map<std::size_t, Block> changed;
+    for (const TaskIndex task : known) {
+        const std::size_t place = task.position() - m_first->fromPrompt.size();
+        const auto row = rowOf(task, taskText(tasks, task, buffer));
+        if (!row)
+            return Unexpected(row.error());
+        const auto block = changed.try_emplace(place / blockRows, *m_later[place / blockRows]).first;
+        std::shared_ptr<const Row>& old = block->second[place % blockRows];
+        m_pending -= old->pending ? 1 : 0;
+        old = *row;
     }
-    return result;
+    for (auto& [place, block] : changed)
+        m_later[place] = std::make_shared<const Block>(std::move(block));
+    std::shared_ptr<const Row> unknown;
+    Block added;
+    for (std::size_t i = size(); i < tasks.size(); ++i) {
+        const TaskIndex task = TaskIndex::at(i);
+        const std::string_view text = taskText(tasks, task, buffer);
+        if (encoder.knows(text)) {
+            const auto row = rowOf(task, text);
+            if (!row)
+                return Unexpected(row.error());
+            added.push_back(*row);
+            continue;
+        }
+        if (!unknown)
+            unknown = std::make_shared<const Row>(Row{std::vector<float>(m_dimensions), false, true});
+        added.push_back(unknown);
+        ++m_pending;
+    }
+    append(added);
+    return {};
+}
+
+void TaskVectors::append(std::span<const std::shared_ptr<const Row>> rows)
+{
+    while (!rows.empty()) {
+        const std::size_t used = m_laterCount % blockRows;
+        const std::size_t count = std::min(rows.size(), blockRows - used);
+        Block block = used > 0 ? *m_later.back() : Block();
+        block.insert(block.end(), rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(count));
+        auto shared = std::make_shared<const Block>(std::move(block));
+        if (used > 0)
+            m_later.back() = std::move(shared);
+        else
+            m_later.push_back(std::move(shared));
+        m_laterCount += count;
+        rows = rows.subspan(count);
+    }
 }
 
 std::size_t TaskVectors::withoutPrompt(std::span<const TaskIndex> tasks) const

@@ -23,15 +23,20 @@ public:
     [[nodiscard]] static Result<TaskVectors> encode(const TaskTable& tasks, const Encoder& encoder,
                                                     const EncodeOptions& options = {});
 
-    /// The same with the tasks that were added to the table since. Errors as above. REQUIRES: the encoder and the table
-    /// of this.
+    /// The same with the tasks that were added to the table since. `known`: tasks that are pending, and whose texts the
+    /// encoder knows by now. Errors as above. REQUIRES: the encoder and the table of this.
     [[nodiscard]] Result<TaskVectors> extended(const TaskTable& tasks, const Encoder& encoder,
-                                               const EncodeOptions& options = {}) const;
+                                               const EncodeOptions& options = {},
+                                               std::span<const TaskIndex> known = {}) const;
 
     /// Whether some tasks have no vector yet, since the encoder grows and did not know their texts. Their rows are 0,
-    /// and fromPrompt() is false; extended() reads them again.
-    [[nodiscard]] bool isPending() const { return !m_pending.empty(); }
-    [[nodiscard]] std::size_t size() const { return m_first->fromPrompt.size() + m_later.size(); }
+    /// and fromPrompt() is false.
+    [[nodiscard]] bool isPending() const { return m_pending > 0; }
+    [[nodiscard]] bool isPending(TaskIndex task) const
+    {
+        return task.position() >= m_first->fromPrompt.size() && later(task).pending;
+    }
+    [[nodiscard]] std::size_t size() const { return m_first->fromPrompt.size() + m_laterCount; }
     [[nodiscard]] std::size_t dimensions() const { return m_dimensions; }
     /// The encoder's name.
     [[nodiscard]] const std::string& encoder() const { return m_encoder; }
@@ -41,14 +46,13 @@ public:
         const std::size_t known = m_first->fromPrompt.size();
         if (task.position() < known)
             return std::span(m_first->vectors).subspan(task.position() * m_dimensions, m_dimensions);
-        return m_later[task.position() - known]->vectors;
+        return later(task).vectors;
     }
     /// False where there was no prompt, and the words of ids and categories were used.
     [[nodiscard]] bool fromPrompt(TaskIndex task) const
     {
         const std::size_t known = m_first->fromPrompt.size();
-        return task.position() < known ? m_first->fromPrompt[task.position()]
-                                       : m_later[task.position() - known]->fromPrompt.front();
+        return task.position() < known ? m_first->fromPrompt[task.position()] : later(task).fromPrompt;
     }
     /// Number of these tasks without a prompt; views show it beside everything based on vectors.
     [[nodiscard]] std::size_t withoutPrompt(std::span<const TaskIndex> tasks) const;
@@ -58,18 +62,35 @@ private:
         std::vector<float> vectors;
         std::vector<bool> fromPrompt;
     };
+    /// Of one task.
+    struct Row {
+        std::vector<float> vectors;
+        bool fromPrompt = false;
+        bool pending = false;
+    };
+    /// Vectors share the blocks that are the same, so that one more row does not cost as much as all rows.
+    static constexpr std::size_t blockRows = 256;
+    using Block = std::vector<std::shared_ptr<const Row>>;
+
+    [[nodiscard]] const Row& later(TaskIndex task) const
+    {
+        const std::size_t row = task.position() - m_first->fromPrompt.size();
+        return *(*m_later[row / blockRows])[row % blockRows];
+    }
     /// Rows of the tasks from that position on.
     [[nodiscard]] static Result<Rows> rowsOf(const TaskTable& tasks, std::size_t from, const Encoder& encoder,
                                              const EncodeOptions& options);
-    /// As extended(), for an encoder that grows.
-    [[nodiscard]] Result<TaskVectors> grown(const TaskTable& tasks, const Encoder& encoder,
-                                            const EncodeOptions& options) const;
+    /// Adds the tasks that are new, and the rows of those that are known, for an encoder that grows.
+    [[nodiscard]] Result<void> grow(const TaskTable& tasks, const Encoder& encoder, const EncodeOptions& options,
+                                    std::span<const TaskIndex> known);
+    void append(std::span<const std::shared_ptr<const Row>> rows);
 
     std::size_t m_dimensions = 0;
     std::string m_encoder;
     std::shared_ptr<const Rows> m_first = std::make_shared<const Rows>();
-    std::vector<std::shared_ptr<const Rows>> m_later; ///< one row each
-    std::vector<std::size_t> m_pending;               ///< positions in m_later
+    std::vector<std::shared_ptr<const Block>> m_later; ///< of blockRows rows, the last one of fewer
+    std::size_t m_laterCount = 0;                      ///< rows in the blocks
+    std::size_t m_pending = 0;
 };
 
 /// True when some task has a prompt but the table was loaded without them.

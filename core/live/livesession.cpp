@@ -175,6 +175,8 @@ struct LiveSession::Parts {
     std::optional<Router> router;
     std::optional<ModelIndex> judgeModel; ///< of the endpoints
     std::deque<std::uint64_t> routed;     ///< turns that were not started and have what the policy needs
+    /// By turn that asks the encoder: the turns that wait for the vector of the same text.
+    std::map<std::uint64_t, std::vector<std::uint64_t>> sameText;
     std::optional<SandboxVerifier> sandbox;
     NoVerifier noVerifier;
     std::unique_ptr<Verifier> ownVerifier; ///< of the settings
@@ -224,6 +226,7 @@ struct LiveSession::Parts {
         , asides(*provider, budgeted,
                  [this](const AsideCall& call, const ModelReply& reply) {
                      write(journalAsideFinished(call.turn, call.purpose, reply));
+                     noteEnd(call.call.model, reply, false);
                      budgetChanged = true;
                  })
         , loopVerifier(*this)
@@ -309,7 +312,9 @@ struct LiveSession::Parts {
     void askRouter(const TurnState& state);
     /// Whether the vector of the task has to be asked for before the policy can read it.
     [[nodiscard]] bool lacksVector(const TurnState& state);
+    /// A text is asked for once: tasks of the same text wait for the reply.
     void askEncoder(const TurnState& state);
+    /// The first reply gives the vector of the text.
     void setVector(const TurnState& state, const ModelReply& reply);
     void setRoute(const TurnState& state, const ModelReply& reply);
     Result<void> startTurn(std::uint64_t turn);
@@ -324,6 +329,8 @@ struct LiveSession::Parts {
     [[nodiscard]] std::optional<std::size_t> unusedMade(const ModelCall& call);
     void onRefused(const ModelCall& call);
     void onFinished(const LiveCall& call, const ModelReply& reply, bool wasLost);
+    /// How the endpoint of the model, one of the pool or a helper, did.
+    void noteEnd(ModelIndex model, const ModelReply& reply, bool wasLost);
     void verify(const LiveCall& call, const ModelReply& reply, Verifier::Handler handler);
     /// Asks the model tools for what running did not tell.
     void askTools(const LiveCall& call, const std::string& answer, const Judgement& ran,
@@ -451,6 +458,8 @@ void LiveSession::Parts::askBefore(const TurnState& state, std::string_view purp
                [this, turn, set = std::move(set)](const ModelReply& reply) {
                    if (stopping)
                        return;
+                   if (const auto others = sameText.extract(turn); !others.empty())
+                       queue.insert(queue.begin(), others.mapped().begin(), others.mapped().end());
                    if (AsideCalls::wasRefused(reply)) {
                        budgetChanged = true;
                        queue.push_front(turn);
@@ -480,8 +489,15 @@ bool LiveSession::Parts::lacksVector(const TurnState& state)
 void LiveSession::Parts::askEncoder(const TurnState& state)
 {
     std::string buffer;
-    askBefore(state, embeddingPurpose, encoderIndex(),
-              {{}, std::string(taskText(world.catalog().tasks(), state.index, buffer))},
+    std::string text(taskText(world.catalog().tasks(), state.index, buffer));
+    for (auto& [asker, others] : sameText) {
+        if (taskText(world.catalog().tasks(), turns[asker].index, buffer) == text) {
+            others.push_back(state.number);
+            return;
+        }
+    }
+    sameText.try_emplace(state.number);
+    askBefore(state, embeddingPurpose, encoderIndex(), {{}, std::move(text)},
               [this](const TurnState& of, const ModelReply& reply) {
                   setVector(of, reply);
                   return true;
@@ -490,6 +506,8 @@ void LiveSession::Parts::askEncoder(const TurnState& state)
 
 void LiveSession::Parts::setVector(const TurnState& state, const ModelReply& reply)
 {
+    if (!lacksVector(state))
+        return;
     std::string buffer;
     const std::string_view answer = reply.failed() ? std::string_view() : std::string_view(reply.details.answer);
     world.encoder()->add(taskText(world.catalog().tasks(), state.index, buffer),
@@ -593,7 +611,13 @@ void LiveSession::Parts::onFinished(const LiveCall& call, const ModelReply& repl
         state.answered = state.answered || !reply.failed();
     }
     budgetChanged = true;
-    LiveEndpointHealth& endpoint = healthOf(call.model);
+    noteEnd(call.model, reply, wasLost);
+    events.emplace_back(std::move(event));
+}
+
+void LiveSession::Parts::noteEnd(ModelIndex model, const ModelReply& reply, bool wasLost)
+{
+    LiveEndpointHealth& endpoint = healthOf(model);
     if (!wasLost && endpoint.inFlight > 0)
         --endpoint.inFlight;
     if (reply.details.failure == CallFailure::None) {
@@ -608,7 +632,6 @@ void LiveSession::Parts::onFinished(const LiveCall& call, const ModelReply& repl
         ++endpoint.failedInARow;
         endpoint.lastFailure = reply.details.failureText;
     }
-    events.emplace_back(std::move(event));
 }
 
 void LiveSession::Parts::verify(const LiveCall& call, const ModelReply& reply, Verifier::Handler handler)
@@ -940,7 +963,7 @@ void LiveSession::Parts::endLostAsides(const FoldedSession& whole)
             write(end);
             if (router && aside.started.purpose == routingPurpose)
                 setRoute(turns[turn], reply);
-            if (world.encoder() != nullptr && aside.started.purpose == embeddingPurpose)
+            if (aside.started.purpose == embeddingPurpose)
                 setVector(turns[turn], reply);
         }
     }
@@ -984,7 +1007,7 @@ Result<void> LiveSession::Parts::restoreRecord(const JournalRecord& record, cons
     case JournalKind::Answer: restoreAnswer(turns[turn], of(soFar)); return {};
     case JournalKind::AsideFinished: {
         const JournalTurn::Aside* const embedding = of(soFar).aside(embeddingPurpose);
-        if (world.encoder() != nullptr && embedding != nullptr && embedding->finished && lacksVector(turns[turn]))
+        if (embedding != nullptr && embedding->finished)
             setVector(turns[turn], replyOf(*embedding));
         const JournalTurn::Aside* const routing = of(soFar).aside(routingPurpose);
         if (router && routing != nullptr && routing->finished)
@@ -1095,6 +1118,7 @@ Result<void> LiveSession::Parts::flush()
             write(JournalAsideStarted{held.call.turn, held.call.purpose,
                                       endpoints.models[held.call.call.model.position()].model, liveTime(),
                                       held.limitUsd});
+            ++healthOf(held.call.call.model).inFlight;
             budgetChanged = true;
         }
         if (!records.empty()) {

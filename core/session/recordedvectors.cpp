@@ -7,7 +7,9 @@
 #include "core/features/taskvectors.h"
 #include "core/provider/embeddingprovider.h"
 
+#include <map>
 #include <string>
+#include <utility>
 
 namespace acr {
 
@@ -20,15 +22,32 @@ std::vector<float> taskVector(std::string_view answer, std::size_t dimensions)
 
 std::vector<RecordedVector> recordedVectors(const FoldedSession& folded, const TaskTable& tasks, std::size_t dimensions)
 {
-    std::vector<RecordedVector> vectors;
+    std::map<TextKey, const JournalTurn::Aside*> firstReplies;
+    std::vector<std::pair<TaskIndex, TextKey>> texts;
+    std::string buffer;
     for (const JournalTurn& turn : folded.turns) {
-        const JournalTurn::Aside* const embedding = turn.aside(embeddingPurpose);
+        // A task that has no answer is not in the table; one that has may have had the vector of its text.
         const auto task = tasks.find(turn.request.task);
-        if (embedding == nullptr || !embedding->finished || !task)
+        if (!task && turn.request.prompt.empty())
             continue;
-        const bool failed = !embedding->finished->failure.empty() || !embedding->finished->error.empty();
-        const std::string_view answer = failed ? std::string_view() : std::string_view(embedding->finished->answer);
-        vectors.push_back({*task, taskVector(answer, dimensions)});
+        const TextKey key = textKeyOf(task ? taskText(tasks, *task, buffer) : std::string_view(turn.request.prompt));
+        if (task)
+            texts.emplace_back(*task, key);
+        const JournalTurn::Aside* const embedding = turn.aside(embeddingPurpose);
+        if (embedding == nullptr || !embedding->finished)
+            continue;
+        const JournalTurn::Aside*& first = firstReplies[key];
+        if (first == nullptr || embedding->endedBefore < first->endedBefore)
+            first = embedding;
+    }
+    std::vector<RecordedVector> vectors;
+    for (const auto& [task, key] : texts) {
+        const auto found = firstReplies.find(key);
+        if (found == firstReplies.end())
+            continue;
+        const JournalAsideFinished& reply = *found->second->finished;
+        const bool failed = !reply.failure.empty() || !reply.error.empty();
+        vectors.push_back({task, taskVector(failed ? std::string_view() : std::string_view(reply.answer), dimensions)});
     }
     return vectors;
 }

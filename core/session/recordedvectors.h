@@ -21,7 +21,8 @@ struct RecordedVector {
     TaskIndex task;
     std::vector<float> vector;
 };
-/// Those that the encoder was asked for, in the order of the turns.
+/// Of the tasks whose texts the encoder was asked for, in the order of the turns. Tasks of the same text have the same
+/// vector, as in the session: that of the reply that came first. REQUIRES: prompts are loaded where there are any.
 [[nodiscard]] std::vector<RecordedVector> recordedVectors(const FoldedSession& folded, const TaskTable& tasks,
                                                           std::size_t dimensions);
 /// Adds them by the texts of the tasks. Nothing happens where the prompts were not loaded.

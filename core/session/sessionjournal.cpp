@@ -237,7 +237,7 @@ Result<void> SessionFold::addOfTurn(const JournalRecord& record)
         const auto of = started ? turn(started->turn) : Unexpected(started.error());
         if (!of)
             return Unexpected(of.error());
-        (*of)->asides.push_back({std::move(*started), std::nullopt});
+        (*of)->asides.push_back({std::move(*started), std::nullopt, 0});
         return {};
     }
     case JournalKind::AsideFinished: {
@@ -250,6 +250,7 @@ Result<void> SessionFold::addOfTurn(const JournalRecord& record)
         if (made == (*of)->asides.end())
             return failure(ErrorCode::Malformed, "the end of a call that was not started: " + finished->purpose);
         made->finished = std::move(*finished);
+        made->endedBefore = m_endedAsides++;
         return {};
     }
     default: ++m_folded.unknownRecords; return {};

@@ -444,6 +444,8 @@ struct JournalTurn {
         JournalAsideStarted started;
         /// Nothing while it is under way.
         std::optional<JournalAsideFinished> finished;
+        /// How many of such calls of the session had ended before.
+        std::uint64_t endedBefore = 0;
     };
 
     JournalRequest request;
@@ -521,6 +523,7 @@ private:
 
     JournalShape m_shape;
     FoldedSession m_folded;
+    std::uint64_t m_endedAsides = 0;
 };
 
 /// The turns that have an answer as steps, by the names of the benchmark's tasks and models. Turns of other tasks, and

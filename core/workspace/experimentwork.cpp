@@ -323,7 +323,7 @@ Result<WorkResult> workOnExperiment(const ExperimentFolder& folder, PlannedExper
     return total;
 }
 
-Result<ExperimentStatus> experimentStatus(const ExperimentFolder& folder, bool thorough)
+Result<ExperimentStatus> experimentStatus(const ExperimentFolder& folder, bool thorough, SeenChunks* seen)
 {
     auto listing = listChunks(folder);
     if (!listing)
@@ -335,20 +335,27 @@ Result<ExperimentStatus> experimentStatus(const ExperimentFolder& folder, bool t
             status.missing.push_back(chunk);
             continue;
         }
-        const std::filesystem::path file = folder.chunkFile(chunk);
-        const auto header =
-            thorough ? checkChunk(file, folder.headerOf(chunk)) : peekChunk(file, folder.headerOf(chunk));
-        if (!header) {
-            status.missing.push_back(chunk);
-            status.invalid.push_back(header.error());
-            continue;
+        const std::filesystem::path path = folder.chunkFile(chunk);
+        const ChunkHeader expected = folder.headerOf(chunk);
+        const auto file = SeenChunks::fileAt(path);
+        const NumericFingerprint* const before =
+            seen != nullptr && !thorough && file ? seen->find(chunk, *file) : nullptr;
+        if (before != nullptr) {
+            ++fingerprints[*before];
+        } else {
+            const auto header = thorough ? checkChunk(path, expected) : peekChunk(path, expected);
+            if (!header) {
+                status.missing.push_back(chunk);
+                status.invalid.push_back(header.error());
+                continue;
+            }
+            ++fingerprints[header->fingerprint];
+            if (seen != nullptr && file)
+                seen->add(chunk, *file, header->fingerprint);
         }
         ++status.complete;
-        status.completeCells += header->cells;
-        ++fingerprints[header->fingerprint];
-        std::error_code error;
-        const auto bytes = std::filesystem::file_size(file, error);
-        status.bytes += error ? 0 : bytes;
+        status.completeCells += expected.cells;
+        status.bytes += file ? file->size : 0;
     }
     status.fingerprints.assign(fingerprints.begin(), fingerprints.end());
     for (BegunChunk& begun : listing->begun) {

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/workspace/experimentfolder.h"
+#include "core/workspace/seenchunks.h"
 
 #include <optional>
 
@@ -65,8 +66,10 @@ struct ExperimentStatus {
     std::vector<std::pair<NumericFingerprint, std::uint64_t>> fingerprints;
 };
 
-/// `thorough` reads every file and verifies its checksum; without, the first line and the end. Errors: FileUnreadable
-/// for the folder.
-[[nodiscard]] Result<ExperimentStatus> experimentStatus(const ExperimentFolder& folder, bool thorough);
+/// `thorough` reads every file and verifies its checksum; without, the first line and the end. `seen`: of whoever looks
+/// again and again, for looks that are not thorough; chunks that it has are not read. Errors: FileUnreadable for the
+/// folder.
+[[nodiscard]] Result<ExperimentStatus> experimentStatus(const ExperimentFolder& folder, bool thorough,
+                                                        SeenChunks* seen = nullptr);
 
 } // namespace acr

@@ -317,6 +317,56 @@ private slots:
         PlannedFiles::ran(mergeArguments(files, files.source));
     }
 
+    void whoeverLooksAgainLooksIntoEachChunkOnce()
+    {
+        const PlannedFiles files(quick);
+        files.makePlan(4);
+        PlannedFiles::ran({"experiment", "work", files.plan, "--chunk", "0"});
+        PlannedFiles::ran({"experiment", "work", files.plan, "--chunk", "1"});
+        const auto folder = ExperimentFolder::open(files.plan.toStdString());
+        QVERIFY(folder.has_value());
+        SeenChunks seen;
+        const auto first = experimentStatus(*folder, false, &seen);
+        QVERIFY(first.has_value());
+        QCOMPARE(first->complete, std::uint64_t{2});
+
+        // A file that was seen is not opened any more: other bytes in the same file, of the same size and time.
+        const QByteArray whole = contentOf(files.chunkFile(1));
+        const std::filesystem::path path = files.chunkFile(1).toStdString();
+        const auto time = std::filesystem::last_write_time(path);
+        QFile same(files.chunkFile(1));
+        QVERIFY(same.open(QIODevice::ReadWrite));
+        QCOMPARE(same.write(QByteArray(whole.size(), 'x')), whole.size());
+        same.close();
+        std::filesystem::last_write_time(path, time);
+        PlannedFiles::ran({"experiment", "work", files.plan, "--chunk", "2"});
+        const auto second = experimentStatus(*folder, false, &seen);
+        QVERIFY(second.has_value());
+        QCOMPARE(second->complete, std::uint64_t{3});
+        QVERIFY(second->invalid.empty());
+        QCOMPARE(second->fingerprints.size(), std::size_t{1});
+        QCOMPARE(second->fingerprints.front().second, std::uint64_t{3});
+        // Without what was seen, and in a thorough look, it is.
+        QCOMPARE(files.status(false).invalid.size(), std::size_t{1});
+        const auto thorough = experimentStatus(*folder, true, &seen);
+        QVERIFY(thorough.has_value());
+        QCOMPARE(thorough->invalid.size(), std::size_t{1});
+
+        // Another file of the name is looked into.
+        QVERIFY(QFile::remove(files.chunkFile(1)));
+        writeContent(files.chunkFile(1), whole.left(whole.size() / 2));
+        const auto damaged = experimentStatus(*folder, false, &seen);
+        QVERIFY(damaged.has_value());
+        QCOMPARE(damaged->invalid.size(), std::size_t{1});
+        QCOMPARE(damaged->missing, (std::vector<std::uint64_t>{1, 3}));
+        PlannedFiles::ran(workArguments(files));
+        const auto all = experimentStatus(*folder, false, &seen);
+        QVERIFY(all.has_value());
+        QCOMPARE(all->complete, std::uint64_t{4});
+        QCOMPARE(all->completeCells, all->cells);
+        QCOMPARE(all->bytes, files.status().bytes);
+    }
+
     /// Looking into the files of others would cost all workers together chunks times workers.
     void aWorkerRepairsItsPartAndOneWithoutAPartRepairsAll()
     {

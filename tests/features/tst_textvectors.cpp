@@ -44,6 +44,30 @@ std::vector<float> encoded(const Encoder& encoder, const std::vector<std::string
     return vectors;
 }
 
+/// Comes to know texts, and counts how often it is asked about one.
+class CountingEncoder final : public Encoder {
+public:
+    std::string name() const override { return recorded.name(); }
+    std::size_t dimensions() const override { return recorded.dimensions(); }
+    bool grows() const override { return true; }
+    std::span<const TextKey> knownTexts() const override { return recorded.knownTexts(); }
+    bool knows(std::string_view text) const override
+    {
+        ++lookups;
+        return recorded.knows(text);
+    }
+    Result<void> encode(std::span<const std::string_view> texts, std::span<float> vectors,
+                        const EncodeOptions& options) const override
+    {
+        encodedTexts += texts.size();
+        return recorded.encode(texts, vectors, options);
+    }
+
+    RecordedEncoder recorded{"remote:vec/2", 2};
+    mutable std::size_t lookups = 0;
+    mutable std::size_t encodedTexts = 0;
+};
+
 double cosine(std::span<const float> a, std::span<const float> b)
 {
     return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
@@ -148,6 +172,43 @@ private slots:
         QVERIFY(std::ranges::equal((**all)[TaskIndex::at(0)], std::vector<float>{1, 0}));
         QVERIFY(std::ranges::equal((**all)[TaskIndex::at(2)], std::vector<float>{0, -1}));
         QVERIFY((*one)->isPending());
+    }
+
+    /// However many tasks wait: a vector that comes is looked for once by each task that waits for it.
+    void tasksThatWaitAreNotLookedAtWhenAnotherVectorComes()
+    {
+        TaskTable tasks;
+        constexpr std::size_t count = 700;
+        const auto promptOf = [](std::size_t i) { return "prompt " + std::to_string(i / 2); };
+        for (std::size_t i = 0; i < count; ++i) {
+            Task task;
+            task.id = std::to_string(i);
+            tasks.setPrompt(tasks.add(std::move(task)), promptOf(i));
+        }
+        const auto encoder = std::make_shared<CountingEncoder>();
+        const TaskEncoding encoding(tasks, std::shared_ptr<const Encoder>(encoder));
+        QVERIFY(encoding.vectors().has_value());
+        QCOMPARE(encoder->lookups, count);
+        std::vector<std::shared_ptr<const TaskVectors>> versions;
+        // Two tasks have each text; the last one comes first.
+        for (std::size_t i = count; i > 0; i -= 2) {
+            encoder->recorded.add(promptOf(i - 1), std::vector<float>{static_cast<float>(i), 1});
+            const auto vectors = encoding.vectors();
+            QVERIFY(vectors.has_value());
+            QVERIFY(!(*vectors)->isPending(TaskIndex::at(i - 1)) && !(*vectors)->isPending(TaskIndex::at(i - 2)));
+            QCOMPARE((*vectors)->isPending(), i > 2);
+            versions.push_back(*vectors);
+            // Nothing came: nothing is made anew.
+            QVERIFY(*encoding.vectors() == *vectors);
+        }
+        QCOMPARE(encoder->lookups, count);
+        QCOMPARE(encoder->encodedTexts, count);
+        // What others hold does not change.
+        QVERIFY(versions.front()->isPending(TaskIndex::at(0)) && !versions.back()->isPending(TaskIndex::at(0)));
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::vector<float> expected = encoded(encoder->recorded, {promptOf(i)});
+            QVERIFY(std::ranges::equal((*versions.back())[TaskIndex::at(i)], expected));
+        }
     }
 
     void theFitSeesTheProbingTasksOnly()

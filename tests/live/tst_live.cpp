@@ -624,6 +624,57 @@ private slots:
         QVERIFY(unknown.exitCode != 0);
     }
 
+    /// Tasks of the same text are asked about once, also when they come at once, and the session verifies where that
+    /// call fails and where it does not.
+    void tasksOfOneTextShareOneVector_data()
+    {
+        QTest::addColumn<bool>("fails");
+        QTest::newRow("the call is answered") << false;
+        QTest::newRow("the call fails") << true;
+    }
+    void tasksOfOneTextShareOneVector()
+    {
+        QFETCH(const bool, fails);
+        std::atomic<int> asked = 0;
+        const MockServer server([&](const MockRequest& request) {
+            if (!request.path.ends_with("/embeddings"))
+                return scripted(request);
+            // A second call for a text would give another result than the first one.
+            if ((++asked > 3) != fails)
+                return MockReply{.status = 400, .body = R"({"error": {"message": "no"}})", .delayMs = 20};
+            Json data = Json::array();
+            data.push_back({{"index", 0}, {"embedding", {1.0, 0.1 * asked.load(), 0.7}}});
+            return MockReply{.body = Json{{"data", data}, {"usage", {{"prompt_tokens", 10}}}}.dump(), .delayMs = 20};
+        });
+        writeEndpoints("same.json", server.url(), {"strong", "weak"});
+        Json endpoints = Json::parse(readBack(in("same.json")));
+        endpoints["embeddings"] = {
+            {{"model", "vec"}, {"endpoint", "local"}, {"input_per_1m", 1000}, {"dimensions", 3}}};
+        write(in("same.json"), endpoints.dump());
+        std::string tasks;
+        for (int i = 0; i < 12; ++i)
+            tasks += Json{{"task_id", "same" + std::to_string(i)},
+                          {"dimension", i % 2 == 0 ? "even" : "odd"},
+                          {"prompt", "Write times(x), which gives x times " + std::to_string(i % 3) + "."},
+                          {"tests", {"assert times(3) == 3 * " + std::to_string(i % 3)}}}
+                         .dump() +
+                     "\n";
+        write(in("same.jsonl"), tasks);
+        const QString file = in(fails ? "same-failed.acrw" : "same.acrw");
+        const Outcome ran = acrouter({"live", "run", file, "--endpoints", in("same.json"), "--tasks", in("same.jsonl"),
+                                      "--name", "same", "--encoder", "remote:vec", "--parallel", "12", "--json"});
+        QVERIFY2(ran.exitCode == 0, qPrintable(ran.errors));
+        QCOMPARE(Json::parse(ran.output.toStdString())["answered"].get<int>(), 12);
+        QCOMPARE(asked.load(), 3);
+        const Outcome verified = acrouter({"session", "verify", file, "same", "--json"});
+        QVERIFY2(verified.exitCode == 0, qPrintable(verified.output + verified.errors));
+        QVERIFY(Json::parse(verified.output.toStdString())["identical"].get<bool>());
+        // All tasks have a vector in the workspace.
+        const Outcome replayed = acrouter({"replay", file, "--benchmark", "same", "--stream", "live", "--policy",
+                                           "acrouter", "--encoder", "remote:vec", "--leave-missing", "--json"});
+        QVERIFY2(replayed.exitCode == 0, qPrintable(replayed.errors));
+    }
+
     void verifyFindsNoDifference_data()
     {
         QTest::addColumn<QString>("policy");

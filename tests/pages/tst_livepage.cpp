@@ -9,10 +9,12 @@
 #include "core/sandbox/sandbox.h"
 #include "core/workspace/livestore.h"
 #include "tests/pages/retry.h"
+#include "tests/support/mockserver.h"
 #include "tests/support/pagefixture.h"
 #include "tests/support/rows.h"
 #include "widgets/models/datatable.h"
 #include "widgets/pages/ballotview.h"
+#include "widgets/pages/live/budgetmeter.h"
 #include "widgets/pages/live/linediff.h"
 #include "widgets/pages/live/livecomposer.h"
 #include "widgets/pages/live/livepage.h"
@@ -38,6 +40,10 @@
 #include <QTabWidget>
 #include <QToolButton>
 #include <QtTest>
+
+#include <array>
+#include <atomic>
+#include <set>
 
 using namespace acr;
 using namespace acr::ui;
@@ -80,15 +86,64 @@ private:
     {
         return page().table().model()->index(row, column).data().toString();
     }
+    /// A session that waits for more: its only task, without tests, has an answer and is shown.
+    [[nodiscard]] bool answersOneTask()
+    {
+        write(QStringLiteral("Write a Python function twice(a)."), {});
+        click("addTask");
+        click("liveStart");
+        if (!QTest::qWaitFor([this] { return run().board().answered() == 1; }, test::patienceMs))
+            return false;
+        fixture().click(page().table(), page().table().model()->index(0, 0));
+        return true;
+    }
+    /// The same, and the session has ended and is kept.
+    [[nodiscard]] bool answersOneTaskAndEnds()
+    {
+        if (!answersOneTask())
+            return false;
+        click("liveStop");
+        return ends() && fixture().settle();
+    }
+    void type(const char* edit, const QString& text)
+    {
+        auto& typed = part<QPlainTextEdit>(edit);
+        QTest::mouseClick(typed.viewport(), Qt::LeftButton);
+        QTest::keyClicks(&typed, text);
+    }
     void write(const QString& prompt, const QString& tests)
     {
         page().reveal(QStringLiteral("compose"));
-        auto& edit = part<QPlainTextEdit>("livePrompt");
-        QTest::mouseClick(edit.viewport(), Qt::LeftButton);
-        QTest::keyClicks(&edit, prompt);
-        auto& testsEdit = part<QPlainTextEdit>("liveTests");
-        QTest::mouseClick(testsEdit.viewport(), Qt::LeftButton);
-        QTest::keyClicks(&testsEdit, tests);
+        showChecks(0);
+        type("livePrompt", prompt);
+        type("liveTests", tests);
+    }
+    /// Tests, output, or reference solution of the new task.
+    void showChecks(int tab)
+    {
+        QTabBar* const tabs = part<QTabWidget>("liveChecks").tabBar();
+        QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(tab).center());
+    }
+    /// A program that writes what it reads, to be compared by its output.
+    void writeEcho()
+    {
+        write(QStringLiteral("Write a Python program that writes the line that it reads."), {});
+        showChecks(1);
+        type("liveInput", QStringLiteral("a line"));
+        type("liveExpected", QStringLiteral("a line"));
+        showChecks(2);
+        type("liveSolution", QStringLiteral("print(input())"));
+    }
+    /// Tests of a function, which its reference solution and mutants of it are run against.
+    void writeSuite()
+    {
+        write(QStringLiteral("Write tests of the Python function add(a, b), which adds."), {});
+        part<QComboBox>("liveDimension").lineEdit()->selectAll();
+        QTest::keyClicks(part<QComboBox>("liveDimension").lineEdit(), QStringLiteral("test_generation"));
+        QTest::mouseClick(&part<QLineEdit>("liveEntryPoint"), Qt::LeftButton);
+        QTest::keyClicks(&part<QLineEdit>("liveEntryPoint"), QStringLiteral("add"));
+        showChecks(2);
+        type("liveSolution", QStringLiteral("def add(a, b): return a + b"));
     }
 
 private slots:
@@ -339,14 +394,167 @@ private slots:
         QCOMPARE(QString::fromStdString(session->history.turns[0]->request->tests), QString("assert add(2, 3) == 5"));
     }
 
+    void aWrittenTaskHasWhatAFileOfTasksHas()
+    {
+        const auto note = [this] { return part<QLabel>("composerNote").text(); };
+        writeEcho();
+        QVERIFY2(note().contains(QStringLiteral("compared")), qPrintable(note()));
+        part<QSpinBox>("liveTimeLimit").setFocus();
+        part<QSpinBox>("liveTimeLimit").selectAll();
+        QTest::keyClicks(&part<QSpinBox>("liveTimeLimit"), QStringLiteral("5"));
+        click("addTask");
+        QCOMPARE(page().table().model()->rowCount(), 1);
+        const RunnableTask echo = *run().board().tasks()[0].task;
+        QCOMPARE(echo.input, std::string("a line"));
+        QVERIFY(echo.hasExpectedOutput);
+        QCOMPARE(echo.expectedOutput, std::string("a line"));
+        QCOMPARE(echo.canonicalSolution, std::string("print(input())"));
+        QCOMPARE(echo.timeLimitSeconds, 5.0);
+        QVERIFY(echo.tests.empty() && echo.entryPoint.empty() && echo.language == "python");
+
+        // Nothing is left of it for the next one.
+        for (const char* edit : {"livePrompt", "liveTests", "liveInput", "liveExpected", "liveSolution"})
+            QVERIFY2(part<QPlainTextEdit>(edit).toPlainText().isEmpty(), edit);
+        QCOMPARE(part<QSpinBox>("liveTimeLimit").value(), 10);
+        writeSuite();
+        QVERIFY2(note().contains(QStringLiteral("mutants")), qPrintable(note()));
+        click("addTask");
+        const RunnableTask suite = *run().board().tasks()[1].task;
+        QCOMPARE(suite.entryPoint, std::string("add"));
+        QCOMPARE(suite.dimension, std::string("test_generation"));
+        QVERIFY(asksForTests(suite));
+        QVERIFY(part<QLineEdit>("liveEntryPoint").text().isEmpty());
+
+        // What the models get, and what they do not get.
+        page().panel().setView(QStringLiteral("prompt"));
+        fixture().click(page().table(), page().table().model()->index(0, 0));
+        const QString shown = page().panel().shownText();
+        QVERIFY2(shown.contains(QStringLiteral("Reference solution")) &&
+                     shown.contains(QStringLiteral("print(input())")),
+                 qPrintable(shown));
+        QVERIFY(shown.contains(QStringLiteral("Input of the program")));
+    }
+
+    void writtenOutputsAndSolutionsAreWhatAnswersAreCheckedWith()
+    {
+        if (!Sandbox::open())
+            QSKIP("there is no sandbox on this machine");
+        // Every model answers.
+        part<QDoubleSpinBox>("liveShadow").setValue(100);
+        writeEcho();
+        click("addTask");
+        writeSuite();
+        click("addTask");
+        click("liveStart");
+        QVERIFY(QTest::qWaitFor([this] { return run().board().answered() == 2 && run().board().open() == 0; },
+                                test::patienceMs));
+        click("liveStop");
+        QVERIFY(ends());
+        QVERIFY(fixture().settle());
+        const auto session = stored();
+        QVERIFY(session.has_value());
+        QCOMPARE(session->history.turns.size(), std::size_t(2));
+        std::array<std::set<std::string>, 2> tools;
+        for (const auto& turn : session->history.turns) {
+            std::vector<Attempt> attempts = turn->attempts;
+            attempts.insert(attempts.end(), turn->shadows.begin(), turn->shadows.end());
+            std::vector<Judgement> judgements = turn->judgements;
+            judgements.insert(judgements.end(), turn->shadowJudgements.begin(), turn->shadowJudgements.end());
+            QCOMPARE(attempts.size(), run().models().size());
+            for (std::size_t i = 0; i < attempts.size(); ++i) {
+                for (const ToolVerdict& tool : judgements[i].tools)
+                    tools[turn->number].insert(tool.tool);
+                const bool isSolution = attempts[i].details->answer.find("print(input())") != std::string::npos;
+                if (turn->number == 0)
+                    QCOMPARE(judgements[i].verdict, isSolution ? Verdict::Passed : Verdict::Failed);
+            }
+        }
+        QCOMPARE(tools[0], std::set<std::string>{"output"});
+        QCOMPARE(tools[1], std::set<std::string>{"mutants"});
+    }
+
+    /// The vectors of a model of the endpoints in place of the program's own.
+    void theEncoderOfTheMemoryIsChosen()
+    {
+        for (const char* proxy : {"http_proxy", "all_proxy"})
+            qunsetenv(proxy);
+        std::atomic<int> asked = 0;
+        const test::MockServer server([&](const test::MockRequest& request) {
+            if (!request.path.ends_with("/embeddings"))
+                return test::MockReply{.body = test::openAiReply("I can't.", "a", 10, 10)};
+            ++asked;
+            nlohmann::json data = nlohmann::json::array();
+            data.push_back({{"index", 0}, {"embedding", {1.0, 0.5, 0.7}}});
+            return test::MockReply{.body = nlohmann::json{{"data", data}, {"usage", {{"prompt_tokens", 10}}}}.dump()};
+        });
+        const QString path = fixture().folder.filePath(QStringLiteral("endpoints.json"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QByteArray endpoints(R"({"endpoints": [{"name": "here", "base_url": "URL"}],
+            "models": [{"model": "a", "endpoint": "here", "input_per_1m": 1, "output_per_1m": 1}],
+            "embeddings": [{"model": "vec", "endpoint": "here", "input_per_1m": 1, "dimensions": 3}]})");
+        file.write(endpoints.replace("URL", QByteArray::fromStdString(server.url())));
+        file.close();
+        auto& encoder = part<QComboBox>("liveEncoder");
+        QVERIFY(!encoder.isVisible());
+        page().openFile(path);
+        QVERIFY(encoder.isVisible() && encoder.isEnabled());
+        QCOMPARE(encoder.currentIndex(), 0);
+        encoder.setFocus();
+        QTest::keyClick(&encoder, Qt::Key_Down);
+        QCOMPARE(encoder.currentText(), QString("vec"));
+
+        // The open benchmark gives the priors, and has no vectors of it.
+        write(QStringLiteral("Write a Python function twice(a)."), {});
+        click("addTask");
+        click("liveStart");
+        QVERIFY(ends());
+        QVERIFY(run().ending().problem && run().ending().problem->found == "remote:vec");
+        QVERIFY2(part<QLabel>("liveStatus").text().contains(QStringLiteral("remote:vec")),
+                 qPrintable(part<QLabel>("liveStatus").text()));
+        QVERIFY(run().stored().empty());
+
+        // Without one, the file says how long they are.
+        QVERIFY(fixture().openEmptyWorkspace());
+        QCOMPARE(encoder.currentText(), QString("vec"));
+        write(QStringLiteral("Write a Python function twice(a)."), {});
+        click("addTask");
+        click("liveStart");
+        QVERIFY(QTest::qWaitFor([this] { return run().board().answered() == 1; }, test::patienceMs));
+        QVERIFY(!encoder.isEnabled());
+        QCOMPARE(asked.load(), 1);
+        // Its calls count for the health of the endpoint.
+        QCOMPARE(run().board().endpoints().front().answered, std::size_t(2));
+        click("liveStop");
+        QVERIFY(ends());
+        QVERIFY(fixture().settle());
+        const auto session = stored();
+        QVERIFY(session.has_value());
+        QCOMPARE(session->history.start.encoder, std::string("remote:vec/3"));
+
+        // The built-in models have none.
+        const QJsonObject state = page().saveState();
+        part<QComboBox>("liveSource").setCurrentIndex(0);
+        QTest::keyClick(&part<QComboBox>("liveSource"), Qt::Key_Down);
+        QTest::keyClick(&part<QComboBox>("liveSource"), Qt::Key_Up);
+        QVERIFY(!encoder.isVisible());
+        page().restoreState(state);
+        page().openFile(path);
+        QCOMPARE(encoder.currentText(), QString("vec"));
+    }
+
     void aBudgetThatIsUsedUpEndsTheCalls()
     {
         part<QSpinBox>("liveCalls").setFocus();
         part<QSpinBox>("liveCalls").selectAll();
         QTest::keyClicks(&part<QSpinBox>("liveCalls"), QStringLiteral("4"));
         QTest::keyClick(&part<QSpinBox>("liveCalls"), Qt::Key_Return);
+        auto* const meter = page().findChild<BudgetMeter*>();
+        QVERIFY(meter != nullptr && !meter->isVisible());
         click("liveTry");
         QVERIFY(ends());
+        QVERIFY(meter->isVisible());
+        QCOMPARE(meter->spentShare(), 1.0);
         QCOMPARE(run().board().budget().calls, std::size_t(4));
         QVERIFY(run().board().budget().exhausted);
         QVERIFY(run().board().answered() <= 4);
@@ -375,9 +583,14 @@ private slots:
         page().panel().setView(QStringLiteral("diff"));
         auto& tabs = part<QTabBar>("liveCallTabs");
         QVERIFY(tabs.count() >= 2);
-        QTest::mouseClick(&tabs, Qt::LeftButton, {}, tabs.tabRect(1).center());
-        QCOMPARE(tabs.currentIndex(), 1);
-        QVERIFY(!page().panel().shownText().isEmpty());
+        // Each against another one, whichever is chosen.
+        for (int tab = 0; tab < 2; ++tab) {
+            QTest::mouseClick(&tabs, Qt::LeftButton, {}, tabs.tabRect(tab).center());
+            QCOMPARE(tabs.currentIndex(), tab);
+            QVERIFY(part<QComboBox>("liveAgainst").currentIndex() != tab);
+            QVERIFY(!page().panel().shownText().isEmpty());
+            QVERIFY(!page().panel().shownText().contains(QStringLiteral("no other answer")));
+        }
     }
 
     void pastedAndDroppedTasksWaitAndWrongOnesAreRefused()
@@ -420,11 +633,7 @@ private slots:
 
     void aPersonJudgesWhileTheSessionRunsAndAfterIt()
     {
-        write(QStringLiteral("Write a Python function twice(a)."), {});
-        click("addTask");
-        click("liveStart");
-        QVERIFY(QTest::qWaitFor([this] { return run().board().answered() == 1; }, test::patienceMs));
-        fixture().click(page().table(), page().table().model()->index(0, 0));
+        QVERIFY(answersOneTask());
         const QString byTools = cell(0, LiveTaskModel::Result);
         part<QLineEdit>("judgeComment").setFocus();
         QTest::keyClicks(&part<QLineEdit>("judgeComment"), QStringLiteral("<i>wrong</i>"));
@@ -497,14 +706,7 @@ private slots:
 
     void aCancelledVerdictAndACancelledOpeningComeOnRetry()
     {
-        write(QStringLiteral("Write a Python function twice(a)."), {});
-        click("addTask");
-        click("liveStart");
-        QVERIFY(QTest::qWaitFor([this] { return run().board().answered() == 1; }, test::patienceMs));
-        click("liveStop");
-        QVERIFY(ends());
-        QVERIFY(fixture().settle());
-        fixture().click(page().table(), page().table().model()->index(0, 0));
+        QVERIFY(answersOneTaskAndEnds());
         QVERIFY(part<QToolButton>("judgePass").isEnabled());
         {
             const test::HeldJobs held(fixture().jobs);
@@ -544,14 +746,7 @@ private slots:
 
     void aSessionOfAnotherWorkspaceLeadsNowhereInThisOne()
     {
-        write(QStringLiteral("Write a Python function twice(a)."), {});
-        click("addTask");
-        click("liveStart");
-        QVERIFY(QTest::qWaitFor([this] { return run().board().answered() == 1; }, test::patienceMs));
-        click("liveStop");
-        QVERIFY(ends());
-        QVERIFY(fixture().settle());
-        fixture().click(page().table(), page().table().model()->index(0, 0));
+        QVERIFY(answersOneTaskAndEnds());
         QVERIFY(part<QPushButton>("liveOpen").isVisible());
         QVERIFY(part<QToolButton>("judgePass").isEnabled());
         const QString file = QFileInfo(fixture().workspace.file()).fileName();
@@ -564,6 +759,42 @@ private slots:
         QVERIFY(!part<QToolButton>("judgePass").isEnabled());
         const QString status = part<QLabel>("liveStatus").text();
         QVERIFY2(status.contains(QStringLiteral("another workspace")) && status.contains(file), qPrintable(status));
+    }
+
+    void aSessionIsOneOfTheCopyOfItsWorkspace()
+    {
+        QVERIFY(answersOneTaskAndEnds());
+        const QString original = fixture().workspace.file();
+        const auto benchmark = run().ending().benchmark;
+        QVERIFY(fixture().workspace.saveAs(fixture().folder.filePath(QStringLiteral("copy.acrw"))).has_value());
+        QVERIFY(fixture().settle());
+        QVERIFY(fixture().workspace.file() != original);
+        const QString status = part<QLabel>("liveStatus").text();
+        QVERIFY2(status.contains(QStringLiteral("of this workspace")), qPrintable(status));
+        QVERIFY(part<QPushButton>("liveOpen").isVisible());
+        QCOMPARE(run().ending().benchmark, benchmark);
+
+        // A verdict is written into the copy, and not into the file before.
+        QVERIFY(part<QToolButton>("judgePass").isEnabled());
+        QTest::mouseClick(&part<QToolButton>("judgePass"), Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([this] { return cell(0, LiveTaskModel::Result) == QString("✓ passed (person)"); },
+                                test::patienceMs));
+        QVERIFY(fixture().settle());
+        const auto session = stored();
+        QVERIFY(session.has_value());
+        QCOMPARE(session->history.turns[0]->attempts[0].verdict(), Verdict::Passed);
+        {
+            auto before = Workspace::open(original.toStdString(), Workspace::OpenMode::ReadOnly);
+            QVERIFY(before.has_value());
+            const auto left = LiveStore(*before).named(run().ending().name);
+            QVERIFY(left.has_value());
+            QVERIFY(left->history.turns[0]->attempts[0].verdict() != Verdict::Passed);
+        }
+
+        // Back in the first file it is the session of another one.
+        QVERIFY(fixture().workspace.open(original).has_value());
+        QVERIFY(fixture().settle());
+        QVERIFY(part<QLabel>("liveStatus").text().contains(QStringLiteral("another workspace")));
     }
 
     void aStoppedSessionGoesOnAndAStoredOneOpens()

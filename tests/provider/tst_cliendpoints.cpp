@@ -97,6 +97,31 @@ private slots:
         QVERIFY(!(text.output + text.errors + tried.output + tried.errors).contains(secret));
     }
 
+    void aByteOrderMarkIsSkippedAndAnotherEncodingIsNamed()
+    {
+        const QString path = write({{{"model", "m"}, {"endpoint", "local"}}}, Json::array(), "http://127.0.0.1:1");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        file.close();
+        const auto listed = [&](const QByteArray& bytes) {
+            QFile changed(path);
+            if (!changed.open(QIODevice::WriteOnly) || changed.write(bytes) != bytes.size())
+                qFatal("%s can't be written", qPrintable(path));
+            changed.close();
+            return acrouter({"endpoints", path});
+        };
+        const CommandResult marked = listed("\xef\xbb\xbf" + text);
+        QVERIFY2(marked.exitCode == 0, qPrintable(marked.errors));
+        QVERIFY(marked.output.startsWith("m at local"));
+        QByteArray wide("\xff\xfe");
+        for (const char each : text)
+            wide.append(each).append('\0');
+        const CommandResult refused = listed(wide);
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.errors.contains("UTF-16"), qPrintable(refused.errors));
+    }
+
     void wrongFiles()
     {
         const QString file = write({{{"model", "m"}, {"endpoint", "local"}}},

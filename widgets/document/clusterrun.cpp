@@ -89,9 +89,10 @@ void ClusterRun::start()
         this, title(),
         [folder = m_folder, workspace = m_workspace.toStdString(), mixed = m_mixed,
          mailbox = m_mailbox](const Progress& progress) -> Result<MergeResult> {
+            SeenChunks seen;
             for (;;) {
                 const auto before = Clock::now();
-                auto status = experimentStatus(folder, false);
+                auto status = experimentStatus(folder, false, &seen);
                 if (!status)
                     return Unexpected(status.error());
                 const auto look = Clock::now() - before;

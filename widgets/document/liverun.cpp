@@ -5,6 +5,7 @@
 
 #include "core/live/livehistory.h"
 #include "core/memory/vectorstore.h"
+#include "core/workspace/embeddingstore.h"
 #include "core/workspace/livepriors.h"
 #include "core/workspace/livestore.h"
 #include "widgets/jobs/jobs.h"
@@ -127,10 +128,10 @@ LiveRun::LiveRun(WorkspaceFile& file, Jobs& jobs, QObject* parent)
     m_frames.setInterval(frame);
     m_frames.setTimerType(Qt::PreciseTimer);
     connect(&m_frames, &QTimer::timeout, this, &LiveRun::deliver);
-    connect(&file, &WorkspaceFile::fileChanged, this, [this] {
-        if (active() && m_workspace != m_file.file().toStdString())
-            m_thread.request_stop();
+    connect(&file, &WorkspaceFile::copied, this, [this](const QString& from, const QString& to) {
+        m_copy = {from.toStdString(), to.toStdString()};
     });
+    connect(&file, &WorkspaceFile::fileChanged, this, &LiveRun::followFile);
     connect(&file, &WorkspaceFile::benchmarksChanged, this, &LiveRun::listStored);
     listStored();
 }
@@ -138,6 +139,20 @@ LiveRun::LiveRun(WorkspaceFile& file, Jobs& jobs, QObject* parent)
 LiveRun::~LiveRun()
 {
     m_thread.request_stop();
+}
+
+void LiveRun::followFile()
+{
+    const std::string file = m_file.file().toStdString();
+    if (active() && m_workspace != file)
+        m_thread.request_stop();
+    if (file.empty())
+        return;
+    // What a session that has ended left is in the copy, too.
+    if (!active() && file == m_copy.second && m_workspace == m_copy.first && !m_workspace.empty())
+        m_workspace = file;
+    else
+        m_copy = {};
 }
 
 void LiveRun::setState(State state)
@@ -287,6 +302,35 @@ void LiveRun::start(Setup setup)
     setState(State::Preparing);
 }
 
+Result<LiveRun::Start> LiveRun::startOf(const Work& work, const std::stop_token& stop)
+{
+    Start start;
+    std::shared_ptr<const RecordedEncoder> known;
+    if (!work.workspace.empty() && work.priors) {
+        auto workspace = Workspace::open(work.workspace, Workspace::OpenMode::ReadOnly);
+        if (!workspace)
+            return Unexpected(workspace.error());
+        auto loaded = workspace->loadBenchmark(work.priors->id, {.prompts = true, .counts = false}, {{}, stop});
+        if (!loaded)
+            return Unexpected(loaded.error());
+        start.benchmark = std::make_shared<const Benchmark>(std::move(*loaded));
+        if (!work.setup.encoder.empty()) {
+            auto recorded =
+                EmbeddingStore(*workspace).encoder(*work.priors, work.setup.encoder, start.benchmark->tasks);
+            if (!recorded)
+                return Unexpected(recorded.error());
+            known = std::move(*recorded);
+        }
+    }
+    if (work.setup.encoder.empty())
+        return start;
+    auto encoder = newLiveEncoder(*work.setup.endpoints, work.setup.encoder, known.get());
+    if (!encoder)
+        return Unexpected(encoder.error());
+    start.encoder = std::move(*encoder);
+    return start;
+}
+
 LiveRun::Ending LiveRun::route(const Work& work, Shared& shared, const std::stop_token& stop)
 {
     Ending ending;
@@ -300,9 +344,22 @@ LiveRun::Ending LiveRun::route(const Work& work, Shared& shared, const std::stop
         sandbox = std::move(*opened);
     else
         begun.noSandbox = opened.error();
+    Setup setup = work.setup;
+    std::shared_ptr<const Benchmark> benchmark;
+    std::shared_ptr<RecordedEncoder> encoder;
+    if (!setup.goesOn) {
+        auto starts = startOf(work, stop);
+        if (!starts)
+            return fails(starts.error());
+        benchmark = std::move(starts->benchmark);
+        if (starts->encoder) {
+            encoder = std::move(starts->encoder);
+            setup.settings.encoder = encoder->name();
+        }
+    }
     std::unique_ptr<LiveRecord> record;
     if (work.writable) {
-        auto begunRecord = recordIn(work.workspace, work.setup, work.priors ? &*work.priors : nullptr);
+        auto begunRecord = recordIn(work.workspace, setup, work.priors ? &*work.priors : nullptr);
         if (!begunRecord)
             return fails(begunRecord.error());
         record = std::move(*begunRecord);
@@ -321,29 +378,19 @@ LiveRun::Ending LiveRun::route(const Work& work, Shared& shared, const std::stop
         keep(false);
         return fails(error);
     };
-    std::shared_ptr<const Benchmark> benchmark;
-    std::shared_ptr<RecordedEncoder> encoder;
-    if (record && work.setup.goesOn) {
+    if (record && setup.goesOn) {
         auto earlier = livePriors(record->workspace, record->session.history.start);
         if (!earlier)
             return fails(earlier.error());
         benchmark = std::move(earlier->benchmark);
         encoder = earlierLiveEncoder(record->session.history.start.encoder, earlier->encoder.get());
-    } else if (!work.workspace.empty() && work.priors) {
-        auto workspace = Workspace::open(work.workspace, Workspace::OpenMode::ReadOnly);
-        if (!workspace)
-            return failsEmpty(workspace.error());
-        auto loaded = workspace->loadBenchmark(work.priors->id, {.prompts = true, .counts = false}, {{}, stop});
-        if (!loaded)
-            return failsEmpty(loaded.error());
-        benchmark = std::make_shared<const Benchmark>(std::move(*loaded));
     }
     LiveWorld world(*work.setup.endpoints, benchmark.get(), std::move(encoder));
-    LiveSettings settings = work.setup.settings;
+    LiveSettings settings = setup.settings;
     std::vector<JournalRecord> earlier;
     if (record) {
         settings.journal = record->journal.get();
-        if (work.setup.goesOn) {
+        if (setup.goesOn) {
             record->session.applyTo(settings);
             earlier = record->session.records;
         }
@@ -637,7 +684,12 @@ void LiveRun::writeVerdicts()
         [this, title, verdicts, file = m_workspace, name = m_ending.name](Result<OpenedLiveSession> judged) {
             --m_work;
             m_writing = false;
-            const bool isShown = m_state == State::Ended && m_workspace == file && m_ending.name == name;
+            const bool isSession = m_state == State::Ended && m_ending.name == name;
+            const bool isShown = isSession && m_workspace == file;
+            // The file was copied meanwhile, perhaps without these.
+            const bool isCopied = isSession && m_copy.first == file && m_copy.second == m_workspace;
+            if (isCopied)
+                m_verdicts.insert(m_verdicts.begin(), verdicts->begin(), verdicts->end());
             if (!judged && isShown) {
                 // Written with the next verdict, before later ones, or when the user retries.
                 m_verdicts.insert(m_verdicts.begin(), verdicts->begin(), verdicts->end());
@@ -646,7 +698,7 @@ void LiveRun::writeVerdicts()
                 return;
             }
             if (!judged) {
-                if (judged.error().code != ErrorCode::Cancelled)
+                if (judged.error().code != ErrorCode::Cancelled && !isCopied)
                     emit failed(judged.error());
             } else if (isShown) {
                 // What the journal does not have, such as ballots, stays.

@@ -52,8 +52,11 @@ public:
         bool endsWhenDone = false;
         /// Of the session; one that is taken gets a number.
         std::string name = "live";
-        /// The stored session of that name goes on, with its policy, seed, weights and share of shadow tasks.
+        /// The stored session of that name goes on, with its policy, seed, weights, encoder and share of shadow tasks.
         bool goesOn = false;
+        /// Of a session that begins: "remote:" and a model of the endpoints' list of encoders; empty: the program's
+        /// own.
+        std::string encoder{};
     };
     struct Ending {
         /// Why the session could not begin or go on; Cancelled where somebody stopped it.
@@ -189,6 +192,13 @@ private:
         std::optional<BenchmarkSummary> priors;
     };
 
+    /// What a session that begins starts from.
+    struct Start {
+        std::shared_ptr<const Benchmark> benchmark; ///< that gives the priors; null: none
+        std::shared_ptr<RecordedEncoder> encoder;   ///< null: the program's own
+    };
+
+    [[nodiscard]] static Result<Start> startOf(const Work& work, const std::stop_token& stop);
     [[nodiscard]] static Ending route(const Work& work, Shared& shared, const std::stop_token& stop);
     /// The benchmark that the policy learns its priors from: the one that is shown, or the last that has probed tasks.
     [[nodiscard]] std::optional<BenchmarkSummary> priors() const;
@@ -198,6 +208,8 @@ private:
     void readAgain(std::optional<BenchmarkId> benchmark);
     void listStored();
     void writeVerdicts();
+    /// After another file was opened, or none.
+    void followFile();
     void setState(State state);
     void finishIfDone();
     [[nodiscard]] std::string freeId();
@@ -220,6 +232,8 @@ private:
     State m_state = State::Waiting;
     Setup m_setup;
     std::string m_workspace; ///< in which the session is kept
+    /// The last copy of a workspace file, from and to; it is opened next.
+    std::pair<std::string, std::string> m_copy;
     std::vector<Model> m_models;
     std::size_t m_trainingTasks = 0;
     std::optional<Error> m_noSandbox;

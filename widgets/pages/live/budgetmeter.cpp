@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace acr::ui {
 
@@ -35,12 +36,18 @@ QSize BudgetMeter::sizeHint() const
 
 void BudgetMeter::setBudget(const LiveBudgetState& state)
 {
-    const bool limited = std::isfinite(state.budget.usd) && state.budget.usd > 0;
-    setVisible(limited);
-    if (!limited)
+    const bool limitsUsd = std::isfinite(state.budget.usd) && state.budget.usd > 0;
+    const bool limitsCalls = state.budget.calls > 0 && state.budget.calls < std::numeric_limits<std::size_t>::max();
+    setVisible(limitsUsd || limitsCalls);
+    if (!limitsUsd && !limitsCalls)
         return;
-    const double spent = std::clamp(state.spentUsd / state.budget.usd, 0.0, 1.0);
-    const double setAside = std::clamp(state.setAsideUsd / state.budget.usd, 0.0, 1.0 - spent);
+    const auto shareOf = [](double part, double whole) { return std::clamp(part / whole, 0.0, 1.0); };
+    const double calls =
+        limitsCalls ? shareOf(static_cast<double>(state.calls), static_cast<double>(state.budget.calls)) : 0;
+    const double usd = limitsUsd ? shareOf(state.spentUsd, state.budget.usd) : 0;
+    const double possible = limitsUsd ? shareOf(state.spentUsd + state.setAsideUsd, state.budget.usd) : 0;
+    const double spent = std::max(usd, calls);
+    const double setAside = std::max(0.0, possible - spent);
     if (spent == m_spent && setAside == m_setAside)
         return;
     m_spent = spent;

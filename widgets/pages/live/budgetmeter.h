@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A thin bar: what was spent of a budget, and what calls in flight can still cost. Without a limit it is hidden. GUI
-/// thread only.
+/// A thin bar: what was spent of a budget, and what calls in flight can still cost. Of two limits, USD and calls, it
+/// shows the one of which more is spent. Without a limit it is hidden. GUI thread only.
 #pragma once
 
 #include "core/live/liveevents.h"
@@ -18,6 +18,8 @@ class BudgetMeter final : public QWidget {
 public:
     explicit BudgetMeter(const ThemeManager& themes, QWidget* parent = nullptr);
     void setBudget(const LiveBudgetState& state);
+    /// From 0 to 1.
+    [[nodiscard]] double spentShare() const { return m_spent; }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }

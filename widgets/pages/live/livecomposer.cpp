@@ -5,6 +5,7 @@
 
 #include "core/verifier/answercode.h"
 #include "widgets/theme/icons.h"
+#include "widgets/theme/numberbox.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -16,11 +17,22 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QShortcut>
+#include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace acr::ui {
 
 namespace {
+
+/// As a file of tasks allows.
+constexpr int longestSeconds = 3600;
+
+int usualSeconds()
+{
+    return static_cast<int>(RunnableTask().timeLimitSeconds);
+}
 
 QPlainTextEdit* textEdit(const QString& objectName, const QString& name, QWidget* parent)
 {
@@ -102,8 +114,13 @@ LiveComposer::LiveComposer(const ThemeManager& themes, QWidget* parent)
     , m_themes(themes)
     , m_prompt(textEdit(QStringLiteral("livePrompt"), tr("Prompt of the new task"), this))
     , m_tests(textEdit(QStringLiteral("liveTests"), tr("Tests of the new task"), this))
+    , m_input(textEdit(QStringLiteral("liveInput"), tr("Standard input of the program"), this))
+    , m_expected(textEdit(QStringLiteral("liveExpected"), tr("Expected output of the program"), this))
+    , m_solution(textEdit(QStringLiteral("liveSolution"), tr("Reference solution of the new task"), this))
     , m_dimension(editableBox(QStringLiteral("liveDimension"), tr("Dimension of the new task"), this))
     , m_language(editableBox(QStringLiteral("liveLanguage"), tr("Language of the answer"), this))
+    , m_entryPoint(new QLineEdit(this))
+    , m_timeLimit(new NumberBox(this))
     , m_note(new QLabel(this))
     , m_add(new QPushButton(tr("Add the task"), this))
 {
@@ -111,6 +128,20 @@ LiveComposer::LiveComposer(const ThemeManager& themes, QWidget* parent)
         tr("What is to be programmed, in your own words. Name the function that the tests call."));
     m_tests->setPlaceholderText(
         tr("Statements that run after the answer and fail where it is wrong, for example:\nassert add(2, 3) == 5"));
+    m_input->setPlaceholderText(tr("What the program reads from its standard input"));
+    m_expected->setPlaceholderText(tr("What the program has to write. Its output is compared line by line."));
+    m_solution->setPlaceholderText(
+        tr("A program that is right. No model gets it. Where the dimension is test_generation and the language Python, "
+           "answers are test suites: they are run against this program and against mutants of it."));
+    m_entryPoint->setObjectName(QStringLiteral("liveEntryPoint"));
+    m_entryPoint->setAccessibleName(tr("Function that the tests call"));
+    m_entryPoint->setToolTip(
+        tr("Name of the function that the tests call; models are told it where the prompt does not name it"));
+    m_timeLimit->setObjectName(QStringLiteral("liveTimeLimit"));
+    m_timeLimit->setAccessibleName(tr("Seconds that an answer may run"));
+    m_timeLimit->setToolTip(tr("Seconds that an answer may run"));
+    m_timeLimit->setRange(1, longestSeconds);
+    m_timeLimit->setValue(usualSeconds());
     m_dimension->setToolTip(tr("Suggested from the prompt until you choose one; the router learns by dimension"));
     m_language->setToolTip(tr("Suggested from the prompt until you choose one; answers are run in this language"));
     m_note->setWordWrap(true);
@@ -121,38 +152,54 @@ LiveComposer::LiveComposer(const ThemeManager& themes, QWidget* parent)
     m_add->setToolTip(tr("Puts the task into the queue (Ctrl+Return)"));
 
     auto* promptTitle = new QLabel(tr("Prompt"), this);
-    auto* testsTitle = new QLabel(tr("Tests"), this);
     auto* dimensionTitle = new QLabel(tr("Dimension"), this);
     auto* languageTitle = new QLabel(tr("Language"), this);
+    auto* entryTitle = new QLabel(tr("Function"), this);
+    auto* limitTitle = new QLabel(tr("Seconds"), this);
 
+    auto* about = new QHBoxLayout;
+    about->setSpacing(space::s);
+    about->addWidget(dimensionTitle);
+    about->addWidget(m_dimension);
+    about->addWidget(languageTitle);
+    about->addWidget(m_language);
+    about->addStretch(1);
     auto* below = new QHBoxLayout;
     below->setSpacing(space::s);
-    below->addWidget(dimensionTitle);
-    below->addWidget(m_dimension);
-    below->addWidget(languageTitle);
-    below->addWidget(m_language);
-    below->addStretch(1);
+    below->addWidget(entryTitle);
+    below->addWidget(m_entryPoint, 1);
+    below->addWidget(limitTitle);
+    below->addWidget(m_timeLimit);
     below->addWidget(m_add);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::s, space::s, space::s, space::s);
     layout->setSpacing(space::xs);
     layout->addWidget(promptTitle);
     layout->addWidget(m_prompt, 3);
-    layout->addWidget(testsTitle);
-    layout->addWidget(m_tests, 2);
+    layout->addWidget(checks(), 2);
     layout->addWidget(m_note);
+    layout->addLayout(about);
     layout->addLayout(below);
 
     followTheme(*m_prompt, themes, [this] {
         const QFont font = m_themes.theme().font(FontRole::Mono);
-        m_prompt->setFont(font);
-        m_tests->setFont(font);
+        for (QWidget* const edit : {static_cast<QWidget*>(m_prompt), static_cast<QWidget*>(m_tests),
+                                    static_cast<QWidget*>(m_input), static_cast<QWidget*>(m_expected),
+                                    static_cast<QWidget*>(m_solution), static_cast<QWidget*>(m_entryPoint)})
+            edit->setFont(font);
         m_note->setFont(m_themes.theme().font(FontRole::Caption));
     });
     connect(m_prompt, &QPlainTextEdit::textChanged, this, &LiveComposer::detect);
-    connect(m_tests, &QPlainTextEdit::textChanged, this, &LiveComposer::refresh);
-    connect(m_dimension->lineEdit(), &QLineEdit::textEdited, this, [this] { m_dimensionChosen = true; });
-    connect(m_dimension, &QComboBox::activated, this, [this] { m_dimensionChosen = true; });
+    for (const QPlainTextEdit* const edit : {m_tests, m_expected, m_solution})
+        connect(edit, &QPlainTextEdit::textChanged, this, &LiveComposer::refresh);
+    connect(m_dimension->lineEdit(), &QLineEdit::textEdited, this, [this] {
+        m_dimensionChosen = true;
+        refresh();
+    });
+    connect(m_dimension, &QComboBox::activated, this, [this] {
+        m_dimensionChosen = true;
+        refresh();
+    });
     connect(m_language->lineEdit(), &QLineEdit::textEdited, this, [this] {
         m_languageChosen = true;
         refresh();
@@ -166,6 +213,32 @@ LiveComposer::LiveComposer(const ThemeManager& themes, QWidget* parent)
     keys->setContext(Qt::WidgetWithChildrenShortcut);
     connect(keys, &QShortcut::activated, this, &LiveComposer::send);
     refresh();
+}
+
+QWidget* LiveComposer::checks()
+{
+    auto* output = new QWidget(this);
+    auto* row = new QHBoxLayout(output);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::s);
+    for (const auto& [title, edit] : {std::pair(tr("Input"), m_input), std::pair(tr("Expected output"), m_expected)}) {
+        auto* column = new QVBoxLayout;
+        column->setSpacing(space::xs);
+        column->addWidget(new QLabel(title, output));
+        column->addWidget(edit);
+        row->addLayout(column);
+    }
+    // A small window has room for them, too.
+    for (QPlainTextEdit* const edit : {m_tests, m_input, m_expected, m_solution})
+        edit->setMinimumHeight(40);
+    auto* tabs = new QTabWidget(this);
+    tabs->setObjectName(QStringLiteral("liveChecks"));
+    tabs->setAccessibleName(tr("What answers are checked with"));
+    tabs->setDocumentMode(true);
+    tabs->addTab(m_tests, tr("Tests"));
+    tabs->addTab(output, tr("Output"));
+    tabs->addTab(m_solution, tr("Reference solution"));
+    return tabs;
 }
 
 void LiveComposer::setDimensions(const QStringList& dimensions)
@@ -225,17 +298,28 @@ void LiveComposer::refresh()
 {
     const bool written = !prompt().trimmed().isEmpty();
     m_add->setEnabled(written);
-    const QString language = QString::fromStdString(languageName(m_language->currentText().trimmed().toStdString()));
-    QString note;
-    if (m_tests->toPlainText().trimmed().isEmpty())
-        note = tr("Without tests the answer is not run, and its verdict stays unknown.");
-    else if (language.isEmpty())
-        note = tr("Choose a language: the tests are run in it.");
-    else if (!m_languages.isEmpty() && !m_languages.contains(language))
-        note = tr("This machine has no tools for %1, so the verdict stays unknown.").arg(language);
-    else
-        note = tr("The answer and the tests are run in the sandbox.");
-    m_note->setText(note);
+    m_note->setText(note());
+}
+
+QString LiveComposer::note() const
+{
+    const RunnableTask written = task();
+    const QString language = QString::fromStdString(written.language);
+    const bool isChecked = !written.tests.empty() || written.hasExpectedOutput;
+    if (language.isEmpty() && isChecked)
+        return tr("Choose a language: the answer is run in it.");
+    if (!language.isEmpty() && !m_languages.isEmpty() && !m_languages.contains(language))
+        return tr("This machine has no tools for %1, so the verdict stays unknown.").arg(language);
+    if (asksForTests(written))
+        return tr("The answer is a test suite. It is run against the reference solution and against mutants of it.");
+    if (written.hasExpectedOutput)
+        return tr("The answer is run in the sandbox, and its output is compared with the expected one.");
+    if (isChecked)
+        return tr("The answer and the tests are run in the sandbox.");
+    if (written.dimension == "test_generation" && written.language == "python")
+        return tr("With a reference solution the answer, a test suite, is run against it and against mutants of it.");
+    return tr("Without tests the answer is run with the examples in the prompt. Where there are none, it is only "
+              "parsed, and the verdict of one that can be parsed stays unknown.");
 }
 
 RunnableTask LiveComposer::task() const
@@ -245,6 +329,14 @@ RunnableTask LiveComposer::task() const
     task.dimension = m_dimension->currentText().trimmed().toStdString();
     task.language = languageName(m_language->currentText().trimmed().toStdString());
     task.tests = m_tests->toPlainText().trimmed().toStdString();
+    task.entryPoint = m_entryPoint->text().trimmed().toStdString();
+    // Blanks at the beginning belong to a body that goes on where the prompt ends.
+    if (const QString solution = m_solution->toPlainText(); !solution.trimmed().isEmpty())
+        task.canonicalSolution = solution.toStdString();
+    task.input = m_input->toPlainText().toStdString();
+    task.expectedOutput = m_expected->toPlainText().toStdString();
+    task.hasExpectedOutput = !task.expectedOutput.empty();
+    task.timeLimitSeconds = m_timeLimit->value();
     task.source = "composed";
     return task;
 }
@@ -253,8 +345,10 @@ void LiveComposer::clear()
 {
     m_dimensionChosen = false;
     m_languageChosen = false;
-    m_tests->clear();
-    m_prompt->clear();
+    for (QPlainTextEdit* const edit : {m_tests, m_input, m_expected, m_solution, m_prompt})
+        edit->clear();
+    m_entryPoint->clear();
+    m_timeLimit->setValue(usualSeconds());
 }
 
 void LiveComposer::send()

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Writes one task: prompt, dimension, language and tests. Dimension and language are suggested from the prompt until
-/// the user chooses them. GUI thread only.
+/// Writes one task: prompt, dimension and language, and what its answers are checked with, as a file of tasks has it
+/// (runnabletask.h): tests, the function that they call, input and expected output, a reference solution, a time limit.
+/// Dimension and language are suggested from the prompt until the user chooses them. GUI thread only.
 #pragma once
 
 #include "core/verifier/runnabletask.h"
@@ -16,10 +17,13 @@
 
 class QComboBox;
 class QLabel;
+class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 
 namespace acr::ui {
+
+class NumberBox;
 
 class LiveComposer final : public QWidget {
     Q_OBJECT
@@ -46,6 +50,10 @@ signals:
     void taskWritten(const acr::RunnableTask& task);
 
 private:
+    /// The texts that answers are checked with, one beside the other.
+    [[nodiscard]] QWidget* checks();
+    /// What happens to an answer of the task as it is written.
+    [[nodiscard]] QString note() const;
     void detect();
     void refresh();
     void send();
@@ -53,8 +61,13 @@ private:
     const ThemeManager& m_themes;
     QPlainTextEdit* m_prompt;
     QPlainTextEdit* m_tests;
+    QPlainTextEdit* m_input;
+    QPlainTextEdit* m_expected;
+    QPlainTextEdit* m_solution;
     QComboBox* m_dimension;
     QComboBox* m_language;
+    QLineEdit* m_entryPoint;
+    NumberBox* m_timeLimit;
     QLabel* m_note;
     QPushButton* m_add;
     Detector m_detector;

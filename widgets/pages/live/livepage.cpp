@@ -607,6 +607,7 @@ void LivePage::start(bool endsWhenDone)
         return;
     LiveRun::Setup setup;
     setup.settings.weights = m_document.weights();
+    setup.encoder = m_setup->encoder().toStdString();
     begin(std::move(setup), endsWhenDone);
 }
 
@@ -836,17 +837,12 @@ void LivePage::readEndpointFile(const QString& path)
     // A few kilobytes.
     const QString title = tr("Reading %1").arg(QFileInfo(path).fileName());
     ErrorList errors{};
-    auto source = TextSource::open(path.toStdString());
-    if (!source) {
-        errors.add(source.error());
-        return showErrors(title, errors);
-    }
-    const auto text = source->all();
+    const auto text = textOfFile(path.toStdString());
     if (!text) {
         errors.add(text.error());
         return showErrors(title, errors);
     }
-    auto endpoints = readEndpoints(path.toStdString(), std::string(*text), errors);
+    auto endpoints = readEndpoints(path.toStdString(), *text, errors);
     if (!endpoints)
         return showErrors(title, errors);
     if (m_run.active())

@@ -14,6 +14,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace acr::ui {
 
 namespace {
@@ -26,7 +28,7 @@ QString openItem()
 }
 
 /// A caption above what it names.
-void addField(QHBoxLayout& row, const ThemeManager& themes, const QString& caption, QWidget& editor, int stretch = 0)
+QLabel* addField(QHBoxLayout& row, const ThemeManager& themes, const QString& caption, QWidget& editor, int stretch = 0)
 {
     auto* column = new QVBoxLayout;
     column->setSpacing(2);
@@ -41,6 +43,7 @@ void addField(QHBoxLayout& row, const ThemeManager& themes, const QString& capti
     column->addWidget(title);
     column->addWidget(&editor);
     row.addLayout(column, stretch);
+    return title;
 }
 
 } // namespace
@@ -49,6 +52,7 @@ LiveSetupBar::LiveSetupBar(const ThemeManager& themes, QWidget* parent)
     : QWidget(parent)
     , m_source(new QComboBox(this))
     , m_policy(new QComboBox(this))
+    , m_encoder(new QComboBox(this))
     , m_budget(new DecimalBox(this))
     , m_calls(new NumberBox(this))
     , m_parallel(new NumberBox(this))
@@ -62,6 +66,12 @@ LiveSetupBar::LiveSetupBar(const ThemeManager& themes, QWidget* parent)
     m_policy->setToolTip(tr("The router that decides and learns"));
     m_policy->setMinimumContentsLength(12);
     m_policy->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_encoder->setObjectName(QStringLiteral("liveEncoder"));
+    m_encoder->setToolTip(
+        tr("Whose vectors say how alike two tasks are. Those of a model of the endpoints are paid from "
+           "the budget; the benchmark that gives the priors has to have its vectors, too."));
+    m_encoder->setMinimumContentsLength(10);
+    m_encoder->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_budget->setObjectName(QStringLiteral("liveBudget"));
     m_budget->setRange(0, 100'000);
     m_budget->setDecimals(2);
@@ -90,6 +100,7 @@ LiveSetupBar::LiveSetupBar(const ThemeManager& themes, QWidget* parent)
     row->setSpacing(space::s);
     addField(*row, themes, tr("Models"), *m_source, 3);
     addField(*row, themes, tr("Policy"), *m_policy, 2);
+    m_encoderTitle = addField(*row, themes, tr("Encoder"), *m_encoder, 1);
     addField(*row, themes, tr("Budget"), *m_budget);
     addField(*row, themes, tr("Calls at most"), *m_calls);
     addField(*row, themes, tr("Parallel"), *m_parallel);
@@ -97,6 +108,10 @@ LiveSetupBar::LiveSetupBar(const ThemeManager& themes, QWidget* parent)
 
     connect(m_source, &QComboBox::activated, this, &LiveSetupBar::chooseSource);
     connect(m_policy, &QComboBox::currentIndexChanged, this, &LiveSetupBar::changed);
+    connect(m_encoder, &QComboBox::activated, this, [this] {
+        m_wantedEncoder = encoder();
+        emit changed();
+    });
     connect(m_budget, &QDoubleSpinBox::valueChanged, this, &LiveSetupBar::changed);
     connect(m_calls, &QSpinBox::valueChanged, this, &LiveSetupBar::changed);
     connect(m_parallel, &QSpinBox::valueChanged, this, &LiveSetupBar::changed);
@@ -115,6 +130,24 @@ void LiveSetupBar::fillSources()
     }
     m_source->addItem(openItem(), OpenSource);
     m_source->setCurrentIndex(m_usesFile ? 1 : 0);
+    fillEncoders();
+}
+
+void LiveSetupBar::fillEncoders()
+{
+    const QSignalBlocker quiet(m_encoder);
+    m_encoder->clear();
+    m_encoder->addItem(tr("The program's own"), QString());
+    if (const EndpointSet* const chosen = endpoints(); chosen != nullptr) {
+        for (const EmbeddingModel& model : chosen->embeddings) {
+            const QString name = QString::fromStdString(model.model);
+            m_encoder->addItem(name, QStringLiteral("remote:") + name);
+        }
+    }
+    m_encoder->setCurrentIndex(std::max(0, m_encoder->findData(m_wantedEncoder)));
+    const bool hasChoice = m_encoder->count() > 1;
+    m_encoder->setVisible(hasChoice);
+    m_encoderTitle->setVisible(hasChoice);
 }
 
 void LiveSetupBar::chooseSource(int index)
@@ -127,6 +160,7 @@ void LiveSetupBar::chooseSource(int index)
         emit fileRequested();
         return;
     }
+    fillEncoders();
     emit changed();
 }
 
@@ -204,6 +238,11 @@ QString LiveSetupBar::policy() const
     return m_policy->currentData().toString();
 }
 
+QString LiveSetupBar::encoder() const
+{
+    return m_encoder->currentData().toString();
+}
+
 void LiveSetupBar::fill(LiveSettings& settings) const
 {
     settings.policy = policy().toStdString();
@@ -218,14 +257,16 @@ void LiveSetupBar::fill(LiveSettings& settings) const
 void LiveSetupBar::setLocked(bool locked)
 {
     for (QWidget* editor :
-         {static_cast<QWidget*>(m_source), static_cast<QWidget*>(m_policy), static_cast<QWidget*>(m_budget),
-          static_cast<QWidget*>(m_calls), static_cast<QWidget*>(m_parallel), static_cast<QWidget*>(m_shadow)})
+         {static_cast<QWidget*>(m_source), static_cast<QWidget*>(m_policy), static_cast<QWidget*>(m_encoder),
+          static_cast<QWidget*>(m_budget), static_cast<QWidget*>(m_calls), static_cast<QWidget*>(m_parallel),
+          static_cast<QWidget*>(m_shadow)})
         editor->setEnabled(!locked);
 }
 
 QJsonObject LiveSetupBar::saveState() const
 {
     return {{QStringLiteral("policy"), policy()},
+            {QStringLiteral("encoder"), m_wantedEncoder},
             {QStringLiteral("budget"), m_budget->value()},
             {QStringLiteral("calls"), m_calls->value()},
             {QStringLiteral("parallel"), m_parallel->value()},
@@ -236,6 +277,8 @@ void LiveSetupBar::restoreState(const QJsonObject& state)
 {
     if (const int at = m_policy->findData(state[QStringLiteral("policy")].toString()); at >= 0)
         m_policy->setCurrentIndex(at);
+    m_wantedEncoder = state[QStringLiteral("encoder")].toString(m_wantedEncoder);
+    fillEncoders();
     m_budget->setValue(state[QStringLiteral("budget")].toDouble(m_budget->value()));
     m_calls->setValue(state[QStringLiteral("calls")].toInt(m_calls->value()));
     m_parallel->setValue(state[QStringLiteral("parallel")].toInt(m_parallel->value()));

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the next live session begins with: where the models are, the policy, the budget, how many tasks at once, and
-/// the share of tasks that every model answers. The values stand while a session runs. GUI thread only.
+/// What the next live session begins with: where the models are, the policy, the encoder of its memory where the
+/// endpoints have one, the budget, how many tasks at once, and the share of tasks that every model answers. The values
+/// stand while a session runs. GUI thread only.
 #pragma once
 
 #include "core/live/livesession.h"
@@ -44,6 +45,8 @@ public:
     /// Specs that are no default ones are added to the list.
     void setPolicies(const QStringList& specs);
     [[nodiscard]] QString policy() const;
+    /// "remote:" and a model of the chosen endpoints; empty: the program's own.
+    [[nodiscard]] QString encoder() const;
     /// With the limits that the user chose; the rest is as by default.
     void fill(LiveSettings& settings) const;
 
@@ -60,9 +63,14 @@ signals:
 private:
     void chooseSource(int index);
     void fillSources();
+    /// Those of the chosen endpoints; there is no choice where they have none.
+    void fillEncoders();
 
     QComboBox* m_source;
     QComboBox* m_policy;
+    QComboBox* m_encoder;
+    QLabel* m_encoderTitle = nullptr;
+    QString m_wantedEncoder; ///< that the user chose last
     DecimalBox* m_budget;
     NumberBox* m_calls;
     NumberBox* m_parallel;

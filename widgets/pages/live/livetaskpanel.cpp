@@ -438,9 +438,15 @@ void LiveTaskPanel::showCall()
         if (m_task.task && !m_task.task->tests.empty())
             text += QStringLiteral("\n\n") + tr("Tests (the models do not get them):") + u'\n' +
                     readable(m_task.task->tests);
+        if (m_task.task && !m_task.task->input.empty())
+            text += QStringLiteral("\n\n") + tr("Input of the program (the models do not get it):") + u'\n' +
+                    readable(m_task.task->input);
         if (m_task.task && m_task.task->hasExpectedOutput)
             text += QStringLiteral("\n\n") + tr("Expected output (the models do not get it):") + u'\n' +
                     readable(m_task.task->expectedOutput);
+        if (m_task.task && !m_task.task->canonicalSolution.empty())
+            text += QStringLiteral("\n\n") + tr("Reference solution (the models do not get it):") + u'\n' +
+                    readable(m_task.task->canonicalSolution);
         showText(text);
     } else if (view == QStringLiteral("diff")) {
         showDiff();
@@ -476,15 +482,13 @@ void LiveTaskPanel::showText(const QString& text)
 
 void LiveTaskPanel::showDiff()
 {
+    // The box lists the calls in the order of the tabs. None is compared with itself.
+    if (const int chosen = m_calls->currentIndex(); m_against->count() > 1 && m_against->currentIndex() == chosen)
+        m_against->setCurrentIndex(chosen > 0 ? chosen - 1 : 1);
     const LiveCallState* const call = chosenCall();
     const auto other = m_task.calls.find(m_against->currentData().toULongLong());
-    QString nothing;
-    if (m_task.calls.size() < 2)
-        nothing = tr("There is no other answer to compare with: one model was called.");
-    else if (call == nullptr || other == m_task.calls.end() || &other->second == call)
-        nothing = tr("Choose another answer on the right to compare with.");
-    if (!nothing.isEmpty()) {
-        showText(nothing);
+    if (call == nullptr || other == m_task.calls.end() || &other->second == call) {
+        showText(tr("There is no other answer to compare with: one model was called."));
         return;
     }
     const std::string language = m_task.task ? m_task.task->language : std::string();
