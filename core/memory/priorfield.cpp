@@ -353,8 +353,7 @@ double priorCellValue(const PriorCell& cell, PriorField field)
 
 Result<void> checkPriors(const PriorSet& priors)
 {
-    /// Dimension and source.
-    using RowName = std::pair<std::string, std::string>;
+    using DimensionAndSource = std::pair<std::string, std::string>;
     const auto bad = [](std::string found, std::string expected) {
         return failure(ErrorCode::OutOfRange, std::move(found), std::move(expected));
     };
@@ -368,7 +367,7 @@ Result<void> checkPriors(const PriorSet& priors)
     std::set<std::string> names(priors.models.begin(), priors.models.end());
     if (names.size() != priors.models.size() || priors.models.empty() || names.contains(""))
         return failure(ErrorCode::Duplicate, "models", "at least one model, each once");
-    const auto checkCells = [&](const RowName& row, const std::vector<PriorCell>& cells) -> Result<void> {
+    const auto checkCells = [&](const DimensionAndSource& row, const std::vector<PriorCell>& cells) -> Result<void> {
         if (cells.size() != priors.models.size())
             return bad(fmt::format("{}/{}: {} cells", row.first, row.second, cells.size()),
                        fmt::format("{}", priors.models.size()));
@@ -388,7 +387,7 @@ Result<void> checkPriors(const PriorSet& priors)
         }
         return {};
     };
-    std::set<RowName> rows;
+    std::set<DimensionAndSource> rows;
     const auto checkRow = [&](const PriorRow& row) -> Result<void> {
         if (row.dimension.empty() || !rows.insert({row.dimension, row.source}).second)
             return failure(ErrorCode::Duplicate, fmt::format("{}/{}", row.dimension, row.source),

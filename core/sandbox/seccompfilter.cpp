@@ -59,10 +59,10 @@ Result<int> makeSeccompFilter()
             add(deny, call);
     }
     add(SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3));
-    add(deny, SCMP_SYS(clone), SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_NEWUSER, CLONE_NEWUSER));
-    add(deny, SCMP_SYS(ioctl), SCMP_A1(SCMP_CMP_MASKED_EQ, 0xFFFFFFFFU, TIOCSTI));
-    add(deny, SCMP_SYS(socket), SCMP_A0(SCMP_CMP_GT, AF_INET6));
-    add(deny, SCMP_SYS(socketpair), SCMP_A0(SCMP_CMP_GT, AF_INET6));
+    add(deny, SCMP_SYS(clone), scmp_arg_cmp{0, SCMP_CMP_MASKED_EQ, CLONE_NEWUSER, CLONE_NEWUSER});
+    add(deny, SCMP_SYS(ioctl), scmp_arg_cmp{1, SCMP_CMP_MASKED_EQ, 0xFFFFFFFFU, TIOCSTI});
+    add(deny, SCMP_SYS(socket), scmp_arg_cmp{0, SCMP_CMP_GT, AF_INET6, 0});
+    add(deny, SCMP_SYS(socketpair), scmp_arg_cmp{0, SCMP_CMP_GT, AF_INET6, 0});
     const int file = memfd_create("filter", MFD_CLOEXEC);
     if (!complete || file < 0 || seccomp_export_bpf(context.get(), file) != 0) {
         if (file >= 0)

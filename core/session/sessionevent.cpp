@@ -16,7 +16,7 @@ namespace acr {
 namespace {
 
 constexpr std::array<std::string_view, sessionEventKindCount> kindNames{"down", "up", "price", "improve", "join"};
-constexpr std::string_view shape =
+constexpr std::string_view eventSyntax =
     "down:MODEL@N, up:MODEL@N, join:MODEL@N, price:MODEL=FACTOR@N or improve:MODEL=SHARE@N";
 
 } // namespace
@@ -47,7 +47,7 @@ std::string eventText(const SessionEvent& event)
 
 Result<SessionEvent> parseEvent(std::string_view text)
 {
-    const auto wrong = [&] { return failure(ErrorCode::BadParameter, shown(text), std::string(shape)); };
+    const auto wrong = [&] { return failure(ErrorCode::BadParameter, shown(text), std::string(eventSyntax)); };
     const std::size_t colon = text.find(':');
     const std::size_t at = text.rfind('@');
     if (colon == std::string_view::npos || at == std::string_view::npos || at < colon)

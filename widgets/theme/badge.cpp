@@ -15,7 +15,7 @@ namespace acr::ui {
 
 namespace {
 
-constexpr double mark = 7;
+constexpr double markSize = 7;
 
 QColor colourOf(Badge::Kind kind, const Colours& c)
 {
@@ -88,7 +88,7 @@ QSize Badge::sizeHint() const
     QFont font = m_themes.theme().font(FontRole::Caption);
     font.setWeight(QFont::DemiBold);
     const QFontMetricsF metrics(font);
-    return {static_cast<int>(std::ceil(metrics.horizontalAdvance(m_text) + mark)) + space::xs + 2 * space::s,
+    return {static_cast<int>(std::ceil(metrics.horizontalAdvance(m_text) + markSize)) + space::xs + 2 * space::s,
             static_cast<int>(std::ceil(metrics.height())) + space::xs + 2};
 }
 
@@ -102,12 +102,12 @@ void Badge::paintEvent(QPaintEvent*)
     painter.setBrush(theme.colours().card);
     const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
-    drawMarker(painter, QPointF(space::s + mark / 2, box.center().y()), mark, shapeOf(m_kind), colour);
+    drawMarker(painter, QPointF(space::s + markSize / 2, box.center().y()), markSize, shapeOf(m_kind), colour);
     QFont font = theme.font(FontRole::Caption);
     font.setWeight(QFont::DemiBold);
     painter.setFont(font);
     painter.setPen(colour);
-    painter.drawText(box.adjusted(space::s + mark + space::xs, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, m_text);
+    painter.drawText(box.adjusted(space::s + markSize + space::xs, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, m_text);
 }
 
 } // namespace acr::ui

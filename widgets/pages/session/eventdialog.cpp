@@ -64,7 +64,7 @@ EventDialog::EventDialog(const SessionEvent& event, std::span<const Model> model
     form->addRow(buttons);
 }
 
-SessionEvent EventDialog::event() const
+SessionEvent EventDialog::editedEvent() const
 {
     SessionEvent event = m_event;
     event.model = m_model->currentText().toStdString();

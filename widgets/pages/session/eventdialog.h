@@ -24,7 +24,7 @@ public:
     EventDialog(const SessionEvent& event, std::span<const Model> models, std::size_t streamTasks,
                 QWidget* parent = nullptr);
 
-    [[nodiscard]] SessionEvent event() const;
+    [[nodiscard]] SessionEvent editedEvent() const;
 
 private:
     SessionEvent m_event;

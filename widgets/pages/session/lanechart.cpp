@@ -65,7 +65,7 @@ LaneChart::LaneChart(const ThemeManager& themes, Document& document, SessionPlay
     rebuild();
 }
 
-QString LaneChart::metric() const
+QString LaneChart::metricName() const
 {
     return m_metric->current();
 }

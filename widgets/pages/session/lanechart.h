@@ -27,7 +27,7 @@ public:
     LaneChart(const ThemeManager& themes, Document& document, SessionPlayer& player, QWidget* parent = nullptr);
 
     [[nodiscard]] CurveChart& chart() const { return *m_chart; }
-    [[nodiscard]] QString metric() const;
+    [[nodiscard]] QString metricName() const;
     void setMetric(const QString& key);
     void setEmptyText(const QString& headline, const QString& next) { m_chart->setEmptyText(headline, next); }
 

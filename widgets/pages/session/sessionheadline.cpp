@@ -15,7 +15,7 @@ namespace acr::ui {
 
 namespace {
 
-enum SessionCard : std::size_t { Regret, Perf, Cost, Lost };
+enum SessionCard : std::size_t { RegretCard, PerfCard, CostCard, LostCard };
 
 } // namespace
 
@@ -26,12 +26,12 @@ SessionHeadline::SessionHeadline(const ThemeManager& themes, QWidget* parent)
                               SessionPage::tr("Lost on failures"), SessionPage::tr("Step")};
     for (std::size_t i = 0; i < m_cards.size(); ++i)
         m_cards[i] = addCard(captions[i]);
-    m_cards[Regret]->setActivation(SessionPage::tr("Click: the tasks with regret"));
-    m_cards[Perf]->setActivation(SessionPage::tr("Click: the tasks without the full score"));
-    m_cards[Lost]->setActivation(SessionPage::tr("Click: the tasks with failed attempts"));
-    connect(m_cards[Regret], &FigureCard::activated, this, &SessionHeadline::regretActivated);
-    connect(m_cards[Perf], &FigureCard::activated, this, &SessionHeadline::scoreActivated);
-    connect(m_cards[Lost], &FigureCard::activated, this, &SessionHeadline::lossActivated);
+    m_cards[RegretCard]->setActivation(SessionPage::tr("Click: the tasks with regret"));
+    m_cards[PerfCard]->setActivation(SessionPage::tr("Click: the tasks without the full score"));
+    m_cards[LostCard]->setActivation(SessionPage::tr("Click: the tasks with failed attempts"));
+    connect(m_cards[RegretCard], &FigureCard::activated, this, &SessionHeadline::regretActivated);
+    connect(m_cards[PerfCard], &FigureCard::activated, this, &SessionHeadline::scoreActivated);
+    connect(m_cards[LostCard], &FigureCard::activated, this, &SessionHeadline::lossActivated);
 }
 
 void SessionHeadline::refresh(const SessionPlayer& player)
@@ -52,20 +52,20 @@ void SessionHeadline::refresh(const SessionPlayer& player)
     for (std::size_t i = 0; i < m_cards.size(); ++i)
         m_cards[i]->setFigure(texts[i].figure, texts[i].exact);
     const bool measured =
-        showMeasured(*m_cards[Regret], SessionPage::tr("CumReg (reward)"), sums.measured(), sums.cumRegret);
+        showMeasured(*m_cards[RegretCard], SessionPage::tr("CumReg (reward)"), sums.measured(), sums.cumRegret);
     if (player.hasFork() && player.fork().size() >= steps) {
         const RunningMetrics::Sums& fork = player.fork().metrics().after(steps);
         const QString against = SessionPage::tr("fork");
         const double regret = fork.cumRegret - sums.cumRegret;
         if (!measured)
-            m_cards[Regret]->setDelta(regret, numbers::delta(regret, 1), Better::Lower, against);
+            m_cards[RegretCard]->setDelta(regret, numbers::delta(regret, 1), Better::Lower, against);
         const double perf = fork.avgPerfPct() - sums.avgPerfPct();
-        m_cards[Perf]->setDelta(perf, numbers::delta(perf, 2), Better::Higher, against);
+        m_cards[PerfCard]->setDelta(perf, numbers::delta(perf, 2), Better::Higher, against);
         const double cost = fork.costUsd - sums.costUsd;
-        m_cards[Cost]->setDelta(cost, numbers::delta(cost, 2), Better::Lower, against);
+        m_cards[CostCard]->setDelta(cost, numbers::delta(cost, 2), Better::Lower, against);
     } else {
         for (FigureCard* card : m_cards) {
-            if (card != m_cards[Regret] || !measured)
+            if (card != m_cards[RegretCard] || !measured)
                 card->clearDelta();
         }
     }

@@ -294,9 +294,9 @@ void TransportBar::askForEvent(SessionEventKind kind, std::size_t after, std::op
     auto* dialog = new EventDialog(event, benchmark.models, track->setting().stream.tasks.size(), this);
     connect(dialog, &QDialog::accepted, this, [this, dialog, edited, events = std::move(events)]() mutable {
         if (edited)
-            events[*edited] = dialog->event();
+            events[*edited] = dialog->editedEvent();
         else
-            events.push_back(dialog->event());
+            events.push_back(dialog->editedEvent());
         changeEvents(edited ? tr("Change event") : tr("Add event"), std::move(events));
     });
     open(*dialog);
