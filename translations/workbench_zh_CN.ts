@@ -6746,20 +6746,96 @@ assert add(2, 3) == 5</translation>
         <translation>语言</translation>
     </message>
     <message>
-        <source>Without tests the answer is not run, and its verdict stays unknown.</source>
-        <translation>没有测试时回答不会运行，判定保持未知。</translation>
-    </message>
-    <message>
-        <source>Choose a language: the tests are run in it.</source>
-        <translation>请选择语言：测试用这种语言运行。</translation>
-    </message>
-    <message>
         <source>This machine has no tools for %1, so the verdict stays unknown.</source>
         <translation>这台机器没有 %1 的工具，因此判定保持未知。</translation>
     </message>
     <message>
         <source>The answer and the tests are run in the sandbox.</source>
         <translation>回答与测试在沙箱中运行。</translation>
+    </message>
+    <message>
+        <source>Standard input of the program</source>
+        <translation>程序的标准输入</translation>
+    </message>
+    <message>
+        <source>Expected output of the program</source>
+        <translation>程序的期望输出</translation>
+    </message>
+    <message>
+        <source>Reference solution of the new task</source>
+        <translation>新任务的参考解</translation>
+    </message>
+    <message>
+        <source>What the program reads from its standard input</source>
+        <translation>程序从标准输入读取的内容</translation>
+    </message>
+    <message>
+        <source>What the program has to write. Its output is compared line by line.</source>
+        <translation>程序应写出的内容。输出逐行比较。</translation>
+    </message>
+    <message>
+        <source>A program that is right. No model gets it. Where the dimension is test_generation and the language Python, answers are test suites: they are run against this program and against mutants of it.</source>
+        <translation>正确的程序。任何模型都得不到它。维度为 test_generation 且语言为 Python 时，回答是测试套件：针对此程序及其变异体运行。</translation>
+    </message>
+    <message>
+        <source>Function that the tests call</source>
+        <translation>测试所调用的函数</translation>
+    </message>
+    <message>
+        <source>Name of the function that the tests call; models are told it where the prompt does not name it</source>
+        <translation>测试所调用的函数的名称；提示词没有提到时会告诉模型</translation>
+    </message>
+    <message>
+        <source>Seconds that an answer may run</source>
+        <translation>回答最多可运行的秒数</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒数</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Expected output</source>
+        <translation>期望输出</translation>
+    </message>
+    <message>
+        <source>What answers are checked with</source>
+        <translation>检查回答所用的内容</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Reference solution</source>
+        <translation>参考解</translation>
+    </message>
+    <message>
+        <source>Choose a language: the answer is run in it.</source>
+        <translation>请选择语言：回答以该语言运行。</translation>
+    </message>
+    <message>
+        <source>The answer is a test suite. It is run against the reference solution and against mutants of it.</source>
+        <translation>回答是测试套件。它针对参考解及其变异体运行。</translation>
+    </message>
+    <message>
+        <source>The answer is run in the sandbox, and its output is compared with the expected one.</source>
+        <translation>回答在沙箱中运行，其输出与期望输出比较。</translation>
+    </message>
+    <message>
+        <source>With a reference solution the answer, a test suite, is run against it and against mutants of it.</source>
+        <translation>有参考解时，作为测试套件的回答针对参考解及其变异体运行。</translation>
+    </message>
+    <message>
+        <source>Without tests the answer is run with the examples in the prompt. Where there are none, it is only parsed, and the verdict of one that can be parsed stays unknown.</source>
+        <translation>没有测试时，回答用提示词中的示例运行。没有示例时只做语法分析，能通过语法分析的回答判定保持未知。</translation>
     </message>
 </context>
 <context>
@@ -7461,6 +7537,18 @@ assert add(2, 3) == 5</translation>
         <source>The key of %1 is missing: store it (Keys of the endpoints), or set the environment variable %2 before the program starts.</source>
         <translation>缺少 %1 的密钥：请存储它（端点的密钥），或在程序启动前设置环境变量 %2。</translation>
     </message>
+    <message>
+        <source>Whose vectors say how alike two tasks are. Those of a model of the endpoints are paid from the budget; the benchmark that gives the priors has to have its vectors, too.</source>
+        <translation>用谁的向量判断两个任务的相似程度。端点模型的向量由预算支付；提供先验的评测集也必须有它的向量。</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own</source>
+        <translation>程序自带</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::LiveTaskModel</name>
@@ -7765,10 +7853,6 @@ assert add(2, 3) == 5</translation>
         <translation>没有可比较的其他回答：只调用了一个模型。</translation>
     </message>
     <message>
-        <source>Choose another answer on the right to compare with.</source>
-        <translation>请在右侧选择另一个回答进行比较。</translation>
-    </message>
-    <message>
         <source>answering</source>
         <translation>正在回答</translation>
     </message>
@@ -7780,6 +7864,14 @@ assert add(2, 3) == 5</translation>
         <source>%1, after the task had ended, %2: %3</source>
         <comment>person, time, verdict</comment>
         <translation>%1，任务结束之后，%2：%3</translation>
+    </message>
+    <message>
+        <source>Input of the program (the models do not get it):</source>
+        <translation>程序的输入（模型得不到）：</translation>
+    </message>
+    <message>
+        <source>Reference solution (the models do not get it):</source>
+        <translation>参考解（模型得不到）：</translation>
     </message>
 </context>
 <context>
