@@ -528,11 +528,8 @@ void LiveSession::Parts::decided(const TurnState& state, const Decision& decisio
                       .pick = decision.pick,
                       .probability = decision.probability,
                       .reason = std::string(decision.reason),
-                      .values = {},
-                      .ballot = {}};
+                      .values = {}};
     policy->valuesOf(decision, event.values);
-    if (settings.ballots)
-        event.ballot = std::make_shared<const Ballot>(policy->explain(decision));
     if (!restoring && settings.journal != nullptr) {
         untaught->decide(decision.context, untaughtDecision);
         write(JournalDecision{.turn = state.number,

@@ -9,6 +9,7 @@
 /// none, cancels it. Thread-safety: the window's thread only.
 #pragma once
 
+#include "core/live/liveballots.h"
 #include "core/live/livesession.h"
 #include "widgets/document/liveboard.h"
 #include "widgets/document/workspacefile.h"
@@ -114,6 +115,8 @@ public:
     [[nodiscard]] const Earlier& earlier() const { return m_earlier; }
     /// The live sessions of the open file, in the order in which they were added.
     [[nodiscard]] const std::vector<Stored>& stored() const { return m_stored; }
+    /// The ballots of the session's decisions, for any thread; null before one has begun.
+    [[nodiscard]] const std::shared_ptr<LiveBallots>& ballots() const { return m_ballots; }
     /// Tasks in the policy's memory; nothing for policies without one.
     [[nodiscard]] std::optional<std::size_t> memories() const;
 
@@ -167,6 +170,7 @@ private:
             /// Tasks of an earlier run.
             std::size_t earlierTasks = 0;
             Earlier earlier;
+            std::shared_ptr<LiveBallots> ballots;
         };
         std::mutex mutex;
         std::vector<LiveEvent> events;
@@ -221,6 +225,7 @@ private:
     Setup m_setup;
     std::string m_workspace; ///< in which the session is kept
     std::vector<Model> m_models;
+    std::shared_ptr<LiveBallots> m_ballots;
     std::size_t m_trainingTasks = 0;
     std::optional<Error> m_noSandbox;
     Ending m_ending;

@@ -13,6 +13,7 @@
 #include "widgets/document/changevalue.h"
 #include "widgets/document/document.h"
 #include "widgets/document/keystore.h"
+#include "widgets/document/liveexplainer.h"
 #include "widgets/document/sessionplayer.h"
 #include "widgets/document/undokeeper.h"
 #include "widgets/models/datatable.h"
@@ -172,6 +173,7 @@ LivePage::LivePage(const ThemeManager& themes, Document& document, Jobs& jobs, W
     , m_model(new LiveTaskModel(run, this))
     , m_health(new LiveHealthModel(this))
     , m_keys(new KeyStore(this))
+    , m_explainer(new LiveExplainer(run, jobs, this))
 {
     setAcceptDrops(true);
     buildActions();
@@ -208,11 +210,14 @@ LivePage::LivePage(const ThemeManager& themes, Document& document, Jobs& jobs, W
         if (const auto& benchmark = m_document.benchmark())
             m_document.selectModel(benchmark->modelOrAlias(name.toStdString()));
     });
+    connect(m_explainer, &LiveExplainer::explained, this, [this] { m_panel->showBallot(m_explainer->ballot()); });
+    retryBar().follow(m_explainer->job());
     connect(&run, &LiveRun::changed, this, &LivePage::showChanged);
     connect(&run, &LiveRun::boardReset, this, [this] {
         // What was to be done again belongs to the session before.
         retryBar().withdrawOffers();
         m_panel->clear();
+        explain();
         m_following = true;
         showOnly(Only::All);
         refresh();
@@ -575,13 +580,24 @@ void LivePage::restoreState(const QJsonObject& state)
 
 bool LivePage::settled() const
 {
-    return !m_run.busy() && !m_run.working() && !m_keys->busy() && m_reading == 0;
+    return !m_run.busy() && !m_run.working() && !m_keys->busy() && m_reading == 0 && !m_explainer->job().running();
 }
 
 void LivePage::showEvent(QShowEvent* event)
 {
     Page::showEvent(event);
     refresh();
+    // What has changed meanwhile.
+    const auto& tasks = m_run.board().tasks();
+    if (const auto row = m_panel->row(); row && *row < tasks.size())
+        m_panel->showTask(tasks[*row], *row, m_run.models());
+    explain();
+}
+
+void LivePage::hideEvent(QHideEvent* event)
+{
+    Page::hideEvent(event);
+    m_explainer->look(std::nullopt);
 }
 
 void LivePage::tryIt()
@@ -613,7 +629,6 @@ void LivePage::start(bool endsWhenDone)
 void LivePage::begin(LiveRun::Setup setup, bool endsWhenDone)
 {
     m_setup->fill(setup.settings);
-    setup.settings.ballots = true;
     setup.endsWhenDone = endsWhenDone;
     if (const EndpointSet* endpoints = m_setup->endpoints()) {
         setup.endpoints = std::make_shared<const EndpointSet>(*endpoints);
@@ -1187,8 +1202,10 @@ void LivePage::showChanged(const std::set<std::size_t>& tasks)
         refresh();
     if (!isVisible())
         return;
-    if (const auto row = m_panel->row(); row && tasks.contains(*row))
+    if (const auto row = m_panel->row(); row && tasks.contains(*row)) {
         m_panel->showTask(m_run.board().tasks()[*row], *row, m_run.models());
+        explain();
+    }
     showEndpoints();
     if (m_only != Only::All)
         hideOthers();
@@ -1201,12 +1218,20 @@ void LivePage::select(std::optional<std::size_t> row)
 {
     if (!row || *row >= m_run.board().tasks().size()) {
         m_panel->clear();
+        explain();
         return;
     }
     m_panel->showTask(m_run.board().tasks()[*row], *row, m_run.models());
+    explain();
     m_followed.start();
     if (m_table->currentIndex().row() != static_cast<int>(*row))
         m_table->showRow(static_cast<int>(*row));
+}
+
+void LivePage::explain()
+{
+    m_explainer->look(isVisible() ? m_panel->row() : std::nullopt);
+    m_panel->showBallot(m_explainer->ballot());
 }
 
 void LivePage::follow()
