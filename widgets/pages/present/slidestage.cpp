@@ -7,7 +7,9 @@
 #include "widgets/charts/heatmapview.h"
 #include "widgets/charts/snapshot.h"
 #include "widgets/pages/present/celldrag.h"
+#include "widgets/shell/retrybar.h"
 
+#include <QAbstractButton>
 #include <QGraphicsItem>
 #include <QGraphicsProxyWidget>
 #include <QGraphicsScene>
@@ -16,6 +18,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace acr::ui {
 
@@ -49,7 +52,12 @@ SlideStage::SlideStage(const ThemeManager& themes, QWidget* parent)
     : QGraphicsView(parent)
     , m_themes(themes)
     , m_ground(new Ground(*this))
+    , m_retryBar(new RetryBar(themes, this))
 {
+    m_retryBar->setAutoFillBackground(true);
+    // A click on it is not one beside the charts.
+    m_retryBar->setAttribute(Qt::WA_NoMousePropagation);
+    m_retryBar->installEventFilter(this);
     auto* ownScene = new QGraphicsScene(QRectF(QPointF(), SlideComposition::canvas), this);
     ownScene->addItem(m_ground);
     setScene(ownScene);
@@ -88,10 +96,45 @@ void SlideStage::openLive()
         return;
     m_priors = PriorSlide::of(*m_slide, *m_sources);
     m_session = SessionSlide::of(*m_slide, *m_sources);
-    if (m_priors)
+    const QString asStored = tr("The slide shows what was computed before.");
+    if (m_priors) {
         connect(m_priors.get(), &PriorSlide::changed, this, &SlideStage::showPriors);
-    if (m_session)
+        for (LatestJob* job : m_priors->work())
+            m_retryBar->follow(*job, asStored);
+    }
+    if (m_session) {
         connect(m_session.get(), &SessionSlide::changed, this, &SlideStage::showBallot);
+        m_retryBar->follow(m_session->work(), asStored);
+    }
+}
+
+void SlideStage::retry()
+{
+    std::vector<LatestJob*> work;
+    if (m_priors)
+        std::ranges::copy(m_priors->work(), std::back_inserter(work));
+    if (m_session)
+        work.push_back(&m_session->work());
+    // Nothing happens with those that have a result.
+    for (LatestJob* job : work)
+        job->retry();
+}
+
+void SlideStage::placeRetryBar()
+{
+    const int high = m_retryBar->sizeHint().height();
+    m_retryBar->setGeometry(0, height() - high, width(), high);
+    m_retryBar->raise();
+    // Keys belong to who shows the stage, also after a click on a button.
+    for (auto* button : m_retryBar->findChildren<QAbstractButton*>())
+        button->setFocusPolicy(Qt::NoFocus);
+}
+
+bool SlideStage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_retryBar && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show))
+        placeRetryBar();
+    return QGraphicsView::eventFilter(watched, event);
 }
 
 QString SlideStage::hint() const
@@ -247,6 +290,7 @@ void SlideStage::resizeEvent(QResizeEvent* event)
 {
     QGraphicsView::resizeEvent(event);
     fit();
+    placeRetryBar();
 }
 
 void SlideStage::changeEvent(QEvent* event)
