@@ -34,9 +34,9 @@ public:
     void add(double odds) { m_odds.push_back(bounded(odds)); }
     [[nodiscard]] double weight(std::size_t source) const
     {
-        constexpr double least = -3;
+        constexpr double minimum = -3;
         const double odds = m_odds[source];
-        return odds < least ? 0 : 1 / (1 + portableExp(-odds));
+        return odds < minimum ? 0 : 1 / (1 + portableExp(-odds));
     }
     void learn(std::size_t source, double difference, double predicted)
     {

@@ -35,18 +35,18 @@ struct ChangeSearch {
     int halvings = 12;    ///< bisections between the last size that flips nothing and the first that does
 };
 
-/// The smallest change up to `most` that flips the pick, assuming that larger changes flip it as well; nothing if none
-/// is found.
+/// The smallest change up to `maximum` that flips the pick, assuming that larger changes flip it as well; nothing if
+/// none is found.
 template <class Flips>
-std::optional<double> smallestChange(const ChangeSearch& search, double most, const Flips& flips)
+std::optional<double> smallestChange(const ChangeSearch& search, double maximum, const Flips& flips)
 {
     double inside = 0;
     double outside = search.finest;
-    while (outside < most && !flips(outside)) {
+    while (outside < maximum && !flips(outside)) {
         inside = outside;
         outside *= search.growth;
     }
-    outside = std::min(outside, most);
+    outside = std::min(outside, maximum);
     if (outside <= inside || !flips(outside))
         return std::nullopt;
     for (int i = 0; i < search.halvings; ++i) {

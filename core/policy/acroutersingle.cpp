@@ -287,7 +287,7 @@ private:
         const State& state = decision.state<State>();
         const TaskGroups::Leaf& leaf = m_belief.groups().leaf(state.leaf);
         const std::size_t models = m_belief.models();
-        std::optional<FlipChange> least;
+        std::optional<FlipChange> smallest;
         std::vector<double> slopes(models);
         std::vector<double> mean(models);
         std::vector<double> bonus(models);
@@ -304,21 +304,21 @@ private:
                 return best(models, evidence, mean.data(), bonus.data()).pick;
             };
             for (const double sign : {-1.0, 1.0}) {
-                const double most =
-                    std::min(sign > 0 ? 1 - from : from, least ? std::abs(least->to - least->from) : 1.0);
+                const double maximum =
+                    std::min(sign > 0 ? 1 - from : from, smallest ? std::abs(smallest->to - smallest->from) : 1.0);
                 const auto change =
-                    smallestChange({.finest = 1e-5, .growth = 1.2, .halvings = 40}, most,
+                    smallestChange({.finest = 1e-5, .growth = 1.2, .halvings = 40}, maximum,
                                    [&](double size) { return pickAt(sign * size) != decision.pick.position(); });
                 if (change)
-                    least = FlipChange{.kind = FlipChange::Kind::PriorMean,
-                                       .subject = leaf.dimensionName,
-                                       .model = ModelIndex::at(j),
-                                       .from = from,
-                                       .to = from + sign * *change,
-                                       .pickAfter = ModelIndex::at(pickAt(sign * *change))};
+                    smallest = FlipChange{.kind = FlipChange::Kind::PriorMean,
+                                          .subject = leaf.dimensionName,
+                                          .model = ModelIndex::at(j),
+                                          .from = from,
+                                          .to = from + sign * *change,
+                                          .pickAfter = ModelIndex::at(pickAt(sign * *change))};
             }
         }
-        return least;
+        return smallest;
     }
 
     struct Choice {

@@ -68,7 +68,7 @@ constexpr qint64 followMs = 1200;
 /// Of the built-in models, in published seconds: long enough to see answers arrive, and short enough for a first look.
 constexpr double shownLatency = 0.15;
 /// Of the shown stream: what a person can look through, and what is suggested.
-constexpr std::size_t mostStreamTasks = 10'000;
+constexpr std::size_t maxStreamTasks = 10'000;
 constexpr int usualStreamTasks = 60;
 constexpr const char* liveParts[] = {"tasks", "compose", "memory", "endpoints"};
 enum LiveTab { TasksTab, ComposeTab, MemoryTab, EndpointsTab };
@@ -750,17 +750,18 @@ std::size_t LivePage::promptedTasks() const
 
 void LivePage::chooseStreamTasks()
 {
-    const int most = static_cast<int>(std::min<std::size_t>(promptedTasks(), mostStreamTasks));
-    if (most == 0)
+    const int maximum = static_cast<int>(std::min<std::size_t>(promptedTasks(), maxStreamTasks));
+    if (maximum == 0)
         return;
     auto* dialog = new QInputDialog(this);
     dialog->setObjectName(QStringLiteral("streamTasksDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Tasks of the shown stream"));
-    dialog->setLabelText(tr("Of the %n task(s) with a prompt, so many from the start of the stream:", nullptr, most));
+    dialog->setLabelText(
+        tr("Of the %n task(s) with a prompt, so many from the start of the stream:", nullptr, maximum));
     dialog->setInputMode(QInputDialog::IntInput);
-    dialog->setIntRange(1, most);
-    dialog->setIntValue(std::min(most, usualStreamTasks));
+    dialog->setIntRange(1, maximum);
+    dialog->setIntValue(std::min(maximum, usualStreamTasks));
     connect(dialog, &QInputDialog::intValueSelected, this,
             [this](int count) { readStreamTasks(static_cast<std::size_t>(count)); });
     dialog->open();
