@@ -6,10 +6,10 @@
 #pragma once
 
 #include "core/memory/belief.h"
+#include "core/memory/correctionweights.h"
 #include "core/memory/idneighbourhood.h"
 #include "core/memory/neighbourresidual.h"
-#include "core/memory/promptreading.h"
-#include "core/memory/readingweights.h"
+#include "core/memory/promptmodel.h"
 #include "core/memory/solvability.h"
 #include "core/policy/expectedgain.h"
 #include "core/policy/policy.h"
@@ -59,12 +59,12 @@ std::optional<double> smallestChange(const ChangeSearch& search, double maximum,
 /// What is known from prompts.
 struct PromptParts {
     /// What the probed tasks say, and of which tasks; null and empty: nothing.
-    std::shared_ptr<const PromptReading> reading;
+    std::shared_ptr<const PromptModel> promptModel;
     TaskCorrections corrections;
-    ReadingWeights readingWeights;
+    CorrectionWeights promptWeights;
     /// What earlier calls of the stream say.
     std::optional<NeighbourResidual> neighbourResidual;
-    ReadingWeights recallWeights;
+    CorrectionWeights recallWeights;
     /// Prior log odds that either tells something.
     double odds = 0;
 };
