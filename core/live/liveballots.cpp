@@ -149,7 +149,7 @@ Result<std::unique_ptr<LiveBallots::Repetition>> LiveBallots::makeRepetition(con
     const auto spec = parsePolicySpec(begun->settings.policy);
     if (!spec)
         return Unexpected(spec.error());
-    const PolicySettings settings{.weights = begun->settings.weights, .seed = begun->settings.seed};
+    const PolicySettings settings = begun->settings.ofPolicy();
     auto made = std::make_unique<Repetition>(std::move(*begun));
     PolicySetup setup = made->world.setup(settings);
     setup.stop = stop;

@@ -1181,7 +1181,7 @@ Result<std::unique_ptr<LiveSession>> LiveSession::make(LiveWorld& world, const E
                                       world.encoder() == nullptr || world.encoder()->name() != settings.encoder))
         return failure(ErrorCode::UnknownName, settings.encoder, "an encoder in the endpoints' list embeddings");
     auto parts = std::make_unique<Parts>(world, endpoints, std::move(sandbox), settings);
-    PolicySetup setup = world.setup({.weights = settings.weights, .seed = settings.seed});
+    PolicySetup setup = world.setup(settings.ofPolicy());
     if (auto asked = parts->setHelpers(*spec, setup); !asked)
         return Unexpected(asked.error());
     if (settings.routeOnly && !parts->router)

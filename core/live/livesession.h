@@ -86,6 +86,9 @@ struct LiveSettings {
     std::function<std::unique_ptr<Verifier>()> verifier{};
     /// Null: nothing is written down. Borrowed.
     LiveJournal* journal = nullptr;
+
+    /// What the policy is made with; see LiveWorld::setup().
+    [[nodiscard]] PolicySettings ofPolicy() const { return {.weights = weights, .seed = seed}; }
 };
 
 class LiveSession {

@@ -150,7 +150,7 @@ void SlideComposition::arrange()
 
 void SlideComposition::paint(QPainter& painter, bool plainGlyphs) const
 {
-    paintGround(painter, plainGlyphs);
+    paintBackground(painter, plainGlyphs);
     const Theme theme = chartTheme(painter.device()->logicalDpiY(), plainGlyphs);
     for (const Chart& each : m_charts) {
         const std::unique_ptr<ChartWidget> chart = chartOf(each.snapshot, m_themes);
@@ -165,7 +165,7 @@ void SlideComposition::paint(QPainter& painter, bool plainGlyphs) const
     }
 }
 
-void SlideComposition::paintGround(QPainter& painter, bool plainGlyphs) const
+void SlideComposition::paintBackground(QPainter& painter, bool plainGlyphs) const
 {
     const Colours& colours = m_theme.colours();
     painter.save();

@@ -30,9 +30,9 @@ constexpr double playSeconds = 12;
 } // namespace
 
 /// Everything on a slide but its charts.
-class SlideStage::Ground final : public QGraphicsItem {
+class SlideStage::Background final : public QGraphicsItem {
 public:
-    explicit Ground(const SlideStage& stage)
+    explicit Background(const SlideStage& stage)
         : m_stage(stage)
     {
         setCacheMode(DeviceCoordinateCache);
@@ -41,7 +41,7 @@ public:
     void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override
     {
         if (m_stage.m_composition)
-            m_stage.m_composition->paintGround(*painter);
+            m_stage.m_composition->paintBackground(*painter);
     }
 
 private:
@@ -51,7 +51,7 @@ private:
 SlideStage::SlideStage(const ThemeManager& themes, QWidget* parent)
     : QGraphicsView(parent)
     , m_themes(themes)
-    , m_ground(new Ground(*this))
+    , m_background(new Background(*this))
     , m_retryBar(new RetryBar(themes, this))
 {
     m_retryBar->setAutoFillBackground(true);
@@ -59,7 +59,7 @@ SlideStage::SlideStage(const ThemeManager& themes, QWidget* parent)
     m_retryBar->setAttribute(Qt::WA_NoMousePropagation);
     m_retryBar->installEventFilter(this);
     auto* ownScene = new QGraphicsScene(QRectF(QPointF(), SlideComposition::canvas), this);
-    ownScene->addItem(m_ground);
+    ownScene->addItem(m_background);
     setScene(ownScene);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -158,11 +158,11 @@ void SlideStage::refresh()
     setAccessibleName(m_slide ? tr("Slide: %1").arg(m_composition->words().title) : tr("No slide"));
     setAccessibleDescription(m_slide ? m_slide->notes : QString());
     setBackgroundBrush(m_themes.theme().colours().page);
-    m_ground->setVisible(m_composition.has_value());
+    m_background->setVisible(m_composition.has_value());
     rebuildCharts();
     showPriors();
     showBallot();
-    m_ground->update();
+    m_background->update();
     fit();
 }
 
@@ -245,7 +245,7 @@ void SlideStage::showFigures(const QList<SlideFigure>& figures)
         said.append({language.text(figure.caption), language.text(figure.figure), language.text(figure.delta),
                      language.text(figure.against), figure.change, figure.better});
     m_composition->setFigures(said);
-    m_ground->update();
+    m_background->update();
 }
 
 void SlideStage::showPriors()

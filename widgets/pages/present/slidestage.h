@@ -76,7 +76,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    class Ground;
+    class Background;
     void refresh();
     void rebuildCharts();
     void fit();
@@ -100,7 +100,7 @@ private:
     int m_position = 0;
     int m_count = 1;
     std::optional<SlideComposition> m_composition;
-    Ground* m_ground;
+    Background* m_background;
     RetryBar* m_retryBar;
     QList<ChartWidget*> m_charts;
     std::vector<QJsonObject> m_shown; ///< snapshots of the charts
