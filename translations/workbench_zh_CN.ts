@@ -6839,6 +6839,13 @@ assert add(2, 3) == 5</translation>
     </message>
 </context>
 <context>
+    <name>acr::ui::LiveExplainer</name>
+    <message>
+        <source>Computing the ballot</source>
+        <translation>正在计算选票</translation>
+    </message>
+</context>
+<context>
     <name>acr::ui::LiveHeadline</name>
     <message>
         <source>Answered</source>
@@ -7872,6 +7879,10 @@ assert add(2, 3) == 5</translation>
     <message>
         <source>Reference solution (the models do not get it):</source>
         <translation>参考解（模型得不到）：</translation>
+    </message>
+    <message>
+        <source>the policy would decide differently today, as the ballot shows</source>
+        <translation>策略如今会作出不同的决策，如选票所示</translation>
     </message>
 </context>
 <context>
@@ -11683,6 +11694,10 @@ Answered by %4, score %5</source>
     <message>
         <source>P plays the curve. Open the benchmark of this slide to see the ballot of each step.</source>
         <translation>按 P 播放曲线。打开此幻灯片的评测集可查看每一步的选票。</translation>
+    </message>
+    <message>
+        <source>The slide shows what was computed before.</source>
+        <translation>幻灯片显示此前计算的内容。</translation>
     </message>
 </context>
 <context>

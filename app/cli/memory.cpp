@@ -363,7 +363,7 @@ int runRecall(const MemoryOptions& options)
     } else {
         say("{} of {} entries behind graphs; {} queries, k = {}: recall {:.4f} (worst {:.2f}), similarity lost "
             "{:.6f}\n",
-            recall.indexed, recall.entries, recall.queries, recall.k, recall.recall, recall.least,
+            recall.indexed, recall.entries, recall.queries, recall.k, recall.recall, recall.minimum,
             recall.similarityLoss);
     }
     return Success;

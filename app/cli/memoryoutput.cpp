@@ -89,11 +89,11 @@ Json snapshotJson(std::span<const MemorySummary> snapshots)
 std::string unplacedText(const MemorySnapshot& snapshot, const Benchmark& benchmark)
 {
     const auto listed = [](std::size_t count, const char* what, const std::vector<std::string>& names) {
-        constexpr std::size_t most = 3;
+        constexpr std::size_t maximum = 3;
         std::string text = fmt::format("{} {}{} (", count, what, count == 1 ? "" : "s");
-        for (std::size_t i = 0; i < std::min(names.size(), most); ++i)
+        for (std::size_t i = 0; i < std::min(names.size(), maximum); ++i)
             text += (i > 0 ? ", " : "") + shown(names[i]);
-        return text + (names.size() > most ? ", …)" : ")");
+        return text + (names.size() > maximum ? ", …)" : ")");
     };
     const UnplacedMemory& unplaced = snapshot.unplaced;
     std::string lacks;
@@ -235,7 +235,7 @@ Json recallJson(const RecallReport& report)
             {"queries", report.queries},
             {"k", report.k},
             {"recall", orNull(report.recall)},
-            {"least_recall", orNull(report.least)},
+            {"least_recall", orNull(report.minimum)},
             {"similarity_loss", orNull(report.similarityLoss)}};
 }
 

@@ -308,8 +308,8 @@ private:
         }
         // A token has at least one byte. Without a price nothing can be promised.
         constexpr double million = 1e6;
-        const double most = static_cast<double>(bytes) * m_model.inputPerMillion / million;
-        if (std::isfinite(m_budget) && !(m_costUsd + most <= m_budget)) {
+        const double maximum = static_cast<double>(bytes) * m_model.inputPerMillion / million;
+        if (std::isfinite(m_budget) && !(m_costUsd + maximum <= m_budget)) {
             m_exhausted = true;
             return {};
         }
@@ -322,7 +322,7 @@ private:
             if (!reply && progress.stopped())
                 m_embedder.cancel(id);
         }
-        m_costUsd += isMissing(reply->costUsd) ? costOrZero(most) : reply->costUsd;
+        m_costUsd += isMissing(reply->costUsd) ? costOrZero(maximum) : reply->costUsd;
         if (reply->failure == CallFailure::Cancelled)
             return failure(ErrorCode::Cancelled);
         if (reply->failure != CallFailure::None)

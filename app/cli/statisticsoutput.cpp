@@ -125,8 +125,8 @@ TextTable cellsTable(const StatisticsReport& report)
             std::vector<std::string> line{rowName(means, row), modelName(report, model),
                                           std::to_string(cell.estimate.n)};
             for (const double value :
-                 {cell.estimate.mean, cell.estimate.low, cell.estimate.high, cell.estimate.deviation, cell.least,
-                  cell.lowerQuartile, cell.median, cell.upperQuartile, cell.greatest})
+                 {cell.estimate.mean, cell.estimate.low, cell.estimate.high, cell.estimate.deviation, cell.minimum,
+                  cell.lowerQuartile, cell.median, cell.upperQuartile, cell.maximum})
                 line.push_back(number(value, decimals));
             table.rows.push_back(std::move(line));
         }
@@ -221,11 +221,11 @@ Json rowJson(const StatisticsReport& report, const GroupTable& means, std::size_
         const CellStatistics& cell = means.at(row, model);
         Json entry{{"model", modelName(report, model)}};
         entry.update(estimateJson(cell.estimate));
-        entry.update(Json{{"min", orNull(cell.least)},
+        entry.update(Json{{"min", orNull(cell.minimum)},
                           {"q1", orNull(cell.lowerQuartile)},
                           {"median", orNull(cell.median)},
                           {"q3", orNull(cell.upperQuartile)},
-                          {"max", orNull(cell.greatest)}});
+                          {"max", orNull(cell.maximum)}});
         cells.push_back(std::move(entry));
     }
     return {{"tasks", tasksOf(report, means, row)}, {"cells", std::move(cells)}};

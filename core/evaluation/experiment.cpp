@@ -111,12 +111,12 @@ private:
         if (replays <= static_cast<double>(maxExperimentReplays))
             return;
         const JsonNode* longest = &m_document.root();
-        double most = 0;
+        double maximum = 0;
         const auto compare = [&](std::string_view key, double entries) {
             const JsonNode* node = members.find(key);
-            if (node != nullptr && entries > most) {
+            if (node != nullptr && entries > maximum) {
                 longest = node;
-                most = entries;
+                maximum = entries;
             }
         };
         compare("streams", size(m_definition.streams));

@@ -28,11 +28,11 @@ CellStatistics statisticsOf(std::vector<double>& values)
     if (values.empty())
         return cell;
     std::ranges::sort(values);
-    cell.least = values.front();
+    cell.minimum = values.front();
     cell.lowerQuartile = quantile(values, 0.25);
     cell.median = quantile(values, 0.5);
     cell.upperQuartile = quantile(values, 0.75);
-    cell.greatest = values.back();
+    cell.maximum = values.back();
     return cell;
 }
 

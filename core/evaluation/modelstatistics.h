@@ -44,11 +44,11 @@ struct StatisticSettings {
 
 struct CellStatistics {
     MeanEstimate estimate;
-    double least = missing;
+    double minimum = missing;
     double lowerQuartile = missing;
     double median = missing;
     double upperQuartile = missing;
-    double greatest = missing;
+    double maximum = missing;
 };
 
 /// Groups × models.

@@ -68,11 +68,16 @@ VoteSettings PriorDesk::votersThere() const
     VoteSettings vote = releaseVote();
     std::set<std::string> voting;
     ReplayEnvironment environment = environmentOf(*m_plain);
-    StreamReplay session(m_stream, m_plain->policy->clone(), environment, {.ballots = true});
-    session.runToEnd();
-    for (const Ballot& ballot : session.run().ballots) {
-        for (const Vote& cast : ballot.votes)
-            voting.insert(cast.voter);
+    const std::unique_ptr<Policy> policy = m_plain->policy->clone();
+    ReplayedTurn turn;
+    std::uint32_t position = 0;
+    for (const TaskIndex task : m_stream.tasks) {
+        const TaskContext context{task, position++};
+        if (!policy->covers(task))
+            continue;
+        static_cast<void>(takeTurn(*policy, environment, context, turn));
+        for (std::string& voter : policy->votersOf(turn.turn.decision()))
+            voting.insert(std::move(voter));
     }
     std::erase_if(vote.voters, [&](const VoteSettings::Voter& voter) { return !voting.contains(voter.name); });
     std::erase_if(vote.specialists,

@@ -41,8 +41,8 @@ public:
         if (known != m_learned.end())
             return std::static_pointer_cast<const T>(known->second);
         std::shared_ptr<const T> made = make();
-        constexpr std::size_t most = 4;
-        if (m_learned.size() == most)
+        constexpr std::size_t maximum = 4;
+        if (m_learned.size() == maximum)
             m_learned.erase(m_learned.begin());
         m_learned.emplace_back(name, made);
         return made;

@@ -11,7 +11,6 @@
 
 #include "core/base/error.h"
 #include "core/live/liveturn.h"
-#include "core/policy/ballot.h"
 
 #include <functional>
 #include <limits>
@@ -59,10 +58,8 @@ struct LiveDecided {
     ModelIndex pick;
     double probability = missing;
     std::string reason;
-    /// As Policy::valuesOf(). Shape: models.
+    /// As Policy::valuesOf(). Shape: models. The ballot is computed when somebody asks for it; see LiveBallots.
     std::vector<double> values;
-    /// Where LiveSettings::ballots asks for it; see also LiveSession::explain().
-    std::shared_ptr<const Ballot> ballot;
 };
 
 /// The call leaves now.

@@ -546,11 +546,8 @@ void LiveSession::Parts::decided(const TurnState& state, const Decision& decisio
                       .pick = decision.pick,
                       .probability = decision.probability,
                       .reason = std::string(decision.reason),
-                      .values = {},
-                      .ballot = {}};
+                      .values = {}};
     policy->valuesOf(decision, event.values);
-    if (settings.ballots)
-        event.ballot = std::make_shared<const Ballot>(policy->explain(decision));
     if (!restoring && settings.journal != nullptr) {
         untaught->decide(decision.context, untaughtDecision);
         write(JournalDecision{.turn = state.number,
@@ -1208,7 +1205,7 @@ Result<std::unique_ptr<LiveSession>> LiveSession::make(LiveWorld& world, const E
                                       world.encoder() == nullptr || world.encoder()->name() != settings.encoder))
         return failure(ErrorCode::UnknownName, settings.encoder, "an encoder in the endpoints' list embeddings");
     auto parts = std::make_unique<Parts>(world, endpoints, std::move(sandbox), settings);
-    PolicySetup setup = world.setup({.weights = settings.weights, .seed = settings.seed});
+    PolicySetup setup = world.setup(settings.ofPolicy());
     if (auto asked = parts->setHelpers(*spec, setup); !asked)
         return Unexpected(asked.error());
     if (settings.routeOnly && !parts->router)

@@ -79,8 +79,6 @@ struct LiveSettings {
     std::string encoder;
     /// Of the tools "run", "judge" and "self_consistency"; see modeltools.h.
     ToolWeights tools{};
-    /// Whether a decision is reported with its ballot, which is slow.
-    bool ballots = false;
     HttpProviderSettings http{};
     /// Empty: real endpoints, over HTTP.
     LiveProviderFactory provider{};
@@ -88,6 +86,9 @@ struct LiveSettings {
     std::function<std::unique_ptr<Verifier>()> verifier{};
     /// Null: nothing is written down. Borrowed.
     LiveJournal* journal = nullptr;
+
+    /// What the policy is made with; see LiveWorld::setup().
+    [[nodiscard]] PolicySettings ofPolicy() const { return {.weights = weights, .seed = seed}; }
 };
 
 class LiveSession {
@@ -125,7 +126,8 @@ public:
 
     /// The turns that have ended, in the order of their numbers.
     [[nodiscard]] std::vector<std::shared_ptr<const LiveTurn>> turns() const;
-    /// Why the policy decided so; nothing where the turn has not been decided. See Policy::explain().
+    /// Why the policy decided so; nothing where the turn has not been decided. See Policy::explain(): the smallest flip
+    /// is that of the present state, and LiveBallots has the ballot of the moment of the decision.
     [[nodiscard]] std::optional<Ballot> explain(std::uint64_t turn) const;
     [[nodiscard]] const Policy& policy() const;
     /// What the router of the policy "llm" chose so far, by task of the world's catalog; empty for other policies.

@@ -17,7 +17,11 @@ constexpr std::string_view remotePrefix = "remote:";
 } // namespace
 
 LiveWorld::LiveWorld(const EndpointSet& endpoints, const Benchmark* benchmark, std::shared_ptr<RecordedEncoder> encoder)
-    : m_models(endpoints.pool())
+    : LiveWorld(endpoints.pool(), benchmark, std::move(encoder))
+{}
+
+LiveWorld::LiveWorld(std::vector<Model> pool, const Benchmark* benchmark, std::shared_ptr<RecordedEncoder> encoder)
+    : m_models(std::move(pool))
     , m_catalog(benchmark != nullptr ? TaskCatalog(benchmark->tasks) : TaskCatalog())
     , m_encoder(std::move(encoder))
 {

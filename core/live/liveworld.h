@@ -24,6 +24,8 @@ public:
     /// `benchmark`: with its prompts loaded where it has any; null: there is none. `encoder`: a remote one, which has
     /// the vectors of the benchmark's tasks, and to which those of later tasks are added; null: the program's own.
     LiveWorld(const EndpointSet& endpoints, const Benchmark* benchmark, std::shared_ptr<RecordedEncoder> encoder = {});
+    /// With the pool of such endpoints.
+    LiveWorld(std::vector<Model> pool, const Benchmark* benchmark, std::shared_ptr<RecordedEncoder> encoder = {});
     LiveWorld(const LiveWorld&) = delete;
     LiveWorld& operator=(const LiveWorld&) = delete;
 

@@ -17,7 +17,7 @@ namespace acr {
 
 namespace {
 
-constexpr std::size_t mostOfTrace = 2000;
+constexpr std::size_t maxOfTrace = 2000;
 
 /// Without white space at the ends of lines and of the text, and without empty lines.
 std::string normalised(std::string_view text)
@@ -109,7 +109,7 @@ ToolVerdict readJudge(std::string_view reply)
 {
     ToolVerdict seen;
     seen.tool = judgeTool;
-    seen.trace = reply.substr(0, mostOfTrace);
+    seen.trace = reply.substr(0, maxOfTrace);
     const std::size_t begin = reply.find('{');
     const std::size_t end = reply.rfind('}');
     if (begin != std::string_view::npos && end != std::string_view::npos && end > begin) {
@@ -117,7 +117,7 @@ ToolVerdict readJudge(std::string_view reply)
         if (json.is_object() && json.contains("verdict") && json["verdict"].is_string()) {
             setVerdict(seen, verdictNamed(json["verdict"].get_ref<const std::string&>()));
             if (json.contains("reason") && json["reason"].is_string())
-                seen.trace = json["reason"].get_ref<const std::string&>().substr(0, mostOfTrace);
+                seen.trace = json["reason"].get_ref<const std::string&>().substr(0, maxOfTrace);
             return seen;
         }
     }

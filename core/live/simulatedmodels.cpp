@@ -24,7 +24,7 @@ namespace {
 constexpr std::string_view simulatedEndpoint = "built-in";
 constexpr std::string_view simulatedRouter = "simulated-router";
 /// Answers are passed on in pieces of about a word, but in no more than so many.
-constexpr std::size_t mostPieces = 60;
+constexpr std::size_t maxPieces = 60;
 constexpr std::size_t smallestPiece = 12;
 /// Share of the latency that passes before the first piece.
 constexpr double silentShare = 0.3;
@@ -119,8 +119,8 @@ std::string routeOf(std::string_view prompt)
     }
     if (!best.empty())
         return best;
-    const auto most = std::ranges::max_element(named, {}, [](const auto& each) { return each.second; });
-    return most != named.end() ? most->first : listed;
+    const auto maximum = std::ranges::max_element(named, {}, [](const auto& each) { return each.second; });
+    return maximum != named.end() ? maximum->first : listed;
 }
 
 } // namespace
@@ -262,7 +262,7 @@ void SimulatedModels::goOn(CallId id)
         return;
     }
     const double latency = open.reply.details.latencySeconds;
-    const std::size_t piece = latency > 0 ? std::max(smallestPiece, answer.size() / mostPieces + 1) : answer.size();
+    const std::size_t piece = latency > 0 ? std::max(smallestPiece, answer.size() / maxPieces + 1) : answer.size();
     const std::size_t pieces = (answer.size() + piece - 1) / piece;
     const std::string text = answer.substr(open.passed, piece);
     open.passed += piece;

@@ -94,8 +94,8 @@ enum Case : std::uint8_t { steadyCase, commonCase, fastCase };
 double fastShare(const std::array<double, 3>& chances)
 {
     // Below a hundredth it is not worth looking at.
-    constexpr double least = -4.6;
-    if (chances[fastCase] < std::max(chances[steadyCase], chances[commonCase]) + least)
+    constexpr double minimum = -4.6;
+    if (chances[fastCase] < std::max(chances[steadyCase], chances[commonCase]) + minimum)
         return 0;
     return 1 / (1 + portableExp(chances[steadyCase] - chances[fastCase]) +
                 portableExp(chances[commonCase] - chances[fastCase]));
@@ -283,7 +283,7 @@ void Belief::judge(const TaskGroups::Leaf& leaf, std::size_t leafAt, std::size_t
         m_chances[i] -= errors[i] * errors[i] * perSquare;
     const double best = std::ranges::max(m_chances);
     for (double& chance : m_chances)
-        chance = std::max(chance - best, -m_settings.fast.most);
+        chance = std::max(chance - best, -m_settings.fast.maximum);
     m_fastWeight = fastShare(m_chances);
     add(m_commonCount[leaf.dimension], m_commonResidual[leaf.dimension], residual - expected, m_settings.fast.window);
     add(m_fastCount[fastAt], m_fastResidual[fastAt], residual, m_settings.fast.window);

@@ -49,7 +49,7 @@ struct FastEstimateSettings {
     double trust = 0;      ///< pseudo-count of the fast estimate; 0: there is no fast estimate
     double window = 10;    ///< observations kept
     double odds = -4;      ///< its prior log-probability, relative to the other cases
-    double most = 10;      ///< L_max
+    double maximum = 10;   ///< L_max
     double variance = 0.2; ///< σ², of one score
 };
 

@@ -44,11 +44,11 @@ RecallReport memoryRecall(const VectorStore& store, std::span<const float> queri
         return report;
     report.recall = 0;
     report.similarityLoss = 0;
-    report.least = 1;
+    report.minimum = 1;
     for (const Single& single : singles) {
         report.recall += single.recall / static_cast<double>(singles.size());
         report.similarityLoss += single.loss / static_cast<double>(singles.size());
-        report.least = std::min(report.least, single.recall);
+        report.minimum = std::min(report.minimum, single.recall);
     }
     return report;
 }

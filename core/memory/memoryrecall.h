@@ -15,7 +15,7 @@ struct RecallReport {
     /// Share of the exact k nearest that were found; missing without queries.
     double recall = missing;
     /// The worst of the queries.
-    double least = missing;
+    double minimum = missing;
     /// Mean loss of similarity, over places 1 to k.
     double similarityLoss = missing;
     std::size_t entries = 0;

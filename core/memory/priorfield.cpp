@@ -27,10 +27,10 @@ struct FieldFact {
     PriorRange range;
 };
 
-constexpr double most = 1e9;
+constexpr double maxStrength = 1e9;
 constexpr std::array<FieldFact, priorFieldCount> facts{{
     {"mean", Subject::Cell, {0, 1}},
-    {"strength", Subject::Cell, {0, most}},
+    {"strength", Subject::Cell, {0, maxStrength}},
     {"cost", Subject::Cell, {0, 1e6}},
     {"voter", Subject::Voter, {0, 1e6}},
     {"main_prior", Subject::Nothing, {}},

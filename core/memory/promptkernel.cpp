@@ -15,7 +15,7 @@ PromptKernel::PromptKernel(std::shared_ptr<const TaskVectors> vectors, std::span
 {
     for (const Source& source : sources) {
         Fit& fit = m_fits.emplace_back();
-        const auto count = static_cast<Eigen::Index>(std::min(source.tasks.size(), mostTasks));
+        const auto count = static_cast<Eigen::Index>(std::min(source.tasks.size(), maxTasks));
         if (count == 0 || settings.trust <= 0)
             continue;
         Eigen::MatrixXd differences(count, source.differences.cols());

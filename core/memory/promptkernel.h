@@ -8,7 +8,7 @@
 /// near-duplicates only, its second all prompts of the source. The prediction is  kᵀ(K + λI)⁻¹R  with the probed
 /// tasks' differences R. A task that was itself probed is predicted as if it had not been (the closed form of
 /// leave-one-out,  r − (K + λI)⁻¹r / diag (K + λI)⁻¹). Cost: O(n³) a source with n probed tasks, O(n · dimensions) a
-/// task; of larger sources `mostTasks` probed tasks are used. Immutable; thread-safe.
+/// task; of larger sources `maxTasks` probed tasks are used. Immutable; thread-safe.
 #pragma once
 
 #include "core/features/taskvectors.h"
@@ -30,7 +30,7 @@ struct PromptKernelSettings {
 
 class PromptKernel {
 public:
-    static constexpr std::size_t mostTasks = 1000;
+    static constexpr std::size_t maxTasks = 1000;
 
     /// By source. Shape: tasks × models.
     struct Source {

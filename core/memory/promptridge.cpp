@@ -22,7 +22,7 @@ constexpr Eigen::Index maxDirections = 16;
 constexpr PromptRidgeSettings condensedSettings{100, 100};
 /// Up to so many outputs, one a model and one for all, weights are solved for dimension by dimension. The way for more
 /// rounds differently.
-constexpr Eigen::Index mostOutputsInTurns = 65;
+constexpr Eigen::Index maxOutputsInTurns = 65;
 
 } // namespace
 
@@ -52,7 +52,7 @@ PromptRidge::Weights PromptRidge::solve(std::span<const Moments> dimensions, con
     std::vector<Matrix> own(dimensions.size(), common);
     // Coordinate descent: the sum is convex and converges after a few rounds.
     constexpr int rounds = 12;
-    if (outputs > mostOutputsInTurns) {
+    if (outputs > maxOutputsInTurns) {
         // The same rounds as a function of the common weights alone, c ← W⁻¹(Σ C − G F⁻¹ C + G F⁻¹ G c): a matrix of
         // features × features for all dimensions together.
         Matrix left = Matrix::Zero(features, outputs);
@@ -71,7 +71,7 @@ PromptRidge::Weights PromptRidge::solve(std::span<const Moments> dimensions, con
         for (std::size_t d = 0; d < own.size(); ++d)
             own[d] = factors[d].solve(crosses[d] - grams[d] * common);
     }
-    for (int round = 0; round < rounds && outputs <= mostOutputsInTurns; ++round) {
+    for (int round = 0; round < rounds && outputs <= maxOutputsInTurns; ++round) {
         Matrix left = Matrix::Zero(features, outputs);
         for (std::size_t d = 0; d < own.size(); ++d)
             left += crosses[d] - grams[d] * own[d];
@@ -135,11 +135,11 @@ FeatureMatrix PromptRidge::mainDirections(FeatureMatrix texts, std::span<const T
     const Eigen::Index directions = std::min<Eigen::Index>(maxDirections, texts.cols());
     FeatureMatrix projection = FeatureMatrix::Zero(texts.cols(), directions);
     // Texts have length 1. Directions of less variance are rounding errors, of equal texts for example, and stay 0.
-    constexpr double leastVariance = 1e-6;
+    constexpr double minVariance = 1e-6;
     for (Eigen::Index k = 0; k < directions; ++k) {
         const Eigen::Index at = texts.cols() - 1 - k;
         const double variance = eigen.eigenvalues()[at];
-        if (variance > leastVariance)
+        if (variance > minVariance)
             projection.col(k) = (eigen.eigenvectors().col(at) / std::sqrt(variance)).cast<float>();
     }
     return projection;

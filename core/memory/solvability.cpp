@@ -157,10 +157,10 @@ Solvability::Curve Solvability::curve(std::uint32_t leaf, std::uint32_t kind, st
     Curve curve;
     curve.slope = 1 / std::sqrt(1 + flattening * own);
     // Classes of opposite quantiles need one exponential. Within these limits no factor is 0 or infinite.
-    constexpr double most = 300;
-    const double odds = portableExp(std::clamp(-mean * curve.slope, -most, most));
+    constexpr double maximum = 300;
+    const double odds = portableExp(std::clamp(-mean * curve.slope, -maximum, maximum));
     for (std::size_t k = 0; k < quantiles.size(); ++k) {
-        const double factor = portableExp(std::min(spread * curve.slope * quantiles[k], most));
+        const double factor = portableExp(std::min(spread * curve.slope * quantiles[k], maximum));
         curve.probability[k] = factor / (factor + odds);
         curve.probability[difficultyClasses - 1 - k] = 1 / (1 + odds * factor);
     }

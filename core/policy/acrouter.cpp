@@ -26,7 +26,7 @@ struct Preparation {
     std::shared_ptr<const IdNeighbourhood> idNeighbourhood;
     TaskCorrections byIds;
     /// What was learned from probed prompts, and the vectors of prompts; empty and null where prompts are not read.
-    std::shared_ptr<const PromptReading> promptReading;
+    std::shared_ptr<const PromptModel> promptModel;
     TaskCorrections byPrompts;
     std::shared_ptr<const TaskVectors> vectors;
     std::shared_ptr<const TaskEncoding> encoding;
@@ -82,12 +82,12 @@ std::unique_ptr<Policy> Preparation::start(const PriorSet& priors, std::shared_p
                         {horizon, p.real("block"), p.real("variance")},
                         Belief(models, shared, groups, settings),
                         byIds,
-                        {promptReading, byPrompts, ReadingWeights(p.real("reading_limit"), p.real("variance")),
+                        {promptModel, byPrompts, CorrectionWeights(p.real("prompt_limit"), p.real("variance")),
                          vectors != nullptr
                              ? std::optional(NeighbourResidual(vectors, priors.memory, p.real("recall_trust")))
                              : std::nullopt,
-                         ReadingWeights(p.real("reading_limit"), p.real("variance")), p.real("reading_odds")},
-                        std::make_shared<const TaskAdmission>(*tasks, shared, idNeighbourhood, promptReading, encoding),
+                         CorrectionWeights(p.real("prompt_limit"), p.real("variance")), p.real("prompt_odds")},
+                        std::make_shared<const TaskAdmission>(*tasks, shared, idNeighbourhood, promptModel, encoding),
                         [self = std::move(self)](const PriorSet& others) {
                             return self->fits(others) ? self->start(others, self) : nullptr;
                         }};
@@ -116,16 +116,15 @@ bool readsPrompts(const PolicySpec& spec, const PolicySetup& setup)
 }
 
 /// Shared by all that read the same benchmark: learning it takes longer than a hundred replays.
-std::shared_ptr<const PromptReading> promptReadingOf(const ParameterSet& p, const PolicySetup& setup,
-                                                     const PriorSet& learned, const IdNeighbourhood* idNeighbourhood,
-                                                     const std::shared_ptr<const TaskVectors>& vectors)
+std::shared_ptr<const PromptModel> promptModelOf(const ParameterSet& p, const PolicySetup& setup,
+                                                 const PriorSet& learned, const IdNeighbourhood* idNeighbourhood,
+                                                 const std::shared_ptr<const TaskVectors>& vectors)
 {
-    const PromptReadingSettings settings{
-        {p.real("reading_common"), p.real("reading_dimension")},
-        {p.real("similar_trust"), p.real("similar_threshold"), p.real("similar_broad")},
-        p.real("reading_source"),
-        p.real("variance"),
-        p.real("reading_pooled")};
+    const PromptModelSettings settings{{p.real("prompt_common"), p.real("prompt_dimension")},
+                                       {p.real("similar_trust"), p.real("similar_threshold"), p.real("similar_broad")},
+                                       p.real("prompt_source"),
+                                       p.real("variance"),
+                                       p.real("prompt_pooled")};
     ByteWriter name;
     name.text("reading");
     for (const double value :
@@ -139,10 +138,10 @@ std::shared_ptr<const PromptReading> promptReadingOf(const ParameterSet& p, cons
         for (const double score : setup.trainingOutcomes->scores(task))
             name.number(score);
     }
-    return setup.encoding->learned<PromptReading>(fingerprintOf(name.take()), [&] {
-        return std::make_shared<const PromptReading>(setup.models.size(), *setup.tasks, vectors, setup.training,
-                                                     *setup.trainingOutcomes, setup.missingScores, learned,
-                                                     idNeighbourhood, settings);
+    return setup.encoding->learned<PromptModel>(fingerprintOf(name.take()), [&] {
+        return std::make_shared<const PromptModel>(setup.models.size(), *setup.tasks, vectors, setup.training,
+                                                   *setup.trainingOutcomes, setup.missingScores, learned,
+                                                   idNeighbourhood, settings);
     });
 }
 
@@ -174,10 +173,10 @@ Result<std::unique_ptr<Policy>> makeAcRouter(const PolicySpec& spec, const Polic
         if (vectors) {
             prepared->vectors = *vectors;
             prepared->encoding = setup.encoding;
-            if (!learned.empty() && p.real("reading_common") > 0) {
-                prepared->promptReading = promptReadingOf(p, setup, learned, prepared->idNeighbourhood.get(), *vectors);
-                if (!prepared->promptReading->empty())
-                    prepared->byPrompts = prepared->promptReading->corrections(setup.stream);
+            if (!learned.empty() && p.real("prompt_common") > 0) {
+                prepared->promptModel = promptModelOf(p, setup, learned, prepared->idNeighbourhood.get(), *vectors);
+                if (!prepared->promptModel->empty())
+                    prepared->byPrompts = prepared->promptModel->corrections(setup.stream);
             }
         }
     }
@@ -254,22 +253,24 @@ PolicyEntry acRouterEntry()
                    .choices = {"auto", "on", "off"},
                    .help = QT_TRANSLATE_NOOP("Policy", "Whether prompts are read, and single calls remembered by them; "
                                                        "auto: where probed tasks have prompts. In single mode only.")},
-                  real("reading_common", 30, 0, 1e9,
-                       QT_TRANSLATE_NOOP("Policy",
-                                         "Penalty on word weights common to all dimensions; 0: words are not read.")),
-                  real("reading_dimension", 30, 0.01, 1e9,
-                       QT_TRANSLATE_NOOP("Policy", "Penalty on additional word weights of each dimension.")),
-                  real("reading_source", 50, 0, 1e9,
-                       QT_TRANSLATE_NOOP("Policy", "Pseudo-count that shrinks how far word weights and similar prompts "
-                                                   "are followed in a source towards all sources, in tasks.")),
-                  real("reading_pooled", 0.25, 0, 1,
-                       QT_TRANSLATE_NOOP("Policy", "Weight of what the probed tasks of other sources say for reading, "
-                                                   "against those of the source.")),
-                  real("reading_odds", -4, -50, 50,
-                       QT_TRANSLATE_NOOP("Policy",
-                                         "Prior log odds that prompts tell which model is better in a source.")),
-                  real("reading_limit", 4, 0, 50,
-                       QT_TRANSLATE_NOOP("Policy", "Limit of these log odds, so that reading can fade.")),
+                  renamed("reading_common", "prompt_common", 30, 0, 1e9,
+                          QT_TRANSLATE_NOOP(
+                              "Policy", "Penalty on word weights common to all dimensions; 0: words are not read.")),
+                  renamed("reading_dimension", "prompt_dimension", 30, 0.01, 1e9,
+                          QT_TRANSLATE_NOOP("Policy", "Penalty on additional word weights of each dimension.")),
+                  renamed("reading_source", "prompt_source", 50, 0, 1e9,
+                          QT_TRANSLATE_NOOP("Policy",
+                                            "Pseudo-count that shrinks how far word weights and similar prompts "
+                                            "are followed in a source towards all sources, in tasks.")),
+                  renamed("reading_pooled", "prompt_pooled", 0.25, 0, 1,
+                          QT_TRANSLATE_NOOP("Policy",
+                                            "Weight of what the probed tasks of other sources say for reading, "
+                                            "against those of the source.")),
+                  renamed("reading_odds", "prompt_odds", -4, -50, 50,
+                          QT_TRANSLATE_NOOP("Policy",
+                                            "Prior log odds that prompts tell which model is better in a source.")),
+                  renamed("reading_limit", "prompt_limit", 4, 0, 50,
+                          QT_TRANSLATE_NOOP("Policy", "Limit of these log odds, so that reading can fade.")),
                   real("similar_trust", 2, 0, 1e9,
                        QT_TRANSLATE_NOOP("Policy",
                                          "Pseudo-count of the correction from probed tasks with similar prompts; 0: "

@@ -342,12 +342,12 @@ private:
     [[nodiscard]] std::optional<ModelIndex> unverified(const State& state, const Progress& progress, double hand) const
     {
         std::optional<ModelIndex> best;
-        double most = 0;
+        double maximum = 0;
         for (const std::size_t j : progress.untried) {
             const double worth =
                 m_weights.score * (chanceOf(state, progress.weight, j) - hand) + m_weights.cost * state.cost(j);
-            if (worth > most) {
-                most = worth;
+            if (worth > maximum) {
+                maximum = worth;
                 best = ModelIndex::at(j);
             }
         }
@@ -368,9 +368,9 @@ private:
         double second = -std::numeric_limits<double>::infinity();
         for (std::size_t i = 1; i < candidates.size(); ++i) {
             const double worth = worthOf(candidates[i]);
-            const double most = worthOf(candidates[best]);
-            second = std::max(second, std::min(worth, most));
-            if (worth > most)
+            const double maximum = worthOf(candidates[best]);
+            second = std::max(second, std::min(worth, maximum));
+            if (worth > maximum)
                 best = i;
         }
         const double first = worthOf(candidates[best]);
@@ -395,20 +395,20 @@ private:
             const RewardWeights weights{m_weights.score, m_weights.cost * (1 + change)};
             return *nextCall(state, start, weights, m_weights.score, true, candidates);
         };
-        std::optional<FlipChange> least;
+        std::optional<FlipChange> smallest;
         for (const double sign : {-1.0, 1.0}) {
-            const double most = least ? std::abs(least->to / least->from - 1) : sign < 0 ? 1 : 15;
-            const auto change =
-                smallestChange({}, most, [&](double size) { return pickAt(sign * size) != decision.pick.position(); });
+            const double maximum = smallest ? std::abs(smallest->to / smallest->from - 1) : sign < 0 ? 1 : 15;
+            const auto change = smallestChange(
+                {}, maximum, [&](double size) { return pickAt(sign * size) != decision.pick.position(); });
             if (change)
-                least = FlipChange{.kind = FlipChange::Kind::VoterWeight,
-                                   .subject = "cost",
-                                   .model = {},
-                                   .from = m_weights.cost,
-                                   .to = m_weights.cost * (1 + sign * *change),
-                                   .pickAfter = ModelIndex::at(pickAt(sign * *change))};
+                smallest = FlipChange{.kind = FlipChange::Kind::VoterWeight,
+                                      .subject = "cost",
+                                      .model = {},
+                                      .from = m_weights.cost,
+                                      .to = m_weights.cost * (1 + sign * *change),
+                                      .pickAfter = ModelIndex::at(pickAt(sign * *change))};
         }
-        return least;
+        return smallest;
     }
 
     static double scoreOf(const Attempt& attempt)
@@ -454,12 +454,12 @@ private:
     {
         const double norm = std::accumulate(progress.weight.begin(), progress.weight.end(), 0.0);
         std::optional<std::size_t> model;
-        double most = 0;
+        double maximum = 0;
         for (const Candidate& candidate : candidates) {
             const double worth = candidate.value +
                                  gain * m_exploration.horizon * lessonOf(state, progress.weight, candidate, gain, norm);
-            if (worth > most) {
-                most = worth;
+            if (worth > maximum) {
+                maximum = worth;
                 model = candidate.model;
             }
         }

@@ -6,10 +6,10 @@
 #pragma once
 
 #include "core/memory/belief.h"
+#include "core/memory/correctionweights.h"
 #include "core/memory/idneighbourhood.h"
 #include "core/memory/neighbourresidual.h"
-#include "core/memory/promptreading.h"
-#include "core/memory/readingweights.h"
+#include "core/memory/promptmodel.h"
 #include "core/memory/solvability.h"
 #include "core/policy/expectedgain.h"
 #include "core/policy/policy.h"
@@ -35,18 +35,18 @@ struct ChangeSearch {
     int halvings = 12;    ///< bisections between the last size that flips nothing and the first that does
 };
 
-/// The smallest change up to `most` that flips the pick, assuming that larger changes flip it as well; nothing if none
-/// is found.
+/// The smallest change up to `maximum` that flips the pick, assuming that larger changes flip it as well; nothing if
+/// none is found.
 template <class Flips>
-std::optional<double> smallestChange(const ChangeSearch& search, double most, const Flips& flips)
+std::optional<double> smallestChange(const ChangeSearch& search, double maximum, const Flips& flips)
 {
     double inside = 0;
     double outside = search.finest;
-    while (outside < most && !flips(outside)) {
+    while (outside < maximum && !flips(outside)) {
         inside = outside;
         outside *= search.growth;
     }
-    outside = std::min(outside, most);
+    outside = std::min(outside, maximum);
     if (outside <= inside || !flips(outside))
         return std::nullopt;
     for (int i = 0; i < search.halvings; ++i) {
@@ -59,12 +59,12 @@ std::optional<double> smallestChange(const ChangeSearch& search, double most, co
 /// What is known from prompts.
 struct PromptParts {
     /// What the probed tasks say, and of which tasks; null and empty: nothing.
-    std::shared_ptr<const PromptReading> reading;
+    std::shared_ptr<const PromptModel> promptModel;
     TaskCorrections corrections;
-    ReadingWeights readingWeights;
+    CorrectionWeights promptWeights;
     /// What earlier calls of the stream say.
     std::optional<NeighbourResidual> neighbourResidual;
-    ReadingWeights recallWeights;
+    CorrectionWeights recallWeights;
     /// Prior log odds that either tells something.
     double odds = 0;
 };

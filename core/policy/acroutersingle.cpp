@@ -85,7 +85,7 @@ public:
                 if (m_prompts.neighbourResidual && !isMissing(attempt.score))
                     now.entry = m_prompts.neighbourResidual->remember(decision.context.task, decision.context.step,
                                                                       attempt, surpriseOf(attempt));
-                judgeReading(state, attempt);
+                judgePromptModel(state, attempt);
                 now.score = attempt.score - correction[j];
                 now.costUsd = attempt.costUsd;
                 m_belief.learn(state.leaf, now.model, now.score, now.costUsd);
@@ -185,26 +185,26 @@ private:
     /// Prior weights of prompts in the sources that have none yet.
     void weighNewSources()
     {
-        for (std::size_t leaf = m_prompts.readingWeights.size();
+        for (std::size_t leaf = m_prompts.promptWeights.size();
              !m_prompts.corrections.empty() && leaf < m_belief.groups().leaves(); ++leaf) {
             const TaskGroups::Leaf& group = m_belief.groups().leaf(static_cast<std::uint32_t>(leaf));
-            m_prompts.readingWeights.add(m_prompts.odds +
-                                         m_prompts.reading->evidence(group.dimensionName, group.sourceName));
+            m_prompts.promptWeights.add(m_prompts.odds +
+                                        m_prompts.promptModel->evidence(group.dimensionName, group.sourceName));
         }
         while (m_prompts.neighbourResidual && m_prompts.recallWeights.size() < m_belief.groups().leaves())
             m_prompts.recallWeights.add(m_prompts.odds);
     }
 
     /// Learns from the score of a call how far prompts are to be followed in its source.
-    void judgeReading(State& state, const Attempt& attempt)
+    void judgePromptModel(State& state, const Attempt& attempt)
     {
         if (isMissing(attempt.score))
             return;
         const std::size_t j = attempt.model.position();
         const double surprise = attempt.score - state.view.score()[j];
         if (!m_prompts.corrections.empty()) {
-            const double weight = m_prompts.readingWeights.weight(state.leaf);
-            m_prompts.readingWeights.learn(
+            const double weight = m_prompts.promptWeights.weight(state.leaf);
+            m_prompts.promptWeights.learn(
                 state.leaf, surprise + state.recalled()[j] + weight * (state.ease + state.read()[j]) - state.ease,
                 state.read()[j]);
         }
@@ -257,7 +257,7 @@ private:
         }
         if (!m_prompts.corrections.empty()) {
             const float* const offsets = m_prompts.corrections.of(task);
-            const double weight = m_prompts.readingWeights.weight(state.leaf);
+            const double weight = m_prompts.promptWeights.weight(state.leaf);
             double* __restrict const read = state.read();
             state.ease = static_cast<double>(offsets[models]);
             for (std::size_t j = 0; j < models; ++j)
@@ -287,7 +287,7 @@ private:
         const State& state = decision.state<State>();
         const TaskGroups::Leaf& leaf = m_belief.groups().leaf(state.leaf);
         const std::size_t models = m_belief.models();
-        std::optional<FlipChange> least;
+        std::optional<FlipChange> smallest;
         std::vector<double> slopes(models);
         std::vector<double> mean(models);
         std::vector<double> bonus(models);
@@ -304,21 +304,21 @@ private:
                 return best(models, evidence, mean.data(), bonus.data()).pick;
             };
             for (const double sign : {-1.0, 1.0}) {
-                const double most =
-                    std::min(sign > 0 ? 1 - from : from, least ? std::abs(least->to - least->from) : 1.0);
+                const double maximum =
+                    std::min(sign > 0 ? 1 - from : from, smallest ? std::abs(smallest->to - smallest->from) : 1.0);
                 const auto change =
-                    smallestChange({.finest = 1e-5, .growth = 1.2, .halvings = 40}, most,
+                    smallestChange({.finest = 1e-5, .growth = 1.2, .halvings = 40}, maximum,
                                    [&](double size) { return pickAt(sign * size) != decision.pick.position(); });
                 if (change)
-                    least = FlipChange{.kind = FlipChange::Kind::PriorMean,
-                                       .subject = leaf.dimensionName,
-                                       .model = ModelIndex::at(j),
-                                       .from = from,
-                                       .to = from + sign * *change,
-                                       .pickAfter = ModelIndex::at(pickAt(sign * *change))};
+                    smallest = FlipChange{.kind = FlipChange::Kind::PriorMean,
+                                          .subject = leaf.dimensionName,
+                                          .model = ModelIndex::at(j),
+                                          .from = from,
+                                          .to = from + sign * *change,
+                                          .pickAfter = ModelIndex::at(pickAt(sign * *change))};
             }
         }
-        return least;
+        return smallest;
     }
 
     struct Choice {

@@ -151,6 +151,14 @@ public:
         return ballot;
     }
 
+    [[nodiscard]] std::vector<std::string> votersOf(const Decision& decision) const override
+    {
+        std::vector<std::string> voters;
+        for (const Cast& vote : decision.state<State>().votes)
+            voters.push_back(nameOf(vote));
+        return voters;
+    }
+
     [[nodiscard]] const VectorStore* memory() const override { return m_memory ? &m_memory->store() : nullptr; }
 
 private:

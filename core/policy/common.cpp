@@ -172,22 +172,22 @@ int pivotalOf(const Ballot& ballot)
 std::optional<FlipChange> flipOfWeight(const std::string& voter, double weight, std::span<const double> values,
                                        std::span<const double> shares, ModelIndex pick)
 {
-    std::optional<FlipChange> least;
+    std::optional<FlipChange> smallest;
     const std::size_t first = pick.position();
     for (std::size_t j = 0; j < values.size() && weight > 0; ++j) {
         const double slope = (shares[j] - shares[first]) / weight;
         if (j == first || isMissing(values[j]) || slope == 0)
             continue;
         const double to = weight + (values[first] - values[j]) / slope;
-        if (to >= 0 && std::isfinite(to) && (!least || std::abs(to - weight) < std::abs(least->to - weight)))
-            least = FlipChange{.kind = FlipChange::Kind::VoterWeight,
-                               .subject = voter,
-                               .model = {},
-                               .from = weight,
-                               .to = to,
-                               .pickAfter = ModelIndex::at(j)};
+        if (to >= 0 && std::isfinite(to) && (!smallest || std::abs(to - weight) < std::abs(smallest->to - weight)))
+            smallest = FlipChange{.kind = FlipChange::Kind::VoterWeight,
+                                  .subject = voter,
+                                  .model = {},
+                                  .from = weight,
+                                  .to = to,
+                                  .pickAfter = ModelIndex::at(j)};
     }
-    return least;
+    return smallest;
 }
 
 std::optional<FlipChange> flipOfMean(std::string subject, std::span<const double> means, ModelIndex pick)
@@ -227,7 +227,7 @@ std::optional<FlipChange> flipOfNeighbour(std::span<const NeighbourScore> scores
     for (const NeighbourScore& neighbour : scores)
         ++counts[neighbour.model.position()];
     const double best = values[pick.position()];
-    std::optional<FlipChange> least;
+    std::optional<FlipChange> smallest;
     for (const NeighbourScore& neighbour : scores) {
         const bool forPick = neighbour.model == pick;
         const ModelIndex after = forPick ? second->pickAfter : neighbour.model;
@@ -237,17 +237,17 @@ std::optional<FlipChange> flipOfNeighbour(std::span<const NeighbourScore> scores
         const double change = lead * counts[neighbour.model.position()] / weight;
         const double to = neighbour.score + (forPick ? -change : change);
         // Scores are within 0 and 1, and the change would need a score outside.
-        if ((forPick ? to <= 0 : to >= 1) || (least && change >= std::abs(least->to - least->from)))
+        if ((forPick ? to <= 0 : to >= 1) || (smallest && change >= std::abs(smallest->to - smallest->from)))
             continue;
-        least = FlipChange{.kind = FlipChange::Kind::NeighbourScore,
-                           .subject = {},
-                           .model = neighbour.model,
-                           .task = neighbour.task,
-                           .from = neighbour.score,
-                           .to = to,
-                           .pickAfter = after};
+        smallest = FlipChange{.kind = FlipChange::Kind::NeighbourScore,
+                              .subject = {},
+                              .model = neighbour.model,
+                              .task = neighbour.task,
+                              .from = neighbour.score,
+                              .to = to,
+                              .pickAfter = after};
     }
-    return least;
+    return smallest;
 }
 
 } // namespace acr

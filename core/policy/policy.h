@@ -100,6 +100,9 @@ public:
     /// Why it decided so. Slow compared with deciding. Votes and values are those of the decision; the smallest flip is
     /// sought in the policy's present state.
     [[nodiscard]] virtual Ballot explain(const Decision&) const = 0;
+    /// The names of the voters that have a vote in the decision, as in the ballot, without computing the ballot. Empty
+    /// for policies that do not decide by a vote (PolicyInfo::votes).
+    [[nodiscard]] virtual std::vector<std::string> votersOf(const Decision&) const { return {}; }
     /// Its current beliefs by group; empty for policies without beliefs.
     [[nodiscard]] virtual std::vector<BeliefRow> beliefs() const { return {}; }
     /// Its memory of single tasks; null for policies without one. Valid until the policy learns again.

@@ -22,8 +22,8 @@ constexpr std::array<std::string_view, 6> sourceNames{"exact_name", "json",     
 constexpr std::array<std::string_view, 5> variantNames{"vanilla", "dimension", "statistics", "anonymous", "examples"};
 constexpr std::string_view setPrefix = "llm ";
 /// Of a prompt, in bytes; routers are told the beginning of longer ones.
-constexpr std::size_t mostOfPrompt = 6000;
-constexpr std::size_t mostOfExample = 600;
+constexpr std::size_t maxOfPrompt = 6000;
+constexpr std::size_t maxOfExample = 600;
 constexpr std::size_t shownExamples = 3;
 
 char lowered(char c)
@@ -221,7 +221,7 @@ std::string RoutingPrompt::examplesFor(TaskIndex task) const
         const std::string& prompt = m_tasks.prompt(example);
         text += fmt::format("Example {}:\nDimension: {}\nTask: {}\nBest model: {}\n\n", k + 1,
                             m_tasks.categoryName(example, Facet::Dimension),
-                            prompt.empty() ? std::string_view(m_tasks[example].id) : beginningOf(prompt, mostOfExample),
+                            prompt.empty() ? std::string_view(m_tasks[example].id) : beginningOf(prompt, maxOfExample),
                             m_models[best.position()]);
     }
     return text;
@@ -262,7 +262,7 @@ ModelQuestion RoutingPrompt::questionOf(TaskIndex task) const
         text += fmt::format("Dimension: {}\n", dimension);
     const std::string& prompt = m_tasks.prompt(task);
     const std::string_view shown = prompt.empty() ? std::string_view(m_tasks[task].id) : std::string_view(prompt);
-    text += fmt::format("Task:\n{}{}\n", beginningOf(shown, mostOfPrompt), shown.size() > mostOfPrompt ? " […]" : "");
+    text += fmt::format("Task:\n{}{}\n", beginningOf(shown, maxOfPrompt), shown.size() > maxOfPrompt ? " […]" : "");
     return question;
 }
 

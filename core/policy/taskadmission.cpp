@@ -9,12 +9,12 @@ namespace acr {
 
 TaskAdmission::TaskAdmission(const TaskTable& tasks, std::shared_ptr<const PriorSet> priors,
                              std::shared_ptr<const IdNeighbourhood> idNeighbourhood,
-                             std::shared_ptr<const PromptReading> promptReading,
+                             std::shared_ptr<const PromptModel> promptModel,
                              std::shared_ptr<const TaskEncoding> encoding)
     : m_tasks(tasks)
     , m_priors(std::move(priors))
     , m_idNeighbourhood(std::move(idNeighbourhood))
-    , m_promptReading(std::move(promptReading))
+    , m_promptModel(std::move(promptModel))
     , m_encoding(std::move(encoding))
 {}
 
@@ -54,8 +54,8 @@ void TaskAdmission::addCorrections(std::size_t models, std::span<const TaskIndex
             m_idNeighbourhood->correct(m_tasks, task, offsets);
             byIds.add(task, offsets);
         }
-        if (m_promptReading && !byPrompts.empty()) {
-            m_promptReading->correct(task, *vectors, read);
+        if (m_promptModel && !byPrompts.empty()) {
+            m_promptModel->correct(task, *vectors, read);
             byPrompts.add(task, read);
         }
     }

@@ -8,7 +8,7 @@
 #include "core/features/taskencoding.h"
 #include "core/memory/belief.h"
 #include "core/memory/idneighbourhood.h"
-#include "core/memory/promptreading.h"
+#include "core/memory/promptmodel.h"
 
 #include <memory>
 #include <span>
@@ -22,7 +22,7 @@ public:
     /// borrowed.
     TaskAdmission(const TaskTable& tasks, std::shared_ptr<const PriorSet> priors,
                   std::shared_ptr<const IdNeighbourhood> idNeighbourhood,
-                  std::shared_ptr<const PromptReading> promptReading, std::shared_ptr<const TaskEncoding> encoding);
+                  std::shared_ptr<const PromptModel> promptModel, std::shared_ptr<const TaskEncoding> encoding);
 
     /// Those of the tasks that the groups do not contain, each once, in their order.
     [[nodiscard]] static std::vector<TaskIndex> unknownTo(const TaskGroups& groups, std::span<const TaskIndex> tasks);
@@ -39,7 +39,7 @@ private:
     const TaskTable& m_tasks;
     std::shared_ptr<const PriorSet> m_priors;
     std::shared_ptr<const IdNeighbourhood> m_idNeighbourhood;
-    std::shared_ptr<const PromptReading> m_promptReading;
+    std::shared_ptr<const PromptModel> m_promptModel;
     std::shared_ptr<const TaskEncoding> m_encoding;
 };
 

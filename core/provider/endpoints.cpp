@@ -16,7 +16,7 @@ namespace acr {
 namespace {
 
 constexpr double maxPrice = 1e6; ///< USD per million tokens
-constexpr std::uint64_t mostDimensions = 65536;
+constexpr std::uint64_t maxDimensions = 65536;
 
 /// Whether a text has the form of a secret: a known beginning, or long and without anything that a name has.
 bool looksLikeKey(std::string_view text)
@@ -241,7 +241,7 @@ std::optional<EndpointSet> readEndpoints(std::string name, std::string text, Err
         model.servedAs = facts.text("served_as").value_or(model.model);
         model.endpoint = endpointIn(*document, facts, set.endpoints, errors);
         model.inputPerMillion = facts.number("input_per_1m", 0, maxPrice).value_or(missing);
-        model.dimensions = static_cast<std::size_t>(facts.whole("dimensions", 1, mostDimensions).value_or(0));
+        model.dimensions = static_cast<std::size_t>(facts.whole("dimensions", 1, maxDimensions).value_or(0));
         if (std::ranges::find(set.embeddings, model.model, &EmbeddingModel::model) != set.embeddings.end())
             errors.add(document->error(node, ErrorCode::Duplicate, model.model, "one entry a model"));
         set.embeddings.push_back(std::move(model));

@@ -17,7 +17,7 @@ namespace acr {
 namespace {
 
 /// So many pairs that have ended are kept while others are missing.
-constexpr std::size_t mostEnded = 4;
+constexpr std::size_t maxEnded = 4;
 
 /// Two programs, and the pipes to them.
 struct Pair {
@@ -101,7 +101,7 @@ struct WarmPairs::Parts {
         const auto lacksPairs = [this] { return used && waiting.size() < ready; };
         while (changed.wait(lock, stop, [&] { return lacksPairs() || !ended.empty(); }) && !stop.stop_requested()) {
             // Whoever waits for a verdict waits for a pair, not for these, unless they become many.
-            if (!lacksPairs() || ended.size() >= mostEnded) {
+            if (!lacksPairs() || ended.size() >= maxEnded) {
                 std::vector<std::unique_ptr<Pair>> gone;
                 gone.swap(ended);
                 lock.unlock();

@@ -203,17 +203,17 @@ void SessionEngine::retraceStart(const Progress& progress)
     m_uncovered = run.uncovered;
 }
 
-SessionChunk SessionEngine::advance(std::size_t most)
+SessionChunk SessionEngine::advance(std::size_t maxSteps)
 {
     SessionChunk chunk;
     chunk.firstStep = m_step;
     chunk.before = std::shared_ptr<const Policy>(m_policy->clone());
-    const std::size_t expected = std::min(most, m_setting->stream.tasks.size() - m_position);
+    const std::size_t expected = std::min(maxSteps, m_setting->stream.tasks.size() - m_position);
     chunk.steps.reserve(expected);
     chunk.attempts.reserve(expected);
     chunk.notes.reserve(expected);
     const TurnOptions options{.takeReported = !m_setting->world.changed()};
-    for (; chunk.steps.size() < most && !finished(); ++m_position) {
+    for (; chunk.steps.size() < maxSteps && !finished(); ++m_position) {
         const TaskContext context = m_setting->contextAt(static_cast<std::uint32_t>(m_position));
         if (!m_policy->covers(context.task)) {
             ++m_uncovered;

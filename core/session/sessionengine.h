@@ -78,8 +78,8 @@ public:
     [[nodiscard]] bool finished() const { return m_position >= m_setting->stream.tasks.size(); }
     /// Number of the next step, from 0.
     [[nodiscard]] std::size_t step() const { return m_step; }
-    /// Computes up to `most` steps. REQUIRES: most > 0.
-    [[nodiscard]] SessionChunk advance(std::size_t most = usualChunk);
+    /// Computes up to `maxSteps` steps. REQUIRES: maxSteps > 0.
+    [[nodiscard]] SessionChunk advance(std::size_t maxSteps = usualChunk);
     /// Continues to that step, or to the end, and appends to the track.
     /// Error Cancelled.
     [[nodiscard]] Result<void> advanceTo(std::size_t step, SessionTrack& track, const Progress& progress = {});

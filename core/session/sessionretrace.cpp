@@ -62,19 +62,19 @@ bool SessionRetrace::ended() const
     return m_track.finished() || m_track.positionOf(m_track.size()) >= m_track.setting().stream.tasks.size();
 }
 
-Result<SessionChunk> SessionRetrace::goOn(std::size_t most, const Progress& progress)
+Result<SessionChunk> SessionRetrace::goOn(std::size_t maxSteps, const Progress& progress)
 {
     if (auto begun = begin(progress); !begun)
         return Unexpected(begun.error());
     const Part& part = m_parts[m_part];
-    SessionChunk chunk = m_engine->advance(std::min(most, part.to - m_step));
+    SessionChunk chunk = m_engine->advance(std::min(maxSteps, part.to - m_step));
     chunk.takesOver = m_part > 0 && chunk.firstStep == part.from;
     m_step += chunk.steps.size();
     m_track.append(chunk);
     return chunk;
 }
 
-Result<RetracedSteps> SessionRetrace::advance(std::size_t most, const Progress& progress)
+Result<RetracedSteps> SessionRetrace::advance(std::size_t maxSteps, const Progress& progress)
 {
     RetracedSteps retraced;
     retraced.firstStep = m_step;
@@ -92,7 +92,7 @@ Result<RetracedSteps> SessionRetrace::advance(std::size_t most, const Progress& 
     }
     retraced.before = m_engine->policy();
     const Run& run = m_track.run();
-    for (; retraced.steps < most && m_step < to; ++m_step, ++retraced.steps) {
+    for (; retraced.steps < maxSteps && m_step < to; ++m_step, ++retraced.steps) {
         const FollowedStep followed = m_engine->follow(run, !m_track.note(m_step).known);
         StepNote note = followed.note;
         if (note.known)
@@ -130,7 +130,7 @@ Result<Verification> verify(const SessionSources& sources, const Recording& reco
         case StepDifference::Kind::Outcome: ++verification.outcomes; break;
         case StepDifference::Kind::Coverage: ++verification.coverage; break;
         }
-        if (verification.first.size() < Verification::mostShown)
+        if (verification.first.size() < Verification::maxShown)
             verification.first.push_back(std::move(difference));
     };
     while (!retrace.finished()) {

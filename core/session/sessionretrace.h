@@ -57,17 +57,17 @@ public:
     /// All recorded steps are repeated.
     [[nodiscard]] bool finished() const { return m_step >= m_recorded; }
     [[nodiscard]] std::size_t step() const { return m_step; }
-    /// Repeats up to `most` steps. Error Cancelled. REQUIRES: !finished(), most > 0.
-    [[nodiscard]] Result<RetracedSteps> advance(std::size_t most, const Progress& progress = {});
+    /// Repeats up to `maxSteps` steps. Error Cancelled. REQUIRES: !finished(), maxSteps > 0.
+    [[nodiscard]] Result<RetracedSteps> advance(std::size_t maxSteps, const Progress& progress = {});
 
     // After the recorded steps the session can go on.
     /// Whether the stream has ended.
     [[nodiscard]] bool ended() const;
     /// Whether the policy decides any task after the record; false before anything was repeated.
     [[nodiscard]] bool decidesMore() const { return m_engine && m_engine->decidesMore(); }
-    /// Computes up to `most` steps after those that there are. Errors: those of makeSetting and SessionEngine::after.
-    /// REQUIRES: finished(), !ended(), most > 0.
-    [[nodiscard]] Result<SessionChunk> goOn(std::size_t most, const Progress& progress = {});
+    /// Computes up to `maxSteps` steps after those that there are. Errors: those of makeSetting and
+    /// SessionEngine::after. REQUIRES: finished(), !ended(), maxSteps > 0.
+    [[nodiscard]] Result<SessionChunk> goOn(std::size_t maxSteps, const Progress& progress = {});
 
 private:
     /// The steps in [from, to), which the policy of one definition decides.
@@ -90,7 +90,7 @@ private:
 
 /// What comes of computing a recorded session again.
 struct Verification {
-    static constexpr std::size_t mostShown = 20;
+    static constexpr std::size_t maxShown = 20;
 
     std::size_t steps = 0;
     std::size_t decisions = 0; ///< steps that differ in this way, and so on

@@ -20,14 +20,14 @@ namespace {
 
 /// Runners that wait for a suite.
 constexpr std::size_t waitingSuites = 2;
-constexpr std::size_t mostMutants = 40;
+constexpr std::size_t maxMutants = 40;
 /// Mutants for each further run against the solution, and how many such runs there are.
 constexpr std::size_t mutantsPerControl = 4;
-constexpr std::size_t leastControls = 3;
-constexpr std::size_t mostControls = 6;
+constexpr std::size_t minControls = 3;
+constexpr std::size_t maxControls = 6;
 /// A mutant may take so many times as long as the solution, and at least so many seconds.
 constexpr double slowMutant = 10;
-constexpr double leastMutantSeconds = 2;
+constexpr double minMutantSeconds = 2;
 /// The sandbox's own limits come after those that the runner keeps.
 constexpr double sandboxOutlivesRunner = 2;
 constexpr std::size_t mutatorBytes = std::size_t{8} << 20U;
@@ -96,7 +96,7 @@ Result<SuiteCheck::Programs> SuiteCheck::programsOf(const RunnableTask& task, co
     const nlohmann::json input{
         {"sources", nlohmann::json::array({task.canonicalSolution, task.prompt + task.canonicalSolution})},
         {"entry", task.entryPoint},
-        {"most", mostMutants}};
+        {"most", maxMutants}};
     job.input = jsonText(input);
     const auto ran = m_sandbox.run(job, stop);
     if (!ran)
@@ -178,9 +178,8 @@ Result<ToolVerdict> SuiteCheck::check(const RunnableTask& task, const std::strin
     if (all == 0)
         return mutantsVerdict(Verdict::Unknown, missing, "nothing can be changed in the reference solution");
 
-    const double seconds =
-        std::min(task.timeLimitSeconds, std::max(leastMutantSeconds, slowMutant * solution->seconds));
-    const std::size_t controls = std::min(all, std::clamp(all / mutantsPerControl, leastControls, mostControls));
+    const double seconds = std::min(task.timeLimitSeconds, std::max(minMutantSeconds, slowMutant * solution->seconds));
+    const std::size_t controls = std::min(all, std::clamp(all / mutantsPerControl, minControls, maxControls));
     std::size_t found = 0;
     std::size_t missed = 0;
     std::string list;

@@ -8,6 +8,7 @@
 #include "core/policy/routing.h"
 #include "core/session/recordedvectors.h"
 #include "core/workspace/embeddingstore.h"
+#include "core/workspace/livepriors.h"
 
 #include <algorithm>
 #include <map>
@@ -185,6 +186,27 @@ Result<double> LiveStore::journalLength(BenchmarkId benchmark)
 Result<std::unique_ptr<LiveJournal>> LiveStore::journal(const StoredLiveSession& session)
 {
     return m_sessions.journal(session.summary.id, session.next);
+}
+
+Result<std::shared_ptr<LiveBallots>> LiveStore::ballots(StoredLiveSession session)
+{
+    // The journal has the names of the pool and not its prices.
+    auto pool = m_workspace.loadBenchmark(session.summary.benchmark, {.prompts = false, .counts = false});
+    if (!pool)
+        return Unexpected(pool.error());
+    LiveSettings settings;
+    session.applyTo(settings);
+    const auto begin = [file = m_workspace.file(), start = session.history.start, settings = std::move(settings),
+                        models = std::move(pool->models)]() -> Result<LiveBallots::Beginning> {
+        auto workspace = Workspace::open(file, Workspace::OpenMode::ReadOnly);
+        if (!workspace)
+            return Unexpected(workspace.error());
+        auto priors = livePriors(*workspace, start);
+        if (!priors)
+            return Unexpected(priors.error());
+        return LiveBallots::Beginning{models, settings, std::move(priors->benchmark), std::move(priors->encoder)};
+    };
+    return std::make_shared<LiveBallots>(begin, std::make_shared<const RecordLog>(std::move(session.records)));
 }
 
 Result<void> LiveStore::judge(const StoredLiveSession& session, const std::string& taskId, const PersonVerdict& verdict)

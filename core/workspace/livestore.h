@@ -11,6 +11,7 @@
 /// Errors: those of SessionStore; Malformed for a session that is not a live one. Thread-safety: as the workspace.
 #pragma once
 
+#include "core/live/liveballots.h"
 #include "core/live/livehistory.h"
 #include "core/live/livesession.h"
 #include "core/workspace/sessionstore.h"
@@ -51,6 +52,10 @@ public:
     [[nodiscard]] Result<std::vector<SessionSummary>> list();
     /// See SessionStore::journal().
     [[nodiscard]] Result<std::unique_ptr<LiveJournal>> journal(const StoredLiveSession& session);
+    /// The ballots of the session as it is stored. Its priors are read when the first one is asked for, from the file,
+    /// on whatever thread asks. They do not need this store. `session`: its records are moved from. Errors: those of
+    /// Workspace::loadBenchmark(), and of livePriors() with the first ballot.
+    [[nodiscard]] Result<std::shared_ptr<LiveBallots>> ballots(StoredLiveSession session);
     /// A person's verdict on a call of a task that has ended. A running session does not see it; one that goes on
     /// learns from it. Errors also: UnknownName (no task of that id has an answer from that call).
     [[nodiscard]] Result<void> judge(const StoredLiveSession& session, const std::string& taskId,

@@ -99,10 +99,10 @@ private:
 };
 
 /// False when the bytes are not so many different names.
-bool readNames(std::span<const std::byte> bytes, std::int64_t count, std::size_t most, NameTable& names)
+bool readNames(std::span<const std::byte> bytes, std::int64_t count, std::size_t maximum, NameTable& names)
 {
     std::vector<std::string_view> texts;
-    if (count < 0 || static_cast<std::size_t>(count) > std::min(most, bytes.size()) ||
+    if (count < 0 || static_cast<std::size_t>(count) > std::min(maximum, bytes.size()) ||
         !readTextColumn(bytes, static_cast<std::size_t>(count), texts))
         return false;
     names.reserve(texts.size());

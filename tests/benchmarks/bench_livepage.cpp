@@ -124,7 +124,6 @@ int main(int argc, char** argv)
         setup.endpoints = std::make_shared<const EndpointSet>(SimulatedModels::pool());
         setup.settings.provider = simulatedProvider({.latencyFactor = latency});
         setup.settings.parallel = lanes;
-        setup.settings.ballots = true;
         setup.simulated = true;
         setup.endsWhenDone = true;
         live.start(std::move(setup));

@@ -43,7 +43,7 @@ struct Contender {
     const char* name;
     double perCall;
     std::function<void()> run;
-    double least = 1e300;
+    double minimum = 1e300;
 };
 
 std::vector<float> unitVectors(std::size_t count, std::size_t dimensions, std::uint64_t seed)
@@ -188,11 +188,11 @@ int main(int argumentCount, char** arguments)
         for (Contender& each : contenders) {
             const double start = cpuMicroseconds();
             each.run();
-            each.least = std::min(each.least, (cpuMicroseconds() - start) / each.perCall);
+            each.minimum = std::min(each.minimum, (cpuMicroseconds() - start) / each.perCall);
         }
     }
     for (const Contender& each : contenders)
-        fmt::print("{:<42}{:>10.1f} µs {:>8.2f} × streaming\n", each.name, each.least,
-                   each.least / contenders.front().least);
+        fmt::print("{:<42}{:>10.1f} µs {:>8.2f} × streaming\n", each.name, each.minimum,
+                   each.minimum / contenders.front().minimum);
     return 0;
 }

@@ -153,8 +153,8 @@ private slots:
                         if (cell.estimate.n < 2)
                             continue;
                         QVERIFY(cell.estimate.low <= cell.estimate.mean && cell.estimate.mean <= cell.estimate.high);
-                        QVERIFY(cell.least <= cell.lowerQuartile && cell.lowerQuartile <= cell.median &&
-                                cell.median <= cell.upperQuartile && cell.upperQuartile <= cell.greatest);
+                        QVERIFY(cell.minimum <= cell.lowerQuartile && cell.lowerQuartile <= cell.median &&
+                                cell.median <= cell.upperQuartile && cell.upperQuartile <= cell.maximum);
                     }
                     const MeanEstimate& all = table.at(table.groups.size(), model).estimate;
                     QCOMPARE(n, all.n);

@@ -180,8 +180,7 @@ private slots:
         Made made;
         KeptJournal journal;
         const EndpointSet set = endpoints({"a", "b", "down"});
-        LiveSettings live = settings(made, &journal);
-        live.ballots = true;
+        const LiveSettings live = settings(made, &journal);
         std::map<std::pair<std::uint64_t, std::uint64_t>, int> stateOf;
         int wrong = 0;
         const auto events = run(set, live, 30, {}, nullptr, [&](LiveSession& session, const LiveEvent& event) {
@@ -208,7 +207,7 @@ private slots:
             } else if (const auto* const verdict = std::get_if<LiveVerdict>(&event)) {
                 in(verdict->call, 2, 3);
             } else if (const auto* const decided = std::get_if<LiveDecided>(&event)) {
-                wrong += decided->ballot != nullptr && decided->values.size() == 3 ? 0 : 1;
+                wrong += decided->values.size() == 3 ? 0 : 1;
                 wrong += session.explain(decided->turn) ? 0 : 1;
             } else if (const auto* const turn = std::get_if<LiveTurnEnded>(&event)) {
                 wrong += turns[turn->turn->number].answer.has_value() ? 0 : 1;

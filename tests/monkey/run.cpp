@@ -337,13 +337,13 @@ void MonkeyRun::charge(const QString& next)
 
 void MonkeyRun::printTimes() const
 {
-    constexpr qsizetype most = 40;
+    constexpr qsizetype maximum = 40;
     constexpr double nsPerMs = 1e6;
     QList<std::pair<QString, Spent>> all;
     for (auto it = m_spent.cbegin(); it != m_spent.cend(); ++it)
         all.emplace_back(it.key(), it.value());
     std::ranges::sort(all, std::greater(), [](const auto& one) { return one.second.totalNs; });
-    for (const auto& [name, spent] : all.first(std::min(most, all.size())))
+    for (const auto& [name, spent] : all.first(std::min(maximum, all.size())))
         say(QStringLiteral("%1 ms in %2 of “%3”, %4 ms at most")
                 .arg(static_cast<double>(spent.totalNs) / nsPerMs, 9, 'f', 0)
                 .arg(spent.count)

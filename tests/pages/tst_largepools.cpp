@@ -40,10 +40,10 @@ double emptyShare(const QImage& image, const QRect& region)
         for (int x = inside.left(); x <= inside.right(); ++x)
             ++counts[image.pixel(x, y)];
     }
-    int most = 0;
+    int maximum = 0;
     for (const auto& [colour, count] : counts)
-        most = std::max(most, count);
-    return static_cast<double>(most) / (inside.width() * inside.height());
+        maximum = std::max(maximum, count);
+    return static_cast<double>(maximum) / (inside.width() * inside.height());
 }
 
 } // namespace
@@ -111,11 +111,11 @@ private slots:
             row.id = row.name = nameOf(j);
             row.ink = Ink::model(row.name, static_cast<int>(j));
             row.bins = {1, 2, 3, 2, 1};
-            row.least = 0;
+            row.minimum = 0;
             row.lowerQuartile = 0.3;
             row.median = 0.5;
             row.upperQuartile = 0.7;
-            row.greatest = 1;
+            row.maximum = 1;
             row.mean = 0.5;
             row.count = 9;
             rows.push_back(row);

@@ -280,11 +280,11 @@ private slots:
         QTest::mouseClick(&change, Qt::LeftButton);
         QVERIFY(std::abs(valueAt(0, 1) - (now - prior->cells[1].mean)) < 1e-6);
         QVERIFY(map.scale().kind == HeatmapScale::Kind::Diverging);
-        double most = 0;
+        double largest = 0;
         for (const float value : map.data().values)
-            most = std::isnan(value) ? most : std::max(most, std::abs(static_cast<double>(value)));
-        QVERIFY(most > 0);
-        QVERIFY(std::abs(map.scale().high - most) < 1e-6 && map.scale().low == -map.scale().high);
+            largest = std::isnan(value) ? largest : std::max(largest, std::abs(static_cast<double>(value)));
+        QVERIFY(largest > 0);
+        QVERIFY(std::abs(map.scale().high - largest) < 1e-6 && map.scale().low == -map.scale().high);
         QTest::mouseClick(&fitted, Qt::LeftButton);
         QCOMPARE(std::pair(map.scale().low, map.scale().high), std::pair(-1.0, 1.0));
 

@@ -65,7 +65,7 @@ QByteArray svgOf(const SlideComposition& composition)
 /// The size of the smallest text of a drawing, in its pixels: font sizes times the scales of the groups around them.
 double smallestText(const QByteArray& svg)
 {
-    double least = 1e9;
+    double minimum = 1e9;
     std::vector<double> scales{1};
     std::vector<double> sizes{1e9};
     QXmlStreamReader reader(svg);
@@ -87,9 +87,9 @@ double smallestText(const QByteArray& svg)
         scales.push_back(scale);
         sizes.push_back(size);
         if (reader.name() == QLatin1String("text"))
-            least = std::min(least, size * scale);
+            minimum = std::min(minimum, size * scale);
     }
-    return least;
+    return minimum;
 }
 
 } // namespace
@@ -172,8 +172,8 @@ private slots:
         const QByteArray svg = svgOf(SlideComposition(slideOf(layout, themes, shown), {}, themes, 0, 3));
         QVERIFY(test::svgTexts(svg).size() >= 2);
         constexpr double pixels = 18.0 * 96 / 72;
-        const double least = smallestText(svg);
-        QVERIFY2(least >= pixels - 0.5, qPrintable(QString::number(least)));
+        const double minimum = smallestText(svg);
+        QVERIFY2(minimum >= pixels - 0.5, qPrintable(QString::number(minimum)));
     }
 
     void aFileHasEveryTextOfTheScreen()

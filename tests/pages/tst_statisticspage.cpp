@@ -379,10 +379,10 @@ private slots:
         QVERIFY(map.scale().kind == HeatmapScale::Kind::Diverging);
         QCOMPARE(map.scale().low, -map.scale().high);
         QTest::mouseClick(&fitted, Qt::LeftButton);
-        double most = 0;
+        double maximum = 0;
         for (const float value : map.data().values)
-            most = std::isnan(value) ? most : std::max(most, std::abs(static_cast<double>(value)));
-        QVERIFY(std::abs(map.scale().high - most) < 1e-6);
+            maximum = std::isnan(value) ? maximum : std::max(maximum, std::abs(static_cast<double>(value)));
+        QVERIFY(std::abs(map.scale().high - maximum) < 1e-6);
         QVERIFY(part<QLabel>("believed").isVisible());
         const QJsonObject state = page().saveState();
         choose("stream");

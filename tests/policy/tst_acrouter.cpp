@@ -346,7 +346,7 @@ private slots:
                                 .outOfDistribution = {6, 10, 6, 0.5, 20},
                                 .priorCap = 1000,
                                 .dimensionShare = 0.2,
-                                .fast = {.trust = 7, .window = 10, .odds = -4, .most = 10, .variance = 0.2}};
+                                .fast = {.trust = 7, .window = 10, .odds = -4, .maximum = 10, .variance = 0.2}};
         const auto agilityAfter = [&](const std::function<double(std::size_t, std::size_t)>& shift) {
             Belief belief(data.models, priors, groups, settings);
             Random random(7);

@@ -114,7 +114,7 @@ private slots:
         const EmbeddingReply reply = embedder.embed(all);
         QVERIFY2(reply.failure == CallFailure::None, reply.failureText.c_str());
         QCOMPARE(server.requests(), requests);
-        QVERIFY(server.mostAtOnce() <= 2);
+        QVERIFY(server.maxAtOnce() <= 2);
         QCOMPARE(reply.vectors.size(), all.size());
         for (std::size_t i = 0; i < all.size(); ++i)
             QCOMPARE(reply.vectors[i], (std::vector<float>{float(all[i].size()), float(all[i][0])}));

@@ -854,7 +854,7 @@ private slots:
         caller.loopUntil([&] { return answered == 20; });
         QCOMPARE(failed, 0);
         QCOMPARE(server.requests(), 20);
-        QVERIFY(server.mostAtOnce() <= 3);
+        QVERIFY(server.maxAtOnce() <= 3);
     }
 
     void requestsAMinute()

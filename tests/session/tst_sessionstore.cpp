@@ -424,7 +424,7 @@ private slots:
         QVERIFY(!firstDifference(recording.track.run(), track.run()));
         const Verification verification = need(verify(fixture.sources, recording));
         QVERIFY(verification.decisions > 0 && verification.outcomes == 0 && verification.coverage == 0);
-        QVERIFY(!verification.first.empty() && verification.first.size() <= Verification::mostShown);
+        QVERIFY(!verification.first.empty() && verification.first.size() <= Verification::maxShown);
         const StepDifference& first = verification.first.front();
         QVERIFY(first.kind == StepDifference::Kind::Decision && first.recorded && first.now);
         QVERIFY(first.recorded->task == track.run().steps[first.step].task);

@@ -83,7 +83,7 @@ public:
     [[nodiscard]] int requests() const { return m_requests; }
     /// Number of connections that the server has closed.
     [[nodiscard]] int closedConnections() const { return m_closed; }
-    [[nodiscard]] int mostAtOnce() const { return m_mostAtOnce; }
+    [[nodiscard]] int maxAtOnce() const { return m_maxAtOnce; }
 
 private:
     void accept(const std::stop_token& stop)
@@ -110,7 +110,7 @@ private:
         while (const std::optional<MockRequest> request = read(connection, text)) {
             ++m_requests;
             const int now = ++m_atOnce;
-            for (int most = m_mostAtOnce; most < now && !m_mostAtOnce.compare_exchange_weak(most, now);) {
+            for (int maximum = m_maxAtOnce; maximum < now && !m_maxAtOnce.compare_exchange_weak(maximum, now);) {
             }
             const MockReply reply = m_handler(*request);
             wait(reply.silent ? forEver : reply.delayMs);
@@ -208,7 +208,7 @@ private:
     std::atomic<int> m_requests{0};
     std::atomic<int> m_closed{0};
     std::atomic<int> m_atOnce{0};
-    std::atomic<int> m_mostAtOnce{0};
+    std::atomic<int> m_maxAtOnce{0};
     std::mutex m_mutex;
     std::vector<std::jthread> m_connections;
     std::jthread m_accepting;

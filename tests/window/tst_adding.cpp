@@ -22,6 +22,7 @@
 #include "widgets/shell/helpview.h"
 #include "widgets/shell/rail.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QTest>
 
@@ -89,6 +90,23 @@ PolicyEntry thriftyEntry()
                 const auto cheapest = std::ranges::min_element(costs) - costs.begin();
                 return std::make_unique<ThriftyPolicy>(ModelIndex::at(static_cast<std::size_t>(cheapest)),
                                                        costs.size());
+            }};
+}
+
+PolicyEntry primedEntry()
+{
+    return {.info = {.id = "primed",
+                     .family = PolicyFamily::Fixed,
+                     .summary = "The model with the best prior mean.",
+                     .needs = [](const ParameterSet&, PolicyNeeds& needs) { needs.priors = true; }},
+            .make = [](const PolicySpec&, const PolicySetup& setup) -> Result<std::unique_ptr<Policy>> {
+                std::vector<double> means(setup.models.size());
+                if (setup.priors != nullptr) {
+                    for (std::size_t j = 0; j < std::min(means.size(), setup.priors->everywhere.size()); ++j)
+                        means[j] = setup.priors->everywhere[j].mean;
+                }
+                const auto best = std::ranges::max_element(means) - means.begin();
+                return std::make_unique<ThriftyPolicy>(ModelIndex::at(static_cast<std::size_t>(best)), means.size());
             }};
 }
 
@@ -228,6 +246,7 @@ private slots:
     void initTestCase()
     {
         addPolicy(thriftyEntry());
+        addPolicy(primedEntry());
         addPolicy(preferEntry());
         addImporter(scoresImporter());
         addLeaderboardColumn(perTask);
@@ -333,6 +352,18 @@ private slots:
         QVERIFY(cell.isValid());
         const LeaderboardRow& row = *model.row(cell);
         QCOMPARE(cell.data(ui::SortRole).toDouble(), row.metrics.cumRegret / static_cast<double>(row.metrics.n));
+
+        // A policy that starts from priors is on the prior desk; the others are not.
+        QVERIFY(desk.window().showPage(QStringLiteral("priors")) && desk.settle());
+        QStringList onDesk;
+        for (const auto* box : desk.window().currentPage()->findChildren<QComboBox*>()) {
+            if (box->findData(QStringLiteral("acrouter-vote")) >= 0) {
+                for (int i = 0; i < box->count(); ++i)
+                    onDesk << box->itemData(i).toString();
+            }
+        }
+        QCOMPARE(onDesk, QStringList({"acrouter", "acrouter@mode=cascade", "acrouter-vote", "primed"}));
+        QVERIFY(desk.window().showPage(QStringLiteral("regret")) && desk.settle());
 
         // The column in the help.
         desk.trigger("help.page");

@@ -179,7 +179,6 @@ private slots:
         LiveRun::Setup setup;
         setup.endpoints = std::make_shared<const EndpointSet>(SimulatedModels::pool());
         setup.settings.provider = simulatedProvider({.seed = 1, .latencyFactor = 0});
-        setup.settings.ballots = true;
         setup.simulated = true;
         setup.name = "session " + markup;
         QVERIFY(window.showPage(QStringLiteral("live")));

@@ -4,6 +4,7 @@
 /// Bookmarking, presenting and exporting in the whole window, by mouse and keys.
 
 #include "core/workspace/storyboardstore.h"
+#include "tests/pages/retry.h"
 #include "tests/support/heldjobs.h"
 #include "tests/support/readback.h"
 #include "tests/support/rows.h"
@@ -21,6 +22,7 @@
 #include "widgets/pages/priors/priorspage.h"
 #include "widgets/shell/figuretexts.h"
 #include "widgets/shell/preferences.h"
+#include "widgets/shell/retrybar.h"
 
 #include <QBuffer>
 #include <QClipboard>
@@ -674,6 +676,58 @@ private slots:
             QCOMPARE(stage.composition()->words().figures[static_cast<qsizetype>(i)], slideFigure(texts[i]));
         QTest::keyClick(presenter, Qt::Key_Escape);
         QVERIFY(desk.page().storyboard().slides().first() == slide);
+    }
+
+    void workOfASlideThatWasCancelledIsNamedOnItAndDoneAgain_data()
+    {
+        QTest::addColumn<QString>("page");
+        QTest::addColumn<bool>("byKey");
+        QTest::newRow("priors, by mouse") << "priors" << false;
+        QTest::newRow("session, by key") << "session" << true;
+    }
+    void workOfASlideThatWasCancelledIsNamedOnItAndDoneAgain()
+    {
+        QFETCH(QString, page);
+        QFETCH(bool, byKey);
+        Desk desk;
+        QVERIFY(desk.open());
+        QVERIFY(desk.bookmark(page, "id_test"));
+        QVERIFY(desk.window().showPage("present"));
+        QVERIFY(desk.calm());
+        QPointer<Presenter> presenter;
+        {
+            const test::HeldJobs held(desk.services().jobs);
+            desk.page().present();
+            presenter = desk.page().presenter();
+            QVERIFY(!presenter.isNull());
+            QVERIFY(QTest::qWaitForWindowExposed(presenter.data()));
+            QVERIFY(presenter->stage().retryBar().sentences().isEmpty());
+            desk.services().jobs.cancelAll();
+        }
+        SlideStage& stage = presenter->stage();
+        const RetryBar& bar = stage.retryBar();
+        QTRY_COMPARE(bar.sentences().size(), 1);
+        QVERIFY2(bar.sentences().first().contains("cancelled"), qPrintable(bar.sentences().first()));
+        QTRY_VERIFY(bar.isVisible());
+        QTRY_COMPARE(bar.geometry().bottom(), stage.rect().bottom());
+        const int slide = presenter->current();
+        // A click on the sentence turns no slide.
+        QTest::mouseClick(&stage.retryBar(), Qt::LeftButton, {}, QPoint(1, 1));
+        QCOMPARE(presenter->current(), slide);
+        const auto hasResult = [&] {
+            return stage.priors() != nullptr ? stage.priors()->after() != nullptr : stage.session()->has(0);
+        };
+        QVERIFY(!hasResult());
+        if (byKey)
+            QTest::keyClick(presenter.data(), Qt::Key_R);
+        else
+            QVERIFY(test::pressRetry(bar));
+        QVERIFY(QTest::qWaitFor(hasResult, test::patienceMs));
+        QVERIFY(bar.sentences().isEmpty());
+        QVERIFY(!bar.isVisible());
+        // The keys are still the presentation's.
+        QTest::keyClick(presenter.data(), Qt::Key_Escape);
+        QTRY_VERIFY(presenter.isNull() || !presenter->isVisible());
     }
 
     void aSlideIsSaidInTheLanguageOfTheProgram()

@@ -27,12 +27,12 @@ constexpr double farBelow = 50;     ///< lengths of the axis
 constexpr const char* logWords = QT_TRANSLATE_NOOP("Axis", "%1, log");
 constexpr const char* symlogWords = QT_TRANSLATE_NOOP("Axis", "%1, log (linear within ±%2)");
 
-/// The smallest of 1, 2, 5 × 10^n that is not below `least`.
-double roundStep(double least)
+/// The smallest of 1, 2, 5 × 10^n that is not below `minimum`.
+double roundStep(double minimum)
 {
-    const double power = std::pow(10.0, std::floor(std::log10(least)));
+    const double power = std::pow(10.0, std::floor(std::log10(minimum)));
     for (const double factor : {1.0, 2.0, 5.0})
-        if (factor * power >= least * (1 - 1e-9))
+        if (factor * power >= minimum * (1 - 1e-9))
             return factor * power;
     return 10 * power;
 }

@@ -93,13 +93,13 @@ QBrush legendTexture(const Theme& theme, int part)
 /// The ends of a logarithmic scale's linear part: below the least bar, so that every bar has a length.
 double linearPart(const BarPlot& plot, double reach)
 {
-    constexpr double mostDecades = 6;
-    double least = reach;
+    constexpr double maxDecades = 6;
+    double minimum = reach;
     for (const BarPart& part : plot.parts)
         for (const double value : part.values)
             if (std::isfinite(value) && value != 0)
-                least = std::min(least, std::abs(value));
-    const double decade = std::max(std::floor(std::log10(least)), std::floor(std::log10(reach)) - mostDecades);
+                minimum = std::min(minimum, std::abs(value));
+    const double decade = std::max(std::floor(std::log10(minimum)), std::floor(std::log10(reach)) - maxDecades);
     return std::pow(10.0, decade);
 }
 

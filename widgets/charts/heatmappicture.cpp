@@ -141,16 +141,17 @@ void HeatmapPicture::readCellTexts(const QPaintDevice* device)
                           : metrics.capHeight() + static_cast<double>(lines - 1) * metrics.ascent() + 2 * cellMargin;
     };
     // Cells without room for a line may be millions.
-    const QFontMetricsF least(m_theme.cellFont(0, 1, device), device);
-    if (!m_plot.cellText || cell.height() < heightOf(least, 1) || cell.width() < least.horizontalAdvance(u'0'))
+    const QFontMetricsF smallestText(m_theme.cellFont(0, 1, device), device);
+    if (!m_plot.cellText || cell.height() < heightOf(smallestText, 1) ||
+        cell.width() < smallestText.horizontalAdvance(u'0'))
         return;
-    qsizetype most = 0;
+    qsizetype maximum = 0;
     const int first = static_cast<int>(m_plot.firstRow);
     const int last = std::min(m_plot.rowCount(), static_cast<int>(std::ceil(m_plot.firstRow + m_plot.rowSpan)));
     for (int place = first; place < last; ++place) {
         for (int column = 0; column < m_plot.data->columns; ++column) {
             m_cellTexts.push_back(m_plot.cellText({m_plot.rowAt(place), column}).split(QLatin1Char('\n')));
-            most = std::max(most, m_cellTexts.back().size());
+            maximum = std::max(maximum, m_cellTexts.back().size());
         }
     }
     // All cells or none: numbers in some of them only would read as a difference.
@@ -163,7 +164,7 @@ void HeatmapPicture::readCellTexts(const QPaintDevice* device)
                });
     };
     // More lines before larger ones.
-    for (m_cellLines = most; m_cellLines > 0; --m_cellLines) {
+    for (m_cellLines = maximum; m_cellLines > 0; --m_cellLines) {
         for (const double height : {cell.height(), 0.0}) {
             m_cellFont = m_theme.cellFont(height, m_cellLines, device);
             const QFontMetricsF metrics(m_cellFont, device);
@@ -275,10 +276,10 @@ void HeatmapPicture::paintRows(QPainter& painter) const
             const QRectF cell = cellAt(place, 0);
             if (cell.center().y() < plot.top() || cell.center().y() > plot.bottom())
                 continue;
-            const double most = std::min(room, plot.width());
+            const double maximum = std::min(room, plot.width());
             painter.drawText(QRectF(0, cell.center().y() - metrics.height() / 2, room, metrics.height()),
                              Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
-                             metrics.elidedText(m_plot.rowLabel(m_plot.rowAt(place)), Qt::ElideMiddle, most));
+                             metrics.elidedText(m_plot.rowLabel(m_plot.rowAt(place)), Qt::ElideMiddle, maximum));
         }
     } else {
         painter.setPen(m_theme.colours().muted);

@@ -61,7 +61,7 @@ bool SpreadChart::hasDataIn(const AxisSettings& settings) const
 {
     const auto& range = settings.y.range;
     return !range || std::ranges::any_of(m_rows, [&](const SpreadRow& row) {
-        return row.count > 0 && row.greatest >= range->first && row.least <= range->second;
+        return row.count > 0 && row.maximum >= range->first && row.minimum <= range->second;
     });
 }
 
@@ -99,11 +99,11 @@ ChartNumbers SpreadChart::numbers(Extent) const
     return {{name, count, column("mean", tr("Mean"), &SpreadRow::mean),
              column("mean_low", tr("Mean, low"), &SpreadRow::meanLow),
              column("mean_high", tr("Mean, high"), &SpreadRow::meanHigh),
-             column("least", tr("Least"), &SpreadRow::least),
+             column("least", tr("Least"), &SpreadRow::minimum),
              column("lower_quartile", tr("Lower quartile"), &SpreadRow::lowerQuartile),
              column("median", tr("Median"), &SpreadRow::median),
              column("upper_quartile", tr("Upper quartile"), &SpreadRow::upperQuartile),
-             column("greatest", tr("Greatest"), &SpreadRow::greatest)}};
+             column("greatest", tr("Greatest"), &SpreadRow::maximum)}};
 }
 
 void SpreadChart::setSelected(const QString& id)
@@ -187,7 +187,7 @@ void SpreadChart::paintRow(QPainter& painter, const QRectF& band, const SpreadRo
     const double middle = inner.bottom() - boxHeight / 2;
 
     if (!row.bins.empty()) {
-        const double most = std::max(1.0, *std::ranges::max_element(row.bins));
+        const double maximum = std::max(1.0, *std::ranges::max_element(row.bins));
         const double ground = inner.bottom() - boxHeight - 2;
         const double room = std::max(0.0, ground - inner.top());
         const auto edge = [&](std::size_t i) {
@@ -199,15 +199,15 @@ void SpreadChart::paintRow(QPainter& painter, const QRectF& band, const SpreadRo
             const double width = edge(i + 1) - left;
             if (row.bins[i] <= 0 || !(width > 0))
                 continue;
-            const double height = std::max(1.0, row.bins[i] / most * room);
+            const double height = std::max(1.0, row.bins[i] / maximum * room);
             painter.fillRect(QRectF(left + 0.5, ground - height, std::max(1.0, width - 1), height), fill);
         }
         painter.setPen(QPen(colours.line, 1));
         painter.drawLine(QPointF(band.left(), ground + 0.5), QPointF(band.right(), ground + 0.5));
     }
     painter.setPen(QPen(colour, 1));
-    painter.drawLine(QPointF(at(row.least), middle), QPointF(at(row.greatest), middle));
-    for (const double end : {row.least, row.greatest})
+    painter.drawLine(QPointF(at(row.minimum), middle), QPointF(at(row.maximum), middle));
+    for (const double end : {row.minimum, row.maximum})
         if (isShown(end))
             painter.drawLine(QPointF(at(end), middle - boxHeight / 4), QPointF(at(end), middle + boxHeight / 4));
     painter.setBrush(blend(colour, colours.card, 0.7));
@@ -297,7 +297,7 @@ bool SpreadChart::event(QEvent* event)
             (row.count > 0 ? tr("values %1\nmean %2 (%3 to %4)\nmedian %5\nquartiles %6 and %7\nleast %8, greatest %9")
                                  .arg(numbers::count(row.count), with(row.mean), with(row.meanLow), with(row.meanHigh),
                                       with(row.median), with(row.lowerQuartile), with(row.upperQuartile),
-                                      with(row.least), with(row.greatest))
+                                      with(row.minimum), with(row.maximum))
                            : tr("no values"));
         showToolTip(*help, text);
         return true;
@@ -364,14 +364,15 @@ void SpreadChart::writeSnapshot(QJsonObject& made) const
 {
     QJsonArray rows;
     for (const SpreadRow& row : m_rows)
-        rows.append(QJsonObject{{QStringLiteral("id"), row.id},
-                                {QStringLiteral("name"), row.name},
-                                {QStringLiteral("ink"), snapshot::ofInk(row.ink)},
-                                {QStringLiteral("bins"), snapshot::ofNumbers(row.bins)},
-                                {QStringLiteral("box"), snapshot::ofNumbers(std::array{
-                                                            row.least, row.lowerQuartile, row.median, row.upperQuartile,
-                                                            row.greatest, row.mean, row.meanLow, row.meanHigh})},
-                                {QStringLiteral("count"), row.count}});
+        rows.append(
+            QJsonObject{{QStringLiteral("id"), row.id},
+                        {QStringLiteral("name"), row.name},
+                        {QStringLiteral("ink"), snapshot::ofInk(row.ink)},
+                        {QStringLiteral("bins"), snapshot::ofNumbers(row.bins)},
+                        {QStringLiteral("box"),
+                         snapshot::ofNumbers(std::array{row.minimum, row.lowerQuartile, row.median, row.upperQuartile,
+                                                        row.maximum, row.mean, row.meanLow, row.meanHigh})},
+                        {QStringLiteral("count"), row.count}});
     made = {{QStringLiteral("kind"), QStringLiteral("spread")},
             {QStringLiteral("axis"), snapshot::ofAxis(m_axis)},
             {QStringLiteral("selected"), m_selected},

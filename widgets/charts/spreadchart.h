@@ -24,11 +24,11 @@ struct SpreadRow {
     Ink ink;
     /// Values by bin, the bins of equal width on the axis from end to end. Empty: no histogram.
     std::vector<double> bins;
-    double least = 0;
+    double minimum = 0;
     double lowerQuartile = 0;
     double median = 0;
     double upperQuartile = 0;
-    double greatest = 0;
+    double maximum = 0;
     double mean = 0;
     double meanLow = 0; ///< of the interval; NaN for none
     double meanHigh = 0;

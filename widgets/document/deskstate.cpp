@@ -157,8 +157,8 @@ void DeskState::saveSoon(const QString& key, QObject* context, Make make, Change
 void DeskState::collect()
 {
     // What is made may ask for more, which belongs to the same write.
-    constexpr int mostRounds = 3;
-    for (int round = 0; round < mostRounds && !m_pending.isEmpty(); ++round) {
+    constexpr int maxRounds = 3;
+    for (int round = 0; round < maxRounds && !m_pending.isEmpty(); ++round) {
         const auto pending = std::exchange(m_pending, {});
         for (auto one = pending.begin(); one != pending.end(); ++one) {
             if (one->context.isNull())

@@ -74,6 +74,7 @@ void LiveBoard::apply(const LiveEvent& event)
             } else if constexpr (std::is_same_v<Event, LiveDecided>) {
                 LiveTaskState& task = taskOf(what.turn);
                 task.decision = what;
+                ++task.decisions;
                 task.stage = LiveTaskState::Stage::Running;
             } else if constexpr (std::is_same_v<Event, LiveCallStarted>) {
                 callOf(what.call).stage = LiveCallState::Stage::Calling;
@@ -191,8 +192,7 @@ std::vector<LiveEvent> eventsOf(const LiveHistory& history)
                                             .pick = modelNamed(turn.decision->pick),
                                             .probability = turn.decision->probability,
                                             .reason = turn.decision->reason,
-                                            .values = {},
-                                            .ballot = {}});
+                                            .values = {}});
         for (std::size_t i = 0; i < turn.calls.size(); ++i) {
             const JournalTurn::Call& made = turn.calls[i];
             const LiveCall call{number, i, modelNamed(made.model), made.shadow};

@@ -66,6 +66,8 @@ struct LiveTaskState {
     std::map<std::uint64_t, LiveCallState> calls;
     /// There when the task was decided.
     std::optional<LiveDecided> decision;
+    /// How often it was decided: again where the budget did not allow it at first.
+    std::size_t decisions = 0;
     /// The number of the call that is the answer.
     std::optional<std::uint64_t> answer;
     bool fellBack = false;

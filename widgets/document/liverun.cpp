@@ -43,6 +43,30 @@ private:
     LiveSession*& m_place;
 };
 
+/// Keeps what is written down in memory, too, for whoever asks for a ballot. It survives the end of the program only
+/// where there is another journal.
+class KeepingJournal final : public LiveJournal {
+public:
+    /// `kept` may be null. All are borrowed.
+    KeepingJournal(LiveJournal* kept, RecordLog& log)
+        : m_kept(kept)
+        , m_log(log)
+    {}
+    Result<void> append(std::span<const JournalRecord> records) override
+    {
+        if (m_kept != nullptr) {
+            if (auto written = m_kept->append(records); !written)
+                return written;
+        }
+        m_log.append(records);
+        return {};
+    }
+
+private:
+    LiveJournal* m_kept;
+    RecordLog& m_log;
+};
+
 /// Where a session is written down while it runs.
 struct LiveRecord {
     Workspace workspace;
@@ -118,6 +142,7 @@ struct OpenedLiveSession {
     std::string name;
     BenchmarkId benchmark;
     bool simulated = false;
+    std::shared_ptr<LiveBallots> ballots;
 };
 
 LiveRun::LiveRun(WorkspaceFile& file, Jobs& jobs, QObject* parent)
@@ -247,6 +272,7 @@ void LiveRun::clear()
     m_ids.clear();
     m_lastNumber = 0;
     m_models.clear();
+    m_ballots.reset();
     m_shared.reset();
     m_noSandbox.reset();
     m_ending = {};
@@ -305,7 +331,6 @@ void LiveRun::start(Setup setup)
 Result<LiveRun::Start> LiveRun::startOf(const Work& work, const std::stop_token& stop)
 {
     Start start;
-    std::shared_ptr<const RecordedEncoder> known;
     if (!work.workspace.empty() && work.priors) {
         auto workspace = Workspace::open(work.workspace, Workspace::OpenMode::ReadOnly);
         if (!workspace)
@@ -319,12 +344,12 @@ Result<LiveRun::Start> LiveRun::startOf(const Work& work, const std::stop_token&
                 EmbeddingStore(*workspace).encoder(*work.priors, work.setup.encoder, start.benchmark->tasks);
             if (!recorded)
                 return Unexpected(recorded.error());
-            known = std::move(*recorded);
+            start.vectors = std::move(*recorded);
         }
     }
     if (work.setup.encoder.empty())
         return start;
-    auto encoder = newLiveEncoder(*work.setup.endpoints, work.setup.encoder, known.get());
+    auto encoder = newLiveEncoder(*work.setup.endpoints, work.setup.encoder, start.vectors.get());
     if (!encoder)
         return Unexpected(encoder.error());
     start.encoder = std::move(*encoder);
@@ -347,11 +372,13 @@ LiveRun::Ending LiveRun::route(const Work& work, Shared& shared, const std::stop
     Setup setup = work.setup;
     std::shared_ptr<const Benchmark> benchmark;
     std::shared_ptr<RecordedEncoder> encoder;
+    std::shared_ptr<const RecordedEncoder> vectors;
     if (!setup.goesOn) {
         auto starts = startOf(work, stop);
         if (!starts)
             return fails(starts.error());
         benchmark = std::move(starts->benchmark);
+        vectors = std::move(starts->vectors);
         if (starts->encoder) {
             encoder = std::move(starts->encoder);
             setup.settings.encoder = encoder->name();
@@ -383,18 +410,19 @@ LiveRun::Ending LiveRun::route(const Work& work, Shared& shared, const std::stop
         if (!earlier)
             return fails(earlier.error());
         benchmark = std::move(earlier->benchmark);
-        encoder = earlierLiveEncoder(record->session.history.start.encoder, earlier->encoder.get());
+        vectors = std::move(earlier->encoder);
+        encoder = earlierLiveEncoder(record->session.history.start.encoder, vectors.get());
     }
     LiveWorld world(*work.setup.endpoints, benchmark.get(), std::move(encoder));
     LiveSettings settings = setup.settings;
     std::vector<JournalRecord> earlier;
-    if (record) {
-        settings.journal = record->journal.get();
-        if (setup.goesOn) {
-            record->session.applyTo(settings);
-            earlier = record->session.records;
-        }
+    if (record && setup.goesOn) {
+        record->session.applyTo(settings);
+        earlier = record->session.records;
     }
+    const auto log = std::make_shared<RecordLog>(earlier);
+    KeepingJournal journal(record ? record->journal.get() : nullptr, *log);
+    settings.journal = &journal;
     auto session = LiveSession::make(world, *work.setup.endpoints, std::move(sandbox), settings, earlier);
     if (!session)
         return failsEmpty(session.error());
@@ -403,6 +431,11 @@ LiveRun::Ending LiveRun::route(const Work& work, Shared& shared, const std::stop
     begun.name = ending.name;
     begun.settings = settings;
     begun.settings.journal = nullptr;
+    begun.ballots = std::make_shared<LiveBallots>(
+        [pool = world.models(), set = begun.settings, benchmark, vectors]() -> Result<LiveBallots::Beginning> {
+            return LiveBallots::Beginning{pool, set, benchmark, vectors};
+        },
+        log);
     begun.earlier = {(*session)->lostCalls(), (*session)->changedDecisions()};
     if (record)
         begun.earlierTasks = record->session.history.folded.turns.size();
@@ -456,6 +489,7 @@ void LiveRun::deliver()
         m_ending.name = std::move(begun->name);
         m_setup.settings = std::move(begun->settings);
         m_earlier = begun->earlier;
+        m_ballots = std::move(begun->ballots);
         m_expected += begun->earlierTasks;
         setState(State::Running);
     }
@@ -558,7 +592,7 @@ void LiveRun::open(const std::string& name)
             auto workspace = Workspace::open(file, Workspace::OpenMode::ReadOnly);
             if (!workspace)
                 return Unexpected(workspace.error());
-            const auto session = LiveStore(*workspace).named(name);
+            auto session = LiveStore(*workspace).named(name);
             if (!session)
                 return Unexpected(session.error());
             const auto benchmarks = workspace->benchmarks();
@@ -572,6 +606,10 @@ void LiveRun::open(const std::string& name)
             opened.benchmark = session->summary.benchmark;
             const auto of = std::ranges::find(*benchmarks, opened.benchmark, &BenchmarkSummary::id);
             opened.simulated = of != benchmarks->end() && of->kind == DataKind::Simulated;
+            auto ballots = LiveStore(*workspace).ballots(std::move(*session));
+            if (!ballots)
+                return Unexpected(ballots.error());
+            opened.ballots = std::move(*ballots);
             return opened;
         },
         [this, title, name, file = m_file.file()](Result<OpenedLiveSession> opened) {
@@ -597,6 +635,7 @@ void LiveRun::showOpened(OpenedLiveSession opened)
     m_models = std::move(opened.models);
     m_setup.settings = opened.settings;
     m_setup.simulated = opened.simulated;
+    m_ballots = std::move(opened.ballots);
     m_ending.name = opened.name;
     for (const LiveEvent& event : opened.events)
         m_board.apply(event);
@@ -701,7 +740,7 @@ void LiveRun::writeVerdicts()
                 if (judged.error().code != ErrorCode::Cancelled && !isCopied)
                     emit failed(judged.error());
             } else if (isShown) {
-                // What the journal does not have, such as ballots, stays.
+                // What the journal does not have, such as values and how the endpoints did, stays.
                 for (const LiveEvent& event : judged->events) {
                     if (isOfVerdict(event))
                         m_board.apply(event);

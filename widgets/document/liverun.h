@@ -9,6 +9,7 @@
 /// none, cancels it. Thread-safety: the window's thread only.
 #pragma once
 
+#include "core/live/liveballots.h"
 #include "core/live/livesession.h"
 #include "widgets/document/liveboard.h"
 #include "widgets/document/workspacefile.h"
@@ -117,6 +118,8 @@ public:
     [[nodiscard]] const Earlier& earlier() const { return m_earlier; }
     /// The live sessions of the open file, in the order in which they were added.
     [[nodiscard]] const std::vector<Stored>& stored() const { return m_stored; }
+    /// The ballots of the session's decisions, for any thread; null before one has begun.
+    [[nodiscard]] const std::shared_ptr<LiveBallots>& ballots() const { return m_ballots; }
     /// Tasks in the policy's memory; nothing for policies without one.
     [[nodiscard]] std::optional<std::size_t> memories() const;
 
@@ -170,6 +173,7 @@ private:
             /// Tasks of an earlier run.
             std::size_t earlierTasks = 0;
             Earlier earlier;
+            std::shared_ptr<LiveBallots> ballots;
         };
         std::mutex mutex;
         std::vector<LiveEvent> events;
@@ -194,8 +198,9 @@ private:
 
     /// What a session that begins starts from.
     struct Start {
-        std::shared_ptr<const Benchmark> benchmark; ///< that gives the priors; null: none
-        std::shared_ptr<RecordedEncoder> encoder;   ///< null: the program's own
+        std::shared_ptr<const Benchmark> benchmark;     ///< that gives the priors; null: none
+        std::shared_ptr<const RecordedEncoder> vectors; ///< of its tasks by the remote encoder; null: there are none
+        std::shared_ptr<RecordedEncoder> encoder;       ///< null: the program's own
     };
 
     [[nodiscard]] static Result<Start> startOf(const Work& work, const std::stop_token& stop);
@@ -235,6 +240,7 @@ private:
     /// The last copy of a workspace file, from and to; it is opened next.
     std::pair<std::string, std::string> m_copy;
     std::vector<Model> m_models;
+    std::shared_ptr<LiveBallots> m_ballots;
     std::size_t m_trainingTasks = 0;
     std::optional<Error> m_noSandbox;
     Ending m_ending;

@@ -79,7 +79,7 @@ void PinKeeper::keep()
         const QJsonObject made = known != m_kept.constEnd() ? *known : m_document.pinned().kept(run.id);
         kept.insert(run.id, made);
         const qsizetype size = QJsonDocument(made).toJson(QJsonDocument::Compact).size();
-        if (bytes + size > mostPinnedBytes) {
+        if (bytes + size > maxPinnedBytes) {
             ++left;
             continue;
         }

@@ -22,7 +22,7 @@ class PinKeeper final : public QObject {
 public:
     static constexpr qsizetype maxPlaces = 12;
     /// Of the runs of one stream, as they are kept; later ones are left out, and the desk says so.
-    static constexpr qsizetype mostPinnedBytes = qsizetype{3} << 20;
+    static constexpr qsizetype maxPinnedBytes = qsizetype{3} << 20;
 
     /// Both outlive this.
     PinKeeper(Document& document, WorkspaceFile& file, QObject* parent = nullptr);

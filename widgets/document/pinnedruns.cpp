@@ -51,10 +51,10 @@ bool areOnStream(const Run& run, const std::vector<TaskIndex>& tasks)
 
 std::optional<Run> runOfJson(const QJsonObject& json, const Benchmark& benchmark)
 {
-    constexpr qsizetype mostUnpacked = qsizetype{64} << 20;
+    constexpr qsizetype maxUnpacked = qsizetype{64} << 20;
     const QByteArray packed = QByteArray::fromBase64(json.value(QLatin1String("steps")).toString().toLatin1());
     // The first bytes say how much it becomes.
-    if (packed.size() < 4 || qFromBigEndian<quint32>(packed.constData()) > mostUnpacked)
+    if (packed.size() < 4 || qFromBigEndian<quint32>(packed.constData()) > maxUnpacked)
         return std::nullopt;
     const QByteArray bytes = qUncompress(packed);
     Run run;
@@ -183,7 +183,7 @@ bool PinnedRuns::restore(const QJsonObject& kept, const std::string& benchmarkHa
     run.policy = kept.value(QLatin1String("policy")).toString();
     run.name = kept.value(QLatin1String("name")).toString();
     run.decidedWith = weights->weights;
-    run.pattern = std::clamp(kept.value(QLatin1String("pattern")).toInt(), 0, static_cast<int>(most) - 1);
+    run.pattern = std::clamp(kept.value(QLatin1String("pattern")).toInt(), 0, static_cast<int>(maxRuns) - 1);
     Source source{{}, nullptr, {stream, &stream->tasks}, weights->missingScores};
     for (const auto& each : kept.value(QLatin1String("runs")).toArray()) {
         auto read = runOfJson(each.toObject(), *benchmark);

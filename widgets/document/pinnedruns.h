@@ -47,14 +47,14 @@ class PinnedRuns final : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr std::size_t most = 6;
+    static constexpr std::size_t maxRuns = 6;
 
     /// The document owns this.
     explicit PinnedRuns(Document& document);
 
     /// In the order in which they were pinned.
     [[nodiscard]] const std::vector<PinnedRun>& all() const { return m_runs; }
-    [[nodiscard]] bool isFull() const { return m_runs.size() >= most; }
+    [[nodiscard]] bool isFull() const { return m_runs.size() >= maxRuns; }
     [[nodiscard]] bool contains(const QString& id) const;
 
     /// Both do nothing when isFull(), when the run is of another stream or convention than the document's, when it has

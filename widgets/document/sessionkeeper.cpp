@@ -101,7 +101,7 @@ QJsonObject SessionKeeper::sessions() const
     for (qsizetype i = entries.size(); i-- > 0 && rows.size() < maxStreams;) {
         const Entry& entry = entries[i];
         bytes += bytesOf(entry.played);
-        if (bytes > mostBytes && !rows.isEmpty())
+        if (bytes > maxBytes && !rows.isEmpty())
             break;
         rows.prepend(QJsonObject{{QStringLiteral("stream"), entry.stream}, {QStringLiteral("played"), entry.played}});
     }

@@ -27,7 +27,7 @@ class SessionKeeper final : public QObject {
 
 public:
     static constexpr qsizetype maxStreams = 12;
-    static constexpr qsizetype mostBytes = qsizetype{1} << 20;
+    static constexpr qsizetype maxBytes = qsizetype{1} << 20;
 
     struct Session {
         SessionDefinition definition;

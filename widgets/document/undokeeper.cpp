@@ -101,7 +101,7 @@ qsizetype UndoKeeper::bytesOfPart(const KeptStep& step, const QString& name)
     if (!m_made.contains(name)) {
         const QJsonObject made = step.part(name);
         // A part that is missing has no room.
-        m_made.insert(name, {made, made.isEmpty() ? mostPartBytes + 1
+        m_made.insert(name, {made, made.isEmpty() ? maxPartBytes + 1
                                                   : QJsonDocument(made).toJson(QJsonDocument::Compact).size()});
     }
     return m_made.value(name).bytes;
@@ -165,8 +165,8 @@ QJsonObject UndoKeeper::kept()
                 more += bytesOfPart(*row.from, name);
             with.insert(name, row.from);
         }
-        if (count >= maxSteps || bytes + row.bytes > mostBytes || partBytes + more > mostPartBytes ||
-            with.size() > mostParts)
+        if (count >= maxSteps || bytes + row.bytes > maxBytes || partBytes + more > maxPartBytes ||
+            with.size() > maxParts)
             return false;
         ++count;
         bytes += row.bytes;

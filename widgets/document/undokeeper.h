@@ -31,10 +31,10 @@ class UndoKeeper final : public QObject {
 public:
     /// Of the steps, the last ones.
     static constexpr int maxSteps = 200;
-    static constexpr qsizetype mostBytes = qsizetype{1} << 20;
+    static constexpr qsizetype maxBytes = qsizetype{1} << 20;
     /// Of the parts of all steps.
-    static constexpr qsizetype mostPartBytes = qsizetype{16} << 20;
-    static constexpr qsizetype mostParts = 60;
+    static constexpr qsizetype maxPartBytes = qsizetype{16} << 20;
+    static constexpr qsizetype maxParts = 60;
 
     struct Handler {
         /// Does the step, or undoes it. `data` is what KeptStep::data() gave, or anything from a damaged file.

@@ -40,7 +40,7 @@ std::vector<int> fitColumns(std::span<const FitColumn> columns, int room)
     widths.reserve(columns.size());
     std::int64_t sum = 0;
     for (const FitColumn& column : columns) {
-        widths.push_back(std::max(1, std::min(column.least, column.wanted)));
+        widths.push_back(std::max(1, std::min(column.minimum, column.wanted)));
         sum += widths.back();
     }
     while (sum > room) {
@@ -55,7 +55,7 @@ std::vector<int> fitColumns(std::span<const FitColumn> columns, int room)
         widths[first] = 0;
     }
     grow(widths, columns, &FitColumn::wanted, room);
-    grow(widths, columns, &FitColumn::most, room);
+    grow(widths, columns, &FitColumn::maximum, room);
     return widths;
 }
 

@@ -11,9 +11,9 @@
 namespace acr::ui {
 
 struct FitColumn {
-    int least = 0; ///< minimum useful width
+    int minimum = 0; ///< minimum useful width
     int wanted = 0;
-    int most = 0; ///< maximum useful width
+    int maximum = 0; ///< maximum useful width
     /// Columns with larger numbers are hidden first; 0 is never hidden.
     int foldRank = 0;
 };

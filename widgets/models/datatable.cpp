@@ -207,10 +207,10 @@ void DataTable::fit()
         if (m_empty.contains(column) || isHiddenKey(key))
             continue;
         FitColumn entry;
-        entry.wanted = entry.least = entry.most = defaultWidth(column);
+        entry.wanted = entry.minimum = entry.maximum = defaultWidth(column);
         if (const auto text = m_texts.constFind(key); text != m_texts.cend()) {
-            entry.least = std::min(entry.wanted, text->first * character + 2 * space::s);
-            entry.most = std::max(entry.wanted, text->second * character + 2 * space::s);
+            entry.minimum = std::min(entry.wanted, text->first * character + 2 * space::s);
+            entry.maximum = std::max(entry.wanted, text->second * character + 2 * space::s);
         }
         if (const qsizetype place = m_foldOrder.indexOf(key); place >= 0)
             entry.foldRank = static_cast<int>(m_foldOrder.size() - place);

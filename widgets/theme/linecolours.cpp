@@ -16,16 +16,16 @@ constexpr double greyBehind = 0.8;
 
 } // namespace
 
-QColor withContrast(const QColor& mark, const QColor& ground, double least)
+QColor withContrast(const QColor& mark, const QColor& ground, double minContrast)
 {
-    if (contrastRatio(mark, ground) >= least)
+    if (contrastRatio(mark, ground) >= minContrast)
         return mark;
     const QColor far = contrastRatio(ground, Qt::white) >= contrastRatio(ground, Qt::black) ? Qt::white : Qt::black;
     double enough = 1;
     double lacking = 0;
     for (int i = 0; i < 12; ++i) {
         const double middle = (enough + lacking) / 2;
-        (contrastRatio(blend(mark, far, middle), ground) >= least ? enough : lacking) = middle;
+        (contrastRatio(blend(mark, far, middle), ground) >= minContrast ? enough : lacking) = middle;
     }
     return blend(mark, far, enough);
 }

@@ -17,9 +17,9 @@ inline constexpr double thinLine = 1.5;
 /// Three quarters of a pixel in a colour of this contrast have 3 : 1 in both themes.
 inline constexpr double thinLineContrast = 4.3;
 
-/// `mark`, made darker on a light ground and lighter on a dark one until its contrast is at least `least`. A colour
-/// that has the contrast stays as it is. Keeps the hue.
-[[nodiscard]] QColor withContrast(const QColor& mark, const QColor& ground, double least);
+/// `mark`, made darker on a light ground and lighter on a dark one until its contrast is at least `minContrast`. A
+/// colour that has the contrast stays as it is. Keeps the hue.
+[[nodiscard]] QColor withContrast(const QColor& mark, const QColor& ground, double minContrast);
 /// A muted tone of the colour for a thin line on the card.
 [[nodiscard]] QColor mutedLine(const QColor& colour, double amount, bool dark, const QColor& card);
 /// How a curve is drawn while another one is in front: thin and almost grey, but still at 3 : 1.

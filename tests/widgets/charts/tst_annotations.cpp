@@ -339,7 +339,7 @@ private:
             SpreadRow row;
             row.id = row.name = QStringLiteral("m");
             row.upperQuartile = 0.5;
-            row.greatest = 1;
+            row.maximum = 1;
             row.count = 5;
             chart->setData({row, row}, Axis());
             return chart;

@@ -383,11 +383,11 @@ private slots:
         row.id = row.name = QStringLiteral("m");
         row.ink = Ink::accent();
         row.bins = {0, 0, 0, 0, 0, 9, 0, 0, 0, 0};
-        row.least = 10;
+        row.minimum = 10;
         row.lowerQuartile = 40;
         row.median = 55;
         row.upperQuartile = 60;
-        row.greatest = 90;
+        row.maximum = 90;
         row.mean = 52;
         row.meanLow = row.meanHigh = std::numeric_limits<double>::quiet_NaN();
         row.count = 9;

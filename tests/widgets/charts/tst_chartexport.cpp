@@ -356,11 +356,11 @@ private:
             first.id = first.name = QStringLiteral("gpt-5.4");
             first.ink = Ink::sequence(0);
             first.bins = {1, 4, 9, 4};
-            first.least = 0.1;
+            first.minimum = 0.1;
             first.lowerQuartile = 0.4;
             first.median = 0.5;
             first.upperQuartile = 0.6;
-            first.greatest = 0.9;
+            first.maximum = 0.9;
             first.mean = 0.52;
             first.meanLow = 0.45;
             first.meanHigh = 0.6;

@@ -20,7 +20,7 @@ using namespace acr::ui;
 
 namespace {
 
-constexpr double least = 3;
+constexpr double minContrast = 3;
 
 /// All inks that charts draw lines in: every family of policies, models with and without a colour of their own, and the
 /// others.
@@ -160,7 +160,7 @@ private slots:
                 places.emplace_back(column, plot.bottom() - (0.013 * x - low) / (high - low) * plot.height());
             }
             const double found = contrastAlong(image, places, ground, ghost || m_themes->theme().stroke(ink).dashed);
-            if (found < least)
+            if (found < minContrast)
                 weak << QStringLiteral("%1 %2").arg(name).arg(found, 0, 'f', 2);
         }
         QVERIFY2(weak.isEmpty(), qPrintable(weak.join(QStringLiteral(", "))));
@@ -205,7 +205,7 @@ private slots:
                     places.push_back(from + along * way);
             }
             const double found = contrastAlong(image, places, ground, m_themes->theme().stroke(ink).dashed);
-            if (found < least)
+            if (found < minContrast)
                 weak << QStringLiteral("%1 %2").arg(name).arg(found, 0, 'f', 2);
         }
         QVERIFY2(weak.isEmpty(), qPrintable(weak.join(QStringLiteral(", "))));
@@ -240,7 +240,7 @@ private slots:
         for (double along = 0.1; along < 0.91; along += 0.005)
             places.push_back(chart.positionOf(0) + along * way);
         const double found = contrastAlong(image, places, m_themes->theme().colours().card, true);
-        QVERIFY2(found >= least, qPrintable(QString::number(found)));
+        QVERIFY2(found >= minContrast, qPrintable(QString::number(found)));
     }
 
     void theCurveInFrontStandsOut()

@@ -131,11 +131,11 @@ private slots:
         QFETCH(bool, dark);
         const Theme theme = themeOf(dark);
         const Colours& c = theme.colours();
-        const auto check = [](const char* what, const QColor& mark, const QColor& ground, double least) {
+        const auto check = [](const char* what, const QColor& mark, const QColor& ground, double minimum) {
             const double ratio = contrastRatio(mark, ground);
-            if (ratio < least)
-                qWarning("%s on %s: %.2f of %.1f", what, qPrintable(ground.name()), ratio, least);
-            return ratio >= least;
+            if (ratio < minimum)
+                qWarning("%s on %s: %.2f of %.1f", what, qPrintable(ground.name()), ratio, minimum);
+            return ratio >= minimum;
         };
         bool good = true;
         for (const QColor& ground : {c.page, c.card}) {

@@ -13,6 +13,7 @@
 #include "widgets/document/changevalue.h"
 #include "widgets/document/document.h"
 #include "widgets/document/keystore.h"
+#include "widgets/document/liveexplainer.h"
 #include "widgets/document/sessionplayer.h"
 #include "widgets/document/undokeeper.h"
 #include "widgets/models/datatable.h"
@@ -67,7 +68,7 @@ constexpr qint64 followMs = 1200;
 /// Of the built-in models, in published seconds: long enough to see answers arrive, and short enough for a first look.
 constexpr double shownLatency = 0.15;
 /// Of the shown stream: what a person can look through, and what is suggested.
-constexpr std::size_t mostStreamTasks = 10'000;
+constexpr std::size_t maxStreamTasks = 10'000;
 constexpr int usualStreamTasks = 60;
 constexpr const char* liveParts[] = {"tasks", "compose", "memory", "endpoints"};
 enum LiveTab { TasksTab, ComposeTab, MemoryTab, EndpointsTab };
@@ -172,6 +173,7 @@ LivePage::LivePage(const ThemeManager& themes, Document& document, Jobs& jobs, W
     , m_model(new LiveTaskModel(run, this))
     , m_health(new LiveHealthModel(this))
     , m_keys(new KeyStore(this))
+    , m_explainer(new LiveExplainer(run, jobs, this))
 {
     setAcceptDrops(true);
     buildActions();
@@ -208,11 +210,14 @@ LivePage::LivePage(const ThemeManager& themes, Document& document, Jobs& jobs, W
         if (const auto& benchmark = m_document.benchmark())
             m_document.selectModel(benchmark->modelOrAlias(name.toStdString()));
     });
+    connect(m_explainer, &LiveExplainer::explained, this, [this] { m_panel->showBallot(m_explainer->ballot()); });
+    retryBar().follow(m_explainer->job());
     connect(&run, &LiveRun::changed, this, &LivePage::showChanged);
     connect(&run, &LiveRun::boardReset, this, [this] {
         // What was to be done again belongs to the session before.
         retryBar().withdrawOffers();
         m_panel->clear();
+        explain();
         m_following = true;
         showOnly(Only::All);
         refresh();
@@ -575,13 +580,24 @@ void LivePage::restoreState(const QJsonObject& state)
 
 bool LivePage::settled() const
 {
-    return !m_run.busy() && !m_run.working() && !m_keys->busy() && m_reading == 0;
+    return !m_run.busy() && !m_run.working() && !m_keys->busy() && m_reading == 0 && !m_explainer->job().running();
 }
 
 void LivePage::showEvent(QShowEvent* event)
 {
     Page::showEvent(event);
     refresh();
+    // What has changed meanwhile.
+    const auto& tasks = m_run.board().tasks();
+    if (const auto row = m_panel->row(); row && *row < tasks.size())
+        m_panel->showTask(tasks[*row], *row, m_run.models());
+    explain();
+}
+
+void LivePage::hideEvent(QHideEvent* event)
+{
+    Page::hideEvent(event);
+    m_explainer->look(std::nullopt);
 }
 
 void LivePage::tryIt()
@@ -614,7 +630,6 @@ void LivePage::start(bool endsWhenDone)
 void LivePage::begin(LiveRun::Setup setup, bool endsWhenDone)
 {
     m_setup->fill(setup.settings);
-    setup.settings.ballots = true;
     setup.endsWhenDone = endsWhenDone;
     if (const EndpointSet* endpoints = m_setup->endpoints()) {
         setup.endpoints = std::make_shared<const EndpointSet>(*endpoints);
@@ -736,17 +751,18 @@ std::size_t LivePage::promptedTasks() const
 
 void LivePage::chooseStreamTasks()
 {
-    const int most = static_cast<int>(std::min<std::size_t>(promptedTasks(), mostStreamTasks));
-    if (most == 0)
+    const int maximum = static_cast<int>(std::min<std::size_t>(promptedTasks(), maxStreamTasks));
+    if (maximum == 0)
         return;
     auto* dialog = new QInputDialog(this);
     dialog->setObjectName(QStringLiteral("streamTasksDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Tasks of the shown stream"));
-    dialog->setLabelText(tr("Of the %n task(s) with a prompt, so many from the start of the stream:", nullptr, most));
+    dialog->setLabelText(
+        tr("Of the %n task(s) with a prompt, so many from the start of the stream:", nullptr, maximum));
     dialog->setInputMode(QInputDialog::IntInput);
-    dialog->setIntRange(1, most);
-    dialog->setIntValue(std::min(most, usualStreamTasks));
+    dialog->setIntRange(1, maximum);
+    dialog->setIntValue(std::min(maximum, usualStreamTasks));
     connect(dialog, &QInputDialog::intValueSelected, this,
             [this](int count) { readStreamTasks(static_cast<std::size_t>(count)); });
     dialog->open();
@@ -1183,8 +1199,10 @@ void LivePage::showChanged(const std::set<std::size_t>& tasks)
         refresh();
     if (!isVisible())
         return;
-    if (const auto row = m_panel->row(); row && tasks.contains(*row))
+    if (const auto row = m_panel->row(); row && tasks.contains(*row)) {
         m_panel->showTask(m_run.board().tasks()[*row], *row, m_run.models());
+        explain();
+    }
     showEndpoints();
     if (m_only != Only::All)
         hideOthers();
@@ -1197,12 +1215,20 @@ void LivePage::select(std::optional<std::size_t> row)
 {
     if (!row || *row >= m_run.board().tasks().size()) {
         m_panel->clear();
+        explain();
         return;
     }
     m_panel->showTask(m_run.board().tasks()[*row], *row, m_run.models());
+    explain();
     m_followed.start();
     if (m_table->currentIndex().row() != static_cast<int>(*row))
         m_table->showRow(static_cast<int>(*row));
+}
+
+void LivePage::explain()
+{
+    m_explainer->look(isVisible() ? m_panel->row() : std::nullopt);
+    m_panel->showBallot(m_explainer->ballot());
 }
 
 void LivePage::follow()

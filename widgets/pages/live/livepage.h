@@ -39,6 +39,7 @@ class LiveHeadline;
 class LiveHealthModel;
 class LiveSetupBar;
 class LiveTaskModel;
+class LiveExplainer;
 class LiveTaskPanel;
 class SessionPlayer;
 
@@ -63,12 +64,14 @@ public:
 
     [[nodiscard]] DataTable& table() const { return *m_table; }
     [[nodiscard]] LiveTaskPanel& panel() const { return *m_panel; }
+    [[nodiscard]] LiveExplainer& explainer() const { return *m_explainer; }
 
     /// Reads a file of tasks (JSON lines), or of endpoints (JSON), by its suffix.
     void openFile(const QString& path);
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -115,6 +118,8 @@ private:
     void showEndpoints();
     void showChanged(const std::set<std::size_t>& tasks);
     void select(std::optional<std::size_t> row);
+    /// The ballot of the task that is shown is computed, and no other one.
+    void explain();
     /// Goes to a task that runs while the user has chosen none.
     void follow();
     /// The tasks that a figure counts: the table has only these, and a chip above it says so.
@@ -157,6 +162,7 @@ private:
     DataTable* m_memory = nullptr;
     DataTable* m_endpoints = nullptr;
     LiveTaskPanel* m_panel = nullptr;
+    LiveExplainer* m_explainer;
     QSplitter* m_columns = nullptr;
     std::unique_ptr<DimensionGuess> m_guess;
     QPointer<QFileDialog> m_dialog;

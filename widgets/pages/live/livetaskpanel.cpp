@@ -194,6 +194,7 @@ void LiveTaskPanel::clear()
 {
     m_row.reset();
     m_task = {};
+    m_explained.reset();
     m_numbers.clear();
     m_chosen = false;
     m_shown.clear();
@@ -230,7 +231,7 @@ void LiveTaskPanel::showTask(const LiveTaskState& task, std::size_t row, std::sp
         m_shown.clear();
         m_verdict->reset();
     }
-    const bool decided = !m_task.decision && task.decision;
+    const bool decided = m_task.decisions != task.decisions;
     const bool another = m_row != row || m_task.task != task.task;
     m_row = row;
     m_task = task;
@@ -240,35 +241,49 @@ void LiveTaskPanel::showTask(const LiveTaskState& task, std::size_t row, std::sp
     const QString id = task.task ? QString::fromStdString(task.task->id) : QString();
     m_title->setText(m_title->fontMetrics().elidedText(id, Qt::ElideMiddle, std::max(120, width() - 2 * space::l)));
     m_title->setToolTip(id);
-    QStringList about;
-    if (task.task && !task.task->dimension.empty())
-        about << QString::fromStdString(task.task->dimension);
-    if (task.task && !task.task->language.empty())
-        about << QString::fromStdString(task.task->language);
-    if (task.decision)
-        about << tr("%1: %2", "pick, reason").arg(nameOf(task.decision->pick), reasonWord(task.decision->reason));
-    else
-        about << liveStageText(task);
-    if (task.shadow)
-        about << tr("shadow task: every model is called");
-    if (task.fellBack)
-        about << tr("another model stood in for one that failed");
-    m_about->setText(about.join(QStringLiteral(" · ")));
-    // The journal of a session that was opened has no votes.
-    const bool hasVotes = task.decision && (task.decision->ballot || !task.decision->values.empty());
-    m_ballot->setVisible(hasVotes);
-    if (hasVotes && (decided || another)) {
-        if (task.decision->ballot) {
-            m_ballot->setBallot(*task.decision->ballot, m_models, task.decision->ballot->pick);
-        } else {
-            Ballot ballot;
-            ballot.pick = task.decision->pick;
-            ballot.values = task.decision->values;
-            m_ballot->setBallot(ballot, m_models, ballot.pick);
+    m_ballot->setVisible(task.decision.has_value());
+    if (decided || another) {
+        m_explained.reset();
+        // Of a session that was opened not even the values are known before they are computed.
+        if (task.decision && !task.decision->values.empty()) {
+            Ballot values;
+            values.pick = task.decision->pick;
+            values.values = task.decision->values;
+            m_ballot->setBallot(values, m_models, values.pick);
         }
     }
+    showAbout();
     fillCalls(task);
     showCall();
+}
+
+void LiveTaskPanel::showBallot(const std::shared_ptr<const LiveBallot>& ballot)
+{
+    if (ballot == nullptr || ballot == m_explained || !m_row)
+        return;
+    m_explained = ballot;
+    m_ballot->setBallot(ballot->ballot, m_models, ballot->ballot.pick);
+    showAbout();
+}
+
+void LiveTaskPanel::showAbout()
+{
+    QStringList about;
+    if (m_task.task && !m_task.task->dimension.empty())
+        about << QString::fromStdString(m_task.task->dimension);
+    if (m_task.task && !m_task.task->language.empty())
+        about << QString::fromStdString(m_task.task->language);
+    if (m_task.decision)
+        about << tr("%1: %2", "pick, reason").arg(nameOf(m_task.decision->pick), reasonWord(m_task.decision->reason));
+    else
+        about << liveStageText(m_task);
+    if (m_task.shadow)
+        about << tr("shadow task: every model is called");
+    if (m_task.fellBack)
+        about << tr("another model stood in for one that failed");
+    if (m_explained != nullptr && !m_explained->asRecorded)
+        about << tr("the policy would decide differently today, as the ballot shows");
+    m_about->setText(about.join(QStringLiteral(" · ")));
 }
 
 void LiveTaskPanel::fillCalls(const LiveTaskState& task)

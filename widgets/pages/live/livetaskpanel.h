@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/benchmark/model.h"
+#include "core/live/liveballots.h"
 #include "widgets/document/liveboard.h"
 #include "widgets/theme/thememanager.h"
 
@@ -13,6 +14,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 
@@ -38,6 +40,9 @@ public:
 
     /// Shows the task, or what has changed of it. A call of another task is chosen anew.
     void showTask(const LiveTaskState& task, std::size_t row, std::span<const Model> models);
+    /// The ballot of the task that is shown; null changes nothing. Without one only the values are shown, where they
+    /// are known.
+    void showBallot(const std::shared_ptr<const LiveBallot>& ballot);
     void clear();
     /// The row that is shown.
     [[nodiscard]] std::optional<std::size_t> row() const { return m_row; }
@@ -59,6 +64,7 @@ signals:
     void judged(std::size_t row, std::uint64_t call, const acr::PersonVerdict& verdict);
 
 private:
+    void showAbout();
     void fillCalls(const LiveTaskState& task);
     void showCall();
     void showFacts(const LiveCallState* call);
@@ -86,6 +92,7 @@ private:
 
     std::optional<std::size_t> m_row;
     LiveTaskState m_task;
+    std::shared_ptr<const LiveBallot> m_explained; ///< null: only the values are shown
     std::vector<Model> m_models;
     std::vector<std::uint64_t> m_numbers; ///< of the calls, by tab
     bool m_chosen = false;                ///< the user chose a call; else the latest is shown

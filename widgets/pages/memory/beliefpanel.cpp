@@ -207,14 +207,14 @@ void BeliefPanel::show()
     double low = std::numeric_limits<double>::infinity();
     double high = -low;
     // Of the values themselves at the start and now, also where changes are shown.
-    double least = low;
-    double most = 0;
+    double minimum = low;
+    double maximum = 0;
     const auto reach = [&](const BeliefRow& row) {
         for (const BeliefRow::Cell& cell : row.cells) {
             if (isMissing(value(cell)))
                 continue;
-            least = std::min(least, value(cell));
-            most = std::max(most, value(cell));
+            minimum = std::min(minimum, value(cell));
+            maximum = std::max(maximum, value(cell));
         }
     };
     m_rows.clear();
@@ -251,7 +251,7 @@ void BeliefPanel::show()
     const bool mean = measure() == QLatin1String("mean");
     const bool sd = measure() == QLatin1String("sd");
     HeatmapScale scale;
-    scale.high = mean ? 1 : std::max(most, 1e-9);
+    scale.high = mean ? 1 : std::max(maximum, 1e-9);
     const bool fitted = m_fitted->isChecked() && low <= high;
     if (showsChange()) {
         scale.kind = HeatmapScale::Kind::Diverging;
@@ -263,9 +263,9 @@ void BeliefPanel::show()
         if (fitted) {
             scale.low = low;
             scale.high = high > low ? high : low + 1e-9;
-        } else if (!mean && least > most / 4 && least < most) {
+        } else if (!mean && minimum > maximum / 4 && minimum < maximum) {
             // All values are far from zero: from there they would have one colour.
-            scale.low = least;
+            scale.low = minimum;
         }
         scale.title = mean ? tr("expected score") : sd ? tr("sd of the score") : tr("tasks");
     }

@@ -81,12 +81,12 @@ QString unplacedText(const MemorySnapshot& snapshot)
 
 QString unplacedNames(const MemorySnapshot& snapshot)
 {
-    constexpr std::size_t most = 20;
+    constexpr std::size_t maximum = 20;
     QStringList lines;
     for (const auto* names : {&snapshot.unplaced.tasks, &snapshot.unplaced.models}) {
-        for (std::size_t i = 0; i < std::min(names->size(), most); ++i)
+        for (std::size_t i = 0; i < std::min(names->size(), maximum); ++i)
             lines << QString::fromStdString((*names)[i]);
-        if (names->size() > most)
+        if (names->size() > maximum)
             lines << QStringLiteral("…");
     }
     return lines.join(QLatin1Char('\n'));

@@ -101,18 +101,18 @@ QJsonValue dressed(const QJsonValue& value)
 }
 
 /// Curves with at most so many values each, read at evenly spaced x.
-QJsonObject thinned(QJsonObject snapshot, std::size_t most)
+QJsonObject thinned(QJsonObject snapshot, std::size_t maximum)
 {
     QJsonArray curves = snapshot.value(QLatin1String("curves")).toArray();
     for (qsizetype i = 0; i < curves.size(); ++i) {
         QJsonObject curve = curves[i].toObject();
         for (const char* member : {"v", "low", "high"}) {
             const std::vector<float> values = snapshot::unpacked(curve.value(QLatin1String(member)));
-            if (values.size() <= most)
+            if (values.size() <= maximum)
                 continue;
-            const double stride = static_cast<double>(values.size() - 1) / static_cast<double>(most - 1);
+            const double stride = static_cast<double>(values.size() - 1) / static_cast<double>(maximum - 1);
             std::vector<float> fewer;
-            for (std::size_t k = 0; k < most; ++k) {
+            for (std::size_t k = 0; k < maximum; ++k) {
                 const double at = std::min(stride * static_cast<double>(k), static_cast<double>(values.size() - 1));
                 const auto before = static_cast<std::size_t>(at);
                 const std::size_t after = std::min(values.size() - 1, before + 1);

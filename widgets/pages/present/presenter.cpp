@@ -282,6 +282,7 @@ void Presenter::keyPressEvent(QKeyEvent* event)
         return showPlay();
     case Qt::Key_N:
     case Qt::Key_S: return toggleSpeaker();
+    case Qt::Key_R: return m_stage->retry();
     case Qt::Key_P: return m_stage->setPlaying(!m_stage->isPlaying());
     case Qt::Key_Escape: close(); return;
     default: event->ignore();

@@ -12,6 +12,7 @@
 /// | Home, End                              | first and last slide                      |
 /// | N, S                                   | speaker's view                            |
 /// | P                                      | plays the session of the slide, and stops |
+/// | R                                      | does again what was cancelled or failed   |
 /// | B, period                              | blank                                     |
 /// | Escape                                 | ends                                      |
 ///

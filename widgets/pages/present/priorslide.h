@@ -12,6 +12,7 @@
 
 #include <QObject>
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -36,6 +37,8 @@ public:
     /// The replay with the priors as they are, or were a moment ago; null before the first.
     [[nodiscard]] const DeskReplay* after() const { return m_after ? &*m_after : nullptr; }
     [[nodiscard]] const std::vector<Flip>& flips() const { return m_flips; }
+    /// The work in the background, which says why something is not computed.
+    [[nodiscard]] std::array<LatestJob*, 2> work() { return {&m_opening, &m_replaying}; }
     /// Nothing is being computed.
     [[nodiscard]] bool settled() const { return !m_opening.running() && !m_replaying.running() && !m_dirty; }
 

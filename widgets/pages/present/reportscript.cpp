@@ -130,8 +130,8 @@ constexpr const char* scriptHelpers = R"js(
   }
   // Nearest of some places to the mouse, within reach.
   const nearest = (places, x, y, reach) => {
-    let best = -1, least = reach * reach;
-    places.forEach((p, i) => { if (!p) return; const d = (p[0] - x) * (p[0] - x) + (p[1] - y) * (p[1] - y); if (d < least) { least = d; best = i; } });
+    let best = -1, smallest = reach * reach;
+    places.forEach((p, i) => { if (!p) return; const d = (p[0] - x) * (p[0] - x) + (p[1] - y) * (p[1] - y); if (d < smallest) { smallest = d; best = i; } });
     return best;
   };
   const entry = (legend, thing, words) => {
@@ -224,8 +224,8 @@ constexpr const char* scriptCurves = R"js(
   kinds.curves = function (figure, data) {
     const series = data.curves.map(s => Object.assign({ first: 1, step: 1, shown: true }, s, { values: s.values || unpack(s.v), lows: unpack(s.low), highs: unpack(s.high) }));
     const end = s => s.first + s.step * (s.values.length - 1);
-    const least = Math.min(...series.map(s => s.first)), most = Math.max(least + 1e-9, ...series.map(end));
-    let low = least, high = most, cursor = null, drag = null, cut = null;
+    const smallest = Math.min(...series.map(s => s.first)), largest = Math.max(smallest + 1e-9, ...series.map(end));
+    let low = smallest, high = largest, cursor = null, drag = null, cut = null;
     if (data.range) [low, high] = data.range;
     const first = [low, high], xScale = () => scaleOf(data.logX, low, high, true);
     const f = frame(figure, data.y + ", " + data.x), svg = f.svg, legend = legendOf(figure);
@@ -300,13 +300,13 @@ constexpr const char* scriptCurves = R"js(
     };
     const at = event => { const b = box(), s = xScale(), from = s.to(low); return s.from(from + (f.at(event)[0] - b.left) / b.width * (s.to(high) - from)); };
     const range = (from, to) => {
-      const all = most - least, span = Math.min(Math.max(to - from, all / 1000), all);
-      low = Math.min(Math.max(from, least), most - span);
+      const all = largest - smallest, span = Math.min(Math.max(to - from, all / 1000), all);
+      low = Math.min(Math.max(from, smallest), largest - span);
       high = low + span;
       f.redraw();
     };
     const grid = Math.min(...series.map(s => s.step));
-    const put = v => { cursor = Math.min(Math.max(grid >= 1 ? Math.round(v) : v, least), most); f.redraw(); };
+    const put = v => { cursor = Math.min(Math.max(grid >= 1 ? Math.round(v) : v, smallest), largest); f.redraw(); };
     svg.addEventListener("pointermove", event => {
       if (drag) { const b = box(), move = (drag.x - event.clientX) / b.width * (drag.high - drag.low); range(drag.low + move, drag.high + move); }
       else put(at(event));
@@ -319,14 +319,14 @@ constexpr const char* scriptCurves = R"js(
       const centre = at(event), factor = Math.pow(1.2, Math.sign(event.deltaY));
       range(centre - (centre - low) * factor, centre + (high - centre) * factor);
     }, { passive: false });
-    svg.addEventListener("dblclick", () => range(least, most));
+    svg.addEventListener("dblclick", () => range(smallest, largest));
     svg.addEventListener("keydown", event => {
       const middle = cursor === null ? (low + high) / 2 : cursor, step = (event.shiftKey ? 10 : 1) * grid;
       if (event.key === "ArrowLeft") put(middle - step);
       else if (event.key === "ArrowRight") put(middle + step);
       else if (event.key === "+" || event.key === "=") range(middle - (middle - low) / 1.5, middle + (high - middle) / 1.5);
       else if (event.key === "-") range(middle - (middle - low) * 1.5, middle + (high - middle) * 1.5);
-      else if (event.key === "0") range(least, most);
+      else if (event.key === "0") range(smallest, largest);
       else return;
       event.preventDefault();
       event.stopPropagation();
@@ -367,14 +367,14 @@ constexpr const char* scriptPlots = R"js(
       const em = f.em, longest = Math.max(...data.categories.map(c => c.length));
       const left = Math.min(f.width() * .4, (longest * .52 + 1) * em);
       const b = { left, top: em * .4, width: f.width() - left - em * 5, height: f.height() - em * 3 };
-      let low = 0, high = 0, least = Infinity, inRange = false;
+      let low = 0, high = 0, smallest = Infinity, inRange = false;
       data.categories.forEach((c, i) => {
         let up = 0, down = 0, any = false;
         for (const p of data.parts) {
           const v = p.values[i];
           if (v === null) continue;
           any = true;
-          if (v) least = Math.min(least, Math.abs(v));
+          if (v) smallest = Math.min(smallest, Math.abs(v));
           if (stacked) { if (v > 0) up += v; else down += v; } else { up = Math.max(up, v); down = Math.min(down, v); }
         }
         high = Math.max(high, up); low = Math.min(low, down);
@@ -383,7 +383,7 @@ constexpr const char* scriptPlots = R"js(
       if (high === low) high = low + 1;
       if (inRange) [low, high] = data.values;
       const decade = v => Math.floor(Math.log10(v)), reach = Math.max(Math.abs(low), Math.abs(high));
-      const scale = scaleOf(data.logY, low, high, false, Math.pow(10, Math.max(decade(Math.min(least, reach)), decade(reach) - 6)));
+      const scale = scaleOf(data.logY, low, high, false, Math.pow(10, Math.max(decade(Math.min(smallest, reach)), decade(reach) - 6)));
       const from = scale.to(low), span = scale.to(high) - from;
       const place = v => b.left + (scale.to(v) - from) / span * b.width, x = v => Math.min(b.left + b.width, Math.max(b.left, place(v)));
       let free = 0;
@@ -649,8 +649,8 @@ constexpr const char* scriptDeck = R"js(
   // Slides by keys; N shows and hides notes, F fills the screen.
   const slides = Array.from(document.querySelectorAll("section.slide"));
   const current = () => {
-    let best = -1, least = Infinity;
-    slides.forEach((slide, i) => { const d = Math.abs(slide.getBoundingClientRect().top); if (d < least) { least = d; best = i; } });
+    let best = -1, smallest = Infinity;
+    slides.forEach((slide, i) => { const d = Math.abs(slide.getBoundingClientRect().top); if (d < smallest) { smallest = d; best = i; } });
     return scrollY < 2 && slides.length && slides[0].getBoundingClientRect().top > 2 ? -1 : best;
   };
   const show = i => { const slide = slides[Math.min(Math.max(i, 0), slides.length - 1)]; if (slide) slide.scrollIntoView(); };

@@ -26,6 +26,8 @@ public:
     /// The step is computed.
     [[nodiscard]] bool has(std::size_t step) const { return m_lane.track() != nullptr && step < m_lane.size(); }
     [[nodiscard]] const SessionLane& lane() const { return m_lane; }
+    /// The work in the background, which says why steps are missing.
+    [[nodiscard]] LatestJob& work() { return m_lane.job(); }
     /// REQUIRES for both: has(step).
     [[nodiscard]] QJsonObject ballot(std::size_t step) const;
     [[nodiscard]] QList<SlideFigure> figures(std::size_t step) const;

@@ -31,7 +31,7 @@ constexpr double figureGap = 20;
 constexpr double tallestFigure = 164;
 constexpr double smallestDelta = 0.75; ///< of the type of what a figure is compared with
 constexpr double chartGap = 56;
-constexpr double tableMost = 32;
+constexpr double tableMax = 32;
 constexpr double stackedShare = 0.68; ///< of the height, for the first of two charts one below the other
 constexpr double stackGap = 18;
 
@@ -150,7 +150,7 @@ void SlideComposition::arrange()
 
 void SlideComposition::paint(QPainter& painter, bool plainGlyphs) const
 {
-    paintGround(painter, plainGlyphs);
+    paintBackground(painter, plainGlyphs);
     const Theme theme = chartTheme(painter.device()->logicalDpiY(), plainGlyphs);
     for (const Chart& each : m_charts) {
         const std::unique_ptr<ChartWidget> chart = chartOf(each.snapshot, m_themes);
@@ -165,7 +165,7 @@ void SlideComposition::paint(QPainter& painter, bool plainGlyphs) const
     }
 }
 
-void SlideComposition::paintGround(QPainter& painter, bool plainGlyphs) const
+void SlideComposition::paintBackground(QPainter& painter, bool plainGlyphs) const
 {
     const Colours& colours = m_theme.colours();
     painter.save();
@@ -286,7 +286,7 @@ void SlideComposition::paintTable(QPainter& painter, bool plainGlyphs) const
     constexpr double widestSpare = 160; ///< between columns that have more room than they need
     // As large as the columns allow; when the smallest type is too wide, columns on the right are left out.
     std::vector<double> widths;
-    double pixels = tableMost;
+    double pixels = tableMax;
     const auto measure = [&] {
         const QFontMetricsF cell(font(pixels, QFont::Normal, plainGlyphs));
         const QFontMetricsF head(font(pixels, QFont::DemiBold, plainGlyphs));

@@ -40,7 +40,7 @@ public:
     /// Everything; in a file fonts keep to one glyph a character, so that text can be found.
     void paint(QPainter& painter, bool plainGlyphs = false) const;
     /// Everything but the charts, which are somewhere above it.
-    void paintGround(QPainter& painter, bool plainGlyphs = false) const;
+    void paintBackground(QPainter& painter, bool plainGlyphs = false) const;
     /// A picture so many pixels wide.
     [[nodiscard]] QImage picture(int width) const;
     /// Shows another snapshot in the place of a chart: a session at another step. REQUIRES: chart < charts().size().

@@ -7,7 +7,9 @@
 #include "widgets/charts/heatmapview.h"
 #include "widgets/charts/snapshot.h"
 #include "widgets/pages/present/celldrag.h"
+#include "widgets/shell/retrybar.h"
 
+#include <QAbstractButton>
 #include <QGraphicsItem>
 #include <QGraphicsProxyWidget>
 #include <QGraphicsScene>
@@ -16,6 +18,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace acr::ui {
 
@@ -27,9 +30,9 @@ constexpr double playSeconds = 12;
 } // namespace
 
 /// Everything on a slide but its charts.
-class SlideStage::Ground final : public QGraphicsItem {
+class SlideStage::Background final : public QGraphicsItem {
 public:
-    explicit Ground(const SlideStage& stage)
+    explicit Background(const SlideStage& stage)
         : m_stage(stage)
     {
         setCacheMode(DeviceCoordinateCache);
@@ -38,7 +41,7 @@ public:
     void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override
     {
         if (m_stage.m_composition)
-            m_stage.m_composition->paintGround(*painter);
+            m_stage.m_composition->paintBackground(*painter);
     }
 
 private:
@@ -48,10 +51,15 @@ private:
 SlideStage::SlideStage(const ThemeManager& themes, QWidget* parent)
     : QGraphicsView(parent)
     , m_themes(themes)
-    , m_ground(new Ground(*this))
+    , m_background(new Background(*this))
+    , m_retryBar(new RetryBar(themes, this))
 {
+    m_retryBar->setAutoFillBackground(true);
+    // A click on it is not one beside the charts.
+    m_retryBar->setAttribute(Qt::WA_NoMousePropagation);
+    m_retryBar->installEventFilter(this);
     auto* ownScene = new QGraphicsScene(QRectF(QPointF(), SlideComposition::canvas), this);
-    ownScene->addItem(m_ground);
+    ownScene->addItem(m_background);
     setScene(ownScene);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -88,10 +96,45 @@ void SlideStage::openLive()
         return;
     m_priors = PriorSlide::of(*m_slide, *m_sources);
     m_session = SessionSlide::of(*m_slide, *m_sources);
-    if (m_priors)
+    const QString asStored = tr("The slide shows what was computed before.");
+    if (m_priors) {
         connect(m_priors.get(), &PriorSlide::changed, this, &SlideStage::showPriors);
-    if (m_session)
+        for (LatestJob* job : m_priors->work())
+            m_retryBar->follow(*job, asStored);
+    }
+    if (m_session) {
         connect(m_session.get(), &SessionSlide::changed, this, &SlideStage::showBallot);
+        m_retryBar->follow(m_session->work(), asStored);
+    }
+}
+
+void SlideStage::retry()
+{
+    std::vector<LatestJob*> work;
+    if (m_priors)
+        std::ranges::copy(m_priors->work(), std::back_inserter(work));
+    if (m_session)
+        work.push_back(&m_session->work());
+    // Nothing happens with those that have a result.
+    for (LatestJob* job : work)
+        job->retry();
+}
+
+void SlideStage::placeRetryBar()
+{
+    const int high = m_retryBar->sizeHint().height();
+    m_retryBar->setGeometry(0, height() - high, width(), high);
+    m_retryBar->raise();
+    // Keys belong to who shows the stage, also after a click on a button.
+    for (auto* button : m_retryBar->findChildren<QAbstractButton*>())
+        button->setFocusPolicy(Qt::NoFocus);
+}
+
+bool SlideStage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_retryBar && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show))
+        placeRetryBar();
+    return QGraphicsView::eventFilter(watched, event);
 }
 
 QString SlideStage::hint() const
@@ -115,11 +158,11 @@ void SlideStage::refresh()
     setAccessibleName(m_slide ? tr("Slide: %1").arg(m_composition->words().title) : tr("No slide"));
     setAccessibleDescription(m_slide ? m_slide->notes : QString());
     setBackgroundBrush(m_themes.theme().colours().page);
-    m_ground->setVisible(m_composition.has_value());
+    m_background->setVisible(m_composition.has_value());
     rebuildCharts();
     showPriors();
     showBallot();
-    m_ground->update();
+    m_background->update();
     fit();
 }
 
@@ -202,7 +245,7 @@ void SlideStage::showFigures(const QList<SlideFigure>& figures)
         said.append({language.text(figure.caption), language.text(figure.figure), language.text(figure.delta),
                      language.text(figure.against), figure.change, figure.better});
     m_composition->setFigures(said);
-    m_ground->update();
+    m_background->update();
 }
 
 void SlideStage::showPriors()
@@ -247,6 +290,7 @@ void SlideStage::resizeEvent(QResizeEvent* event)
 {
     QGraphicsView::resizeEvent(event);
     fit();
+    placeRetryBar();
 }
 
 void SlideStage::changeEvent(QEvent* event)

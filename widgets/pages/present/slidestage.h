@@ -3,7 +3,8 @@
 
 /// A slide on screen whose charts answer to the mouse: the composition as large as there is room for, and on it the
 /// charts as widgets. A session's curve can be played. With sources (see LiveSources) a slide goes on computing: its
-/// priors can be dragged, and a session that is played shows the ballot and the figures of each step. GUI thread only.
+/// priors can be dragged, and a session that is played shows the ballot and the figures of each step. Where such work
+/// was cancelled or failed, a line at the lower edge says so and offers to do it again. GUI thread only.
 #pragma once
 
 #include "widgets/charts/curvereplay.h"
@@ -20,6 +21,7 @@
 namespace acr::ui {
 
 class ChartWidget;
+class RetryBar;
 
 class SlideStage final : public QGraphicsView {
     Q_OBJECT
@@ -32,6 +34,10 @@ public:
     /// What the slide computes; null for others.
     [[nodiscard]] const PriorSlide* priors() const { return m_priors.get(); }
     [[nodiscard]] const SessionSlide* session() const { return m_session.get(); }
+    /// What of it gave no result.
+    [[nodiscard]] RetryBar& retryBar() const { return *m_retryBar; }
+    /// Does again what gave no result.
+    void retry();
     /// What the slide lets one do, as a sentence; empty: nothing special.
     [[nodiscard]] QString hint() const;
 
@@ -67,14 +73,17 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
     /// Keys belong to who shows the stage.
     void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    class Ground;
+    class Background;
     void refresh();
     void rebuildCharts();
     void fit();
     void step();
     void openLive();
+    /// At the lower edge, as high as its lines.
+    void placeRetryBar();
     /// Shows another snapshot in the place of a chart.
     void showChart(std::size_t chart, const QJsonObject& snapshot);
     [[nodiscard]] DeckLanguage liveLanguage() const;
@@ -91,7 +100,8 @@ private:
     int m_position = 0;
     int m_count = 1;
     std::optional<SlideComposition> m_composition;
-    Ground* m_ground;
+    Background* m_background;
+    RetryBar* m_retryBar;
     QList<ChartWidget*> m_charts;
     std::vector<QJsonObject> m_shown; ///< snapshots of the charts
     CurveReplay m_replay;

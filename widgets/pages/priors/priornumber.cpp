@@ -61,8 +61,8 @@ void PriorNumber::take(double value)
 {
     if (m_following)
         return;
-    const double least = priorRange(m_address.field).low;
-    if (m_opens && value < least)
+    const double smallest = priorRange(m_address.field).low;
+    if (m_opens && value < smallest)
         m_editor.setText(m_address, {});
     else
         m_editor.setValue(m_address, value);

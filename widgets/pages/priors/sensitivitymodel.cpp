@@ -13,9 +13,9 @@ void SensitivityModel::setResults(std::vector<PriorSensitivity> results)
 {
     beginResetModel();
     m_results = std::move(results);
-    m_most = 0;
+    m_maximum = 0;
     for (const PriorSensitivity& result : m_results)
-        m_most = std::max(m_most, result.effect());
+        m_maximum = std::max(m_maximum, result.effect());
     endResetModel();
 }
 
@@ -70,7 +70,7 @@ QVariant SensitivityModel::data(const QModelIndex& index, int role) const
         return index.column() == Where          ? QVariant(priorAddressTitle(result.address))
                : isMissing(raw(index.column())) ? QVariant()
                                                 : QVariant(raw(index.column()));
-    case BarRole: return index.column() == Effect && m_most > 0 ? QVariant(result.effect() / m_most) : QVariant();
+    case BarRole: return index.column() == Effect && m_maximum > 0 ? QVariant(result.effect() / m_maximum) : QVariant();
     case Qt::TextAlignmentRole:
         return QVariant::fromValue((index.column() == Where ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     default: return {};

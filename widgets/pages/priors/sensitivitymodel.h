@@ -31,7 +31,7 @@ public:
 
 private:
     std::vector<PriorSensitivity> m_results;
-    double m_most = 0; ///< largest effect
+    double m_maximum = 0; ///< largest effect
 };
 
 } // namespace acr::ui

@@ -5,6 +5,7 @@
 
 #include "core/base/savefile.h"
 #include "core/memory/priorjson.h"
+#include "core/policy/policyneeds.h"
 #include "core/workspace/priorstore.h"
 #include "widgets/document/changevalue.h"
 #include "widgets/document/workspacefile.h"
@@ -65,9 +66,17 @@ SetBar::SetBar(const ThemeManager& themes, PriorEditor& editor, WorkspaceFile& f
         layout->addWidget(label);
         layout->addWidget(box);
     };
-    for (const char* spec : {"acrouter", "acrouter@mode=cascade", "acrouter-vote"}) {
-        if (const auto parsed = parsePolicySpec(spec))
-            m_policy->addItem(QString::fromStdString(parsed->text()), QString::fromLatin1(spec));
+    const auto offer = [this](std::string_view text) {
+        const auto spec = parsePolicySpec(text);
+        const QString name = spec ? QString::fromStdString(spec->text()) : QString();
+        if (spec && needsOf(*spec).priors && m_policy->findData(name) < 0)
+            m_policy->addItem(name, name);
+    };
+    offer("acrouter");
+    offer("acrouter@mode=cascade");
+    for (const PolicyInfo& info : policies()) {
+        if (info.argument.empty())
+            offer(info.id);
     }
     labelled(tr("Polic&y"), m_policy, tr("Policy that starts from the priors"), 8);
     labelled(tr("&Set"), m_sets, tr("Prior set"), 12);

@@ -131,10 +131,10 @@ QVariant DifferenceModel::data(const QModelIndex& index, int role) const
     case SortRole: return column == Group ? QVariant(title) : QVariant(value);
     case EmphasisRole: return isSum;
     case BarRole: {
-        double most = 0;
+        double maximum = 0;
         for (const DifferenceGroup& each : m_groups)
-            most = std::max(most, std::abs(each.difference));
-        return column == Difference && !isSum && most > 0 ? QVariant(std::abs(value) / most) : QVariant();
+            maximum = std::max(maximum, std::abs(each.difference));
+        return column == Difference && !isSum && maximum > 0 ? QVariant(std::abs(value) / maximum) : QVariant();
     }
     default: return {};
     }

@@ -380,7 +380,7 @@ void RegretPage::updateGhostActions()
     const PinnedRuns& pinned = m_document.pinned();
     const bool rows = m_results && !m_results->rows.empty();
     setAvailable(*findChild<QAction*>(QStringLiteral("pinGhost"), Qt::FindDirectChildrenOnly), rows && !pinned.isFull(),
-                 rows ? tr("There are %1 ghosts already; remove one first.").arg(PinnedRuns::most)
+                 rows ? tr("There are %1 ghosts already; remove one first.").arg(PinnedRuns::maxRuns)
                       : tr("There is no leaderboard yet."));
     setAvailable(*findChild<QAction*>(QStringLiteral("removeGhosts"), Qt::FindDirectChildrenOnly),
                  !pinned.all().empty(), tr("No run is pinned."));

@@ -468,7 +468,7 @@ void SessionPage::updateActions()
                              "exportDecisions", "exportDefinition"})
         setAvailable(*findChild<QAction*>(QLatin1String(name), Qt::FindDirectChildrenOnly), steps, noStep);
     const bool full = m_document.pinned().isFull();
-    const QString allPinned = tr("There are %1 ghosts already; remove one first.").arg(PinnedRuns::most);
+    const QString allPinned = tr("There are %1 ghosts already; remove one first.").arg(PinnedRuns::maxRuns);
     setAvailable(*findChild<QAction*>(QStringLiteral("pinGhost"), Qt::FindDirectChildrenOnly), steps && !full,
                  steps ? allPinned : noStep);
     setAvailable(*findChild<QAction*>(QStringLiteral("pinForkGhost"), Qt::FindDirectChildrenOnly),

@@ -83,7 +83,7 @@ CellPanel::Lines CellPanel::numbersOf(const StatisticsData& facts, const Statist
                                        .arg(metricText(metric, cell.lowerQuartile), metricText(metric, cell.median),
                                             metricText(metric, cell.upperQuartile))});
     lines.append({tr("least, greatest"),
-                  QStringLiteral("%1 · %2").arg(metricText(metric, cell.least), metricText(metric, cell.greatest))});
+                  QStringLiteral("%1 · %2").arg(metricText(metric, cell.minimum), metricText(metric, cell.maximum))});
     if (const CellDifference* other = facts.difference(row, model)) {
         lines.append({withoutGaps(tr("on %1").arg(splitTitle(facts.against))), metricText(metric, other->first.mean)});
         const Interval& difference = other->difference;

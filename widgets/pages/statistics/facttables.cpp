@@ -217,11 +217,11 @@ void fillCellTable(FactModel& model, const StatisticsData& data, const Statistic
             row.numbers[Low] = cell.estimate.low;
             row.numbers[High] = cell.estimate.high;
             row.numbers[Deviation] = cell.estimate.deviation;
-            row.numbers[Least] = cell.least;
+            row.numbers[Least] = cell.minimum;
             row.numbers[LowerQuartile] = cell.lowerQuartile;
             row.numbers[Median] = cell.median;
             row.numbers[UpperQuartile] = cell.upperQuartile;
-            row.numbers[Greatest] = cell.greatest;
+            row.numbers[Greatest] = cell.maximum;
             if (const CellDifference* difference = data.difference(group, j)) {
                 row.numbers[OtherMean] = difference->first.mean;
                 row.numbers[Difference] = difference->difference.estimate;

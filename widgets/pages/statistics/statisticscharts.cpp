@@ -387,8 +387,8 @@ void StatisticsCharts::fillHeatmap()
     // That of the stream's means serves for what is believed of them too: colours can be compared.
     double low = 0;
     double high = 0;
-    double least = std::numeric_limits<double>::infinity();
-    double most = -least;
+    double minimum = std::numeric_limits<double>::infinity();
+    double maximum = -minimum;
     HeatmapData ranked{matrix->rows, matrix->columns, {}};
     for (std::size_t row = 0; row < m_data->rows(); ++row) {
         for (std::size_t model = 0; model < m_data->models(); ++model) {
@@ -404,22 +404,22 @@ void StatisticsCharts::fillHeatmap()
                 high = std::max(high, mean);
             }
             if (!isMissing(shown)) {
-                least = std::min(least, shown);
-                most = std::max(most, shown);
+                minimum = std::min(minimum, shown);
+                maximum = std::max(maximum, shown);
             }
         }
     }
-    const bool fitted = m_fitted && least <= most;
+    const bool fitted = m_fitted && minimum <= maximum;
     if (showsDifference()) {
         scale.kind = HeatmapScale::Kind::Diverging;
-        const double reach = fitted ? std::max(std::abs(least), std::abs(most)) : std::max(std::abs(low), high);
+        const double reach = fitted ? std::max(std::abs(minimum), std::abs(maximum)) : std::max(std::abs(low), high);
         scale.high = reach > 0 ? reach : 1;
         scale.low = -scale.high;
         scale.title = m_cells == Cells::Error ? tr("believed minus stream: %1").arg(metricAxisTitle(metric))
                                               : tr("change of the belief: %1").arg(metricAxisTitle(metric));
     } else {
-        scale.low = fitted ? least : low;
-        scale.high = fitted ? most : high;
+        scale.low = fitted ? minimum : low;
+        scale.high = fitted ? maximum : high;
         if (!(scale.high > scale.low))
             scale.high = scale.low + 1;
         scale.title =
@@ -475,11 +475,11 @@ void StatisticsCharts::fillSpread()
         row.id = row.name = modelTitle(*m_data, j);
         row.ink = inkOf(*m_data, j);
         row.bins = m_data->histograms[m_row * m_data->models() + j];
-        row.least = cell.least;
+        row.minimum = cell.minimum;
         row.lowerQuartile = cell.lowerQuartile;
         row.median = cell.median;
         row.upperQuartile = cell.upperQuartile;
-        row.greatest = cell.greatest;
+        row.maximum = cell.maximum;
         row.mean = cell.estimate.mean;
         row.meanLow = cell.estimate.low;
         row.meanHigh = cell.estimate.high;

@@ -23,15 +23,15 @@ bool isAmount(StatisticMetric metric)
 void addHistograms(StatisticsData& data)
 {
     const std::size_t whole = data.table.groups.size();
-    double least = missing;
+    double minimum = missing;
     double positive = missing;
-    double greatest = missing;
+    double maximum = missing;
     for (std::size_t model = 0; model < data.models(); ++model) {
         const CellStatistics& cell = data.table.at(whole, model);
         if (cell.estimate.n == 0)
             continue;
-        least = isMissing(least) ? cell.least : std::min(least, cell.least);
-        greatest = isMissing(greatest) ? cell.greatest : std::max(greatest, cell.greatest);
+        minimum = isMissing(minimum) ? cell.minimum : std::min(minimum, cell.minimum);
+        maximum = isMissing(maximum) ? cell.maximum : std::max(maximum, cell.maximum);
     }
     const auto isReal = [](double value) { return std::isfinite(value) && value > 0; };
     if (isAmount(data.settings.metric)) {
@@ -41,8 +41,8 @@ void addHistograms(StatisticsData& data)
                 if (isReal(value) && !(value >= positive))
                     positive = value;
     }
-    data.low = isMissing(least) ? 0 : std::min(0.0, least);
-    data.high = isMissing(greatest) || greatest <= data.low ? data.low + 1 : greatest;
+    data.low = isMissing(minimum) ? 0 : std::min(0.0, minimum);
+    data.high = isMissing(maximum) || maximum <= data.low ? data.low + 1 : maximum;
     if (!isAmount(data.settings.metric) && data.settings.metric != StatisticMetric::Reward)
         data.high = 1;
     data.logarithmic = isReal(positive) && data.high / positive > wide;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/memory/promptreading.h"
+#include "core/memory/promptmodel.h"
 
 #include "core/memory/probeddifferences.h"
 
@@ -52,10 +52,10 @@ std::array<double, 2> stackingWeights(const StackingSums& sums)
 
 } // namespace
 
-PromptReading::PromptReading(std::size_t models, const TaskTable& tasks,
-                             const std::shared_ptr<const TaskVectors>& vectors, std::span<const TaskIndex> training,
-                             const OutcomeMatrix& outcomes, MissingScores convention, const PriorSet& priors,
-                             const IdNeighbourhood* idNeighbourhood, const PromptReadingSettings& settings)
+PromptModel::PromptModel(std::size_t models, const TaskTable& tasks, const std::shared_ptr<const TaskVectors>& vectors,
+                         std::span<const TaskIndex> training, const OutcomeMatrix& outcomes, MissingScores convention,
+                         const PriorSet& priors, const IdNeighbourhood* idNeighbourhood,
+                         const PromptModelSettings& settings)
     : m_models(models)
     , m_tasks(tasks)
     , m_vectors(vectors)
@@ -136,14 +136,14 @@ PromptReading::PromptReading(std::size_t models, const TaskTable& tasks,
     }
 }
 
-std::optional<std::size_t> PromptReading::sourceOf(TaskIndex task) const
+std::optional<std::size_t> PromptModel::sourceOf(TaskIndex task) const
 {
     const auto found = m_sourceByName.find({dimensionNameOf(m_tasks, task), sourceNameOf(m_tasks, task)});
     return found == m_sourceByName.end() ? std::nullopt : std::optional(found->second);
 }
 
-float PromptReading::predict(std::size_t source, TaskIndex task, const TaskVectors& vectors,
-                             std::array<std::vector<double>, parts>& predicted) const
+float PromptModel::predict(std::size_t source, TaskIndex task, const TaskVectors& vectors,
+                           std::array<std::vector<double>, parts>& predicted) const
 {
     std::vector<float> offsets(m_models);
     const float ease = m_ridge.correct(task, vectors, offsets);
@@ -157,7 +157,7 @@ float PromptReading::predict(std::size_t source, TaskIndex task, const TaskVecto
     return ease;
 }
 
-void PromptReading::correct(TaskIndex task, const TaskVectors& vectors, std::span<float> offsets) const
+void PromptModel::correct(TaskIndex task, const TaskVectors& vectors, std::span<float> offsets) const
 {
     std::ranges::fill(offsets, 0.0F);
     if (!vectors.fromPrompt(task))
@@ -170,7 +170,7 @@ void PromptReading::correct(TaskIndex task, const TaskVectors& vectors, std::spa
         offsets[j] = static_cast<float>(share[0] * predicted[0][j] + share[1] * predicted[1][j]);
 }
 
-TaskCorrections PromptReading::corrections(std::span<const TaskIndex> stream) const
+TaskCorrections PromptModel::corrections(std::span<const TaskIndex> stream) const
 {
     const std::size_t width = m_models + 1;
     std::vector<float> offsets(stream.size() * width, 0);
@@ -179,7 +179,7 @@ TaskCorrections PromptReading::corrections(std::span<const TaskIndex> stream) co
     return {width, m_tasks.size(), stream, std::move(offsets)};
 }
 
-double PromptReading::evidence(const std::string& dimension, const std::string& source) const
+double PromptModel::evidence(const std::string& dimension, const std::string& source) const
 {
     const auto found = m_sourceByName.find({dimension, source});
     const double own = found == m_sourceByName.end() ? 0 : m_sources[found->second].evidence;

@@ -8,8 +8,8 @@
 #include "core/benchmark/promptjoin.h"
 #include "core/benchmark/simulator.h"
 #include "core/evaluation/leaderboard.h"
-#include "core/memory/promptreading.h"
-#include "core/memory/readingweights.h"
+#include "core/memory/correctionweights.h"
+#include "core/memory/promptmodel.h"
 #include "tests/support/generatedbenchmark.h"
 #include "tests/support/shareddata.h"
 
@@ -113,10 +113,19 @@ Benchmark withRealPrompts(Benchmark data, const std::filesystem::path& prompts)
 
 } // namespace
 
-class PromptReadingTest final : public QObject {
+class PromptModelTest final : public QObject {
     Q_OBJECT
 
 private slots:
+    void formerNamesOfParametersAreRead()
+    {
+        for (const char* name : {"common", "dimension", "source", "pooled", "odds", "limit"}) {
+            const auto spec = parsePolicySpec(std::string("acrouter@reading_") + name + "=1");
+            QVERIFY2(spec.has_value(), name);
+            QCOMPARE(spec->text(), std::string("acrouter@prompt_") + name + "=1");
+        }
+    }
+
     void aConstantTextIsNeverWorse()
     {
         const Benchmark data = simulatedWithPrompts(41);
@@ -159,15 +168,15 @@ private slots:
         const std::vector<TaskIndex>& training = data.split("probing")->tasks;
         const auto vectors = encodingOf(data)->vectors().value();
         const PriorSet priors = learnPriors(data.models, data.tasks, training, data.outcomes, MissingScores::AsZero);
-        const auto readingOf = [&](double pooled) {
-            PromptReadingSettings settings;
+        const auto modelOf = [&](double pooled) {
+            PromptModelSettings settings;
             settings.pooled = pooled;
-            return PromptReading(data.models.size(), data.tasks, vectors, training, data.outcomes,
-                                 MissingScores::AsZero, priors, nullptr, settings);
+            return PromptModel(data.models.size(), data.tasks, vectors, training, data.outcomes, MissingScores::AsZero,
+                               priors, nullptr, settings);
         };
-        const PromptReading own = readingOf(0);
-        const PromptReading quarter = readingOf(0.25);
-        const PromptReading all = readingOf(1);
+        const PromptModel own = modelOf(0);
+        const PromptModel quarter = modelOf(0.25);
+        const PromptModel all = modelOf(1);
         const double sum = all.evidence("a dimension", "that nobody probed");
         QVERIFY2(sum > 0, qPrintable(QString::number(sum)));
         QCOMPARE(own.evidence("a dimension", "that nobody probed"), 0.0);
@@ -186,10 +195,10 @@ private slots:
 
     void theWeightFadesWithinTensOfTasksAndComesBack()
     {
-        ReadingWeights weights(4, 0.2);
+        CorrectionWeights weights(4, 0.2);
         weights.add(100);
         QVERIFY(weights.weight(0) > 0.95);
-        // A reading that expects 0.2 and is wrong.
+        // A correction that expects 0.2 and is wrong.
         int tasks = 0;
         for (; weights.weight(0) > 0; ++tasks)
             weights.learn(0, 0, 0.2);
@@ -281,7 +290,7 @@ private slots:
         // Right in training, so that reading is trusted at first.
         const auto late = [](const Benchmark& fold) { return withOthersTexts(fold, fold.split("id_test")->tasks); };
         const double without = regretOfFolds(bare);
-        const double trusting = regretOfFolds(data, "acrouter@reading_odds=50@reading_limit=50", late);
+        const double trusting = regretOfFolds(data, "acrouter@prompt_odds=50@prompt_limit=50", late);
         const double with = regretOfFolds(data, "acrouter", late);
         QVERIFY2(with < trusting - 3 && with < without + 12,
                  qPrintable(QString("%1 %2 %3").arg(with).arg(without).arg(trusting)));
@@ -289,5 +298,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(PromptReadingTest)
-#include "tst_promptreading.moc"
+QTEST_GUILESS_MAIN(PromptModelTest)
+#include "tst_promptmodel.moc"

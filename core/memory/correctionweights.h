@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// How far a reading of prompts is followed in each source, learned from the outcomes of called models: the posterior
-/// probability that it predicts them better than nothing.
+/// How far a correction of expected scores by prompts is followed in each source, learned from the outcomes of called
+/// models: the posterior probability that it predicts them better than nothing.
 ///
-/// Each score whose difference from the expectation is ε, where the reading predicted δ of it, adds
+/// Each score whose difference from the expectation is ε, where the correction predicted δ of it, adds
 /// (ε² − (ε − δ)²)/2σ² to the source's log odds L (Bayesian model averaging). L stays in [−limit − 4, limit], so that
-/// a reading that stops or begins to be right is noticed within tens of tasks. Below a probability of about a
-/// twentieth the weight is 0: decisions are then exactly those without the reading. A copyable value; thread-safety: as
-/// any value.
+/// a correction that stops or begins to be right is noticed within tens of tasks. Below a probability of about a
+/// twentieth the weight is 0: decisions are then exactly those without the correction. A copyable value; thread-safety:
+/// as any value.
 #pragma once
 
 #include "core/base/elementaryfunctions.h"
@@ -20,10 +20,10 @@
 
 namespace acr {
 
-class ReadingWeights {
+class CorrectionWeights {
 public:
     /// `limit`: of the log odds. `variance`: σ², of one score.
-    ReadingWeights(double limit, double variance)
+    CorrectionWeights(double limit, double variance)
         : m_limit(limit)
         , m_variance(variance)
     {}
@@ -34,9 +34,9 @@ public:
     void add(double odds) { m_odds.push_back(bounded(odds)); }
     [[nodiscard]] double weight(std::size_t source) const
     {
-        constexpr double least = -3;
+        constexpr double minimum = -3;
         const double odds = m_odds[source];
-        return odds < least ? 0 : 1 / (1 + portableExp(-odds));
+        return odds < minimum ? 0 : 1 / (1 + portableExp(-odds));
     }
     void learn(std::size_t source, double difference, double predicted)
     {

@@ -26,22 +26,21 @@
 
 namespace acr {
 
-struct PromptReadingSettings {
+struct PromptModelSettings {
     PromptRidgeSettings ridge;
     PromptKernelSettings kernel;
     double sourceTrust = 50; ///< pseudo-count that shrinks the stacking weights of a source, in tasks
     double variance = 0.2;   ///< σ², of one score
-    double pooled = 0.25;    ///< weight of the other sources' evidence for reading, against the source's own
+    double pooled = 0.25;    ///< weight of the other sources' evidence for this model, against the source's own
 };
 
-class PromptReading {
+class PromptModel {
 public:
     /// The task table is borrowed, as are the other inputs during construction. `idNeighbourhood` may be null: ids are
     /// not used. REQUIRES: the vectors are of this table.
-    PromptReading(std::size_t models, const TaskTable& tasks, const std::shared_ptr<const TaskVectors>& vectors,
-                  std::span<const TaskIndex> training, const OutcomeMatrix& outcomes, MissingScores convention,
-                  const PriorSet& priors, const IdNeighbourhood* idNeighbourhood,
-                  const PromptReadingSettings& settings);
+    PromptModel(std::size_t models, const TaskTable& tasks, const std::shared_ptr<const TaskVectors>& vectors,
+                std::span<const TaskIndex> training, const OutcomeMatrix& outcomes, MissingScores convention,
+                const PriorSet& priors, const IdNeighbourhood* idNeighbourhood, const PromptModelSettings& settings);
 
     /// Whether there was nothing to learn from.
     [[nodiscard]] bool empty() const { return m_ridge.empty(); }
@@ -51,7 +50,7 @@ public:
     void correct(TaskIndex task, const TaskVectors& vectors, std::span<float> offsets) const;
     /// Of all these tasks. Shape: tasks × (models + 1). REQUIRES: not empty.
     [[nodiscard]] TaskCorrections corrections(std::span<const TaskIndex> stream) const;
-    /// L − L₀: what the probed tasks say for reading, those of the source most.
+    /// L − L₀: what the probed tasks say for following it, those of the source most.
     [[nodiscard]] double evidence(const std::string& dimension, const std::string& source) const;
 
 private:
