@@ -53,7 +53,6 @@ TextTable tableOf(const Benchmark& benchmark, const std::vector<AuditFinding>& f
 
 nlohmann::ordered_json jsonOf(const Benchmark& benchmark, const std::vector<AuditFinding>& findings)
 {
-    using Json = nlohmann::ordered_json;
     const auto orNull = [](double value) { return isMissing(value) ? Json(nullptr) : Json(value); };
     Json json;
     json["benchmark"] = benchmark.name;

@@ -18,8 +18,6 @@ namespace acr::cli {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 struct EndpointOptions {
     std::string file;
     std::string prompt;
@@ -41,10 +39,6 @@ struct Trial {
     std::size_t numbers = 0; ///< of a vector
 };
 
-Json numberOrNull(double value)
-{
-    return isMissing(value) ? Json(nullptr) : Json(value);
-}
 Json countOrNull(std::int64_t value)
 {
     return value < 0 ? Json(nullptr) : Json(value);

@@ -18,8 +18,6 @@ namespace acr::cli {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 struct PlanOptions {
     std::string run;
     std::string file;

@@ -13,8 +13,6 @@ namespace acr::cli {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 struct FilterOptions {
     std::string file;
     std::string name;

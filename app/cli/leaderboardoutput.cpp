@@ -3,6 +3,7 @@
 
 #include "app/cli/leaderboardoutput.h"
 
+#include "app/cli/output.h"
 #include "app/cli/runoutput.h"
 #include "core/evaluation/leaderboardcolumns.h"
 
@@ -70,7 +71,6 @@ nlohmann::ordered_json leaderboardJson(const Benchmark& benchmark, const Stream&
                                        std::span<const LeaderboardRow> rows,
                                        std::span<const FiguresWithoutSiblings> withoutSiblings)
 {
-    using Json = nlohmann::ordered_json;
     const StreamDefinition& definition = stream.definition;
     Json json;
     json["stream"] = definition.split;

@@ -25,8 +25,6 @@ namespace acr::cli {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 struct LiveOptions {
     std::string file;
     LiveInputOptions input;

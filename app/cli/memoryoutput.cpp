@@ -3,6 +3,7 @@
 
 #include "app/cli/memoryoutput.h"
 
+#include "app/cli/output.h"
 #include "app/cli/runoutput.h"
 #include "core/benchmark/textcheck.h"
 
@@ -13,8 +14,6 @@
 namespace acr::cli {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 /// From 1; 0 for entries from before the stream.
 std::uint64_t shownStep(std::uint32_t step)

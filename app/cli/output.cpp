@@ -3,6 +3,7 @@
 
 #include "app/cli/output.h"
 
+#include "core/benchmark/outcomematrix.h"
 #include "core/benchmark/textcheck.h"
 
 #include <nlohmann/json.hpp>
@@ -84,7 +85,12 @@ void printText(std::string_view text)
         writeOut(text);
 }
 
-void printJson(const nlohmann::ordered_json& json)
+Json numberOrNull(double value)
+{
+    return isMissing(value) ? Json(nullptr) : Json(value);
+}
+
+void printJson(const Json& json)
 {
     printText(json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
 }

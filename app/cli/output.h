@@ -16,6 +16,9 @@
 
 namespace acr::cli {
 
+/// Members keep the order in which they are written.
+using Json = nlohmann::ordered_json;
+
 /// The text with control characters and bytes that are no UTF-8 as \xNN; line ends stay when `lines` says so.
 [[nodiscard]] std::string visible(std::string_view text, bool lines);
 
@@ -34,8 +37,10 @@ void signalProgress(std::string_view text);
 
 /// A document, byte for byte; on a terminal as for people.
 void printText(std::string_view text);
+/// Null where the value is missing.
+[[nodiscard]] Json numberOrNull(double value);
 /// JSON, indented, with a line end. Bytes that are no UTF-8 are replaced.
-void printJson(const nlohmann::ordered_json& json);
+void printJson(const Json& json);
 /// REQUIRES: `format` is one of tableFormatNamed(), `formulas` one of formulaCellsNamed().
 void printTable(const TextTable& table, std::string_view format, std::string_view formulas = "quoted");
 

@@ -19,8 +19,6 @@ namespace acr::cli {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 struct NamedOptions {
     std::string name;
     std::string other;

@@ -16,8 +16,6 @@ namespace acr::cli {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 struct SearchOptions {
     std::string name;
     std::string stream;

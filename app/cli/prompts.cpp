@@ -25,8 +25,6 @@ namespace acr::cli {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 struct PromptsOptions : FormatOptions {
     std::string file;
     std::string benchmark;
@@ -40,11 +38,6 @@ struct PromptsOptions : FormatOptions {
 std::string correlationText(double value)
 {
     return isMissing(value) ? std::string("–") : fmt::format("{:.2f}", value);
-}
-
-Json numberOrNull(double value)
-{
-    return isMissing(value) ? Json(nullptr) : Json(value);
 }
 
 /// Sources of the benchmark, and what else has a prompt.

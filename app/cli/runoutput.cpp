@@ -3,14 +3,14 @@
 
 #include "app/cli/runoutput.h"
 
+#include "app/cli/output.h"
+
 #include <fmt/format.h>
 
 #include <array>
 #include <cmath>
 
 namespace acr::cli {
-
-using Json = nlohmann::ordered_json;
 
 namespace {
 

@@ -18,8 +18,6 @@ namespace acr::cli {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 struct SessionOptions {
     StreamOptions stream;
     std::string definitionFile;

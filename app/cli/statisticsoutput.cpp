@@ -3,6 +3,7 @@
 
 #include "app/cli/statisticsoutput.h"
 
+#include "app/cli/output.h"
 #include "app/cli/runoutput.h"
 
 #include <fmt/format.h>
@@ -13,8 +14,6 @@
 namespace acr::cli {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 int decimalsOf(StatisticMetric metric)
 {

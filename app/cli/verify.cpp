@@ -22,8 +22,6 @@ namespace acr::cli {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 struct VerifyOptions : FormatOptions {
     std::string tasks;
     std::string answers;

@@ -69,7 +69,7 @@ Result<std::vector<FiguresWithoutSiblings>> figuresWithoutSiblings(const Benchma
                          [&](TaskIndex task) { return !isSibling(siblingKindOf(benchmark.tasks, task)); });
 
     std::vector<FiguresWithoutSiblings> figures(rows.size());
-    std::vector<PolicySpec> reading;
+    std::vector<PolicySpec> readers;
     std::vector<std::size_t> readingRows;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const LeaderboardRow& row = rows[i];
@@ -79,7 +79,7 @@ Result<std::vector<FiguresWithoutSiblings>> figuresWithoutSiblings(const Benchma
         if (row.spec.id == "recorded" || needsOf(row.spec).asksTrained || (isTrained(row.spec) && !options.training))
             continue;
         if (needsOf(row.spec).text || isTrained(row.spec)) {
-            reading.push_back(row.spec);
+            readers.push_back(row.spec);
             readingRows.push_back(i);
             continue;
         }
@@ -87,13 +87,13 @@ Result<std::vector<FiguresWithoutSiblings>> figuresWithoutSiblings(const Benchma
         made.withheldAvgPerf = row.metrics.avgPerfPct;
         made.withheldRegretSd = row.cumRegretSd;
     }
-    if (reading.empty())
+    if (readers.empty())
         return figures;
     const auto withheld = options.withheld ? options.withheld : withheldSiblings(benchmark, settings.threads);
     LeaderboardSettings again = settings;
     again.replay.encoding = withheld->encoding;
     again.replay.trained = {};
-    const auto replayed = leaderboard(withheld->benchmark, stream, reading, again, progress);
+    const auto replayed = leaderboard(withheld->benchmark, stream, readers, again, progress);
     if (!replayed)
         return Unexpected(replayed.error());
     for (std::size_t i = 0; i < readingRows.size(); ++i) {

@@ -148,8 +148,7 @@ FeatureMatrix PromptRidge::mainDirections(FeatureMatrix texts, std::span<const T
 PromptRidge::PromptRidge(std::size_t models, const TaskTable& tasks, std::shared_ptr<const TaskVectors> vectors,
                          std::span<const TaskIndex> training, const OutcomeMatrix& outcomes, MissingScores convention,
                          const PriorSet& priors, const PromptRidgeSettings& settings)
-    : m_models(models)
-    , m_tasks(tasks)
+    : m_tasks(tasks)
 {
     std::vector<TaskIndex> probed;
     std::ranges::copy_if(training, std::back_inserter(probed),

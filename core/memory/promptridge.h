@@ -70,7 +70,6 @@ private:
     [[nodiscard]] Eigen::RowVectorXf predict(const Weights& weights, const Eigen::RowVectorXf& features,
                                              TaskIndex task) const;
 
-    std::size_t m_models;
     const TaskTable& m_tasks;
     std::unique_ptr<const TaskFeatures> m_layout; ///< null: no probed task has a prompt
     std::array<FeatureView, 2> m_views;

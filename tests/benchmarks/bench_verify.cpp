@@ -83,8 +83,10 @@ int main(int count, char** arguments)
     });
     // One task may be there under several ids.
     std::ranges::stable_sort(tasks, {}, &RunnableTask::canonicalSolution);
-    const auto twice = std::ranges::unique(tasks, {}, &RunnableTask::canonicalSolution);
-    tasks.erase(twice.begin(), twice.end());
+    const auto isSame = [](const RunnableTask& a, const RunnableTask& b) {
+        return a.canonicalSolution == b.canonicalSolution;
+    };
+    tasks.erase(std::unique(tasks.begin(), tasks.end(), isSame), tasks.end());
     const std::size_t threads = count > 2 ? std::strtoul(arguments[2], nullptr, 10) : 2;
     const AnswerCheck check(std::move(*sandbox));
     all(check, tasks, threads, true);
