@@ -12,7 +12,7 @@ namespace acr {
 
 namespace {
 
-constexpr std::array figures{
+constexpr std::array publishedRows{
     PublishedFigure{"Oracle", "id_test", "paper", 57.00, 0, 6.95},
     PublishedFigure{"Oracle", "ood176", "paper", 75.89, 0, 32.71},
     PublishedFigure{"ACRouter", "id_test", "paper", 49.98, 205.5, 13.21},
@@ -79,7 +79,7 @@ std::uint64_t digestOfNames(const Names& names, NameOf nameOf)
 
 std::span<const PublishedFigure> publishedFigures()
 {
-    return figures;
+    return publishedRows;
 }
 
 std::string_view publishedStream(const Benchmark& benchmark, std::span<const TaskIndex> tasks)
@@ -113,7 +113,7 @@ std::optional<PublishedFigure> publishedFor(std::string_view policy, std::string
 {
     const std::string_view router = publishedRouter(policy, stream);
     std::optional<PublishedFigure> best;
-    for (const PublishedFigure& figure : figures) {
+    for (const PublishedFigure& figure : publishedRows) {
         const bool fits = figure.router == router && figure.stream == stream;
         if (fits && (!best || figure.source == "release"))
             best = figure;

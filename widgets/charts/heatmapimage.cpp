@@ -10,10 +10,11 @@ namespace acr::ui {
 
 namespace {
 
-constexpr int missing = -1;
+constexpr int noColour = -1;
 constexpr int maxRowsMerged = 64;
 
-/// The colours of one line of pixels, which stands for the places from `from` to `to`: an index a column, or `missing`.
+/// The colours of one line of pixels, which stands for the places from `from` to `to`: an index a column, or
+/// `noColour`.
 void rowColours(const HeatmapPlot& plot, double from, double to, std::vector<int>& indices)
 {
     const int columns = plot.data->columns;
@@ -26,7 +27,8 @@ void rowColours(const HeatmapPlot& plot, double from, double to, std::vector<int
         const int row = plot.rowAt(std::clamp(static_cast<int>((from + to) / 2), 0, rows - 1));
         for (int column = 0; column < columns; ++column) {
             const float value = plot.data->at(row, column);
-            indices[static_cast<std::size_t>(column)] = std::isnan(value) ? missing : index(static_cast<double>(value));
+            indices[static_cast<std::size_t>(column)] =
+                std::isnan(value) ? noColour : index(static_cast<double>(value));
         }
         return;
     }
@@ -41,7 +43,7 @@ void rowColours(const HeatmapPlot& plot, double from, double to, std::vector<int
                 ++present;
             }
         }
-        indices[static_cast<std::size_t>(column)] = present == 0 ? missing : index(sum / present);
+        indices[static_cast<std::size_t>(column)] = present == 0 ? noColour : index(sum / present);
     }
 }
 
@@ -70,8 +72,8 @@ void paintHeatmapImage(QImage& image, QSize size, double scale, const HeatmapPlo
             std::clamp(static_cast<int>(plot.firstColumn + (x + 0.5) / columnWidth), 0, plot.data->columns - 1);
         const bool gap = columnGaps && before >= 0 && column != before;
         for (int t = 0; gap && t < thick; ++t)
-            columnOf[static_cast<std::size_t>(std::max(0, x - t))] = missing;
-        columnOf[static_cast<std::size_t>(x)] = gap ? missing : column;
+            columnOf[static_cast<std::size_t>(std::max(0, x - t))] = noColour;
+        columnOf[static_cast<std::size_t>(x)] = gap ? noColour : column;
         before = column;
     }
     std::vector<int> indices(static_cast<std::size_t>(plot.data->columns));
@@ -100,10 +102,10 @@ void paintHeatmapImage(QImage& image, QSize size, double scale, const HeatmapPlo
         previousWhole = true;
         for (int x = 0; x < width; ++x) {
             const int column = columnOf[static_cast<std::size_t>(x)];
-            const int index = column == missing ? missing : indices[static_cast<std::size_t>(column)];
-            if (index != missing) {
+            const int index = column == noColour ? noColour : indices[static_cast<std::size_t>(column)];
+            if (index != noColour) {
                 line[x] = colours.at(index);
-            } else if (column == missing) {
+            } else if (column == noColour) {
                 line[x] = ground;
             } else {
                 line[x] = (x + y) % period < thick ? hatch : ground;

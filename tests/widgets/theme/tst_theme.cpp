@@ -131,31 +131,37 @@ private slots:
         QFETCH(bool, dark);
         const Theme theme = themeOf(dark);
         const Colours& c = theme.colours();
-        const auto check = [](const char* what, const QColor& mark, const QColor& ground, double minimum) {
+        int tooWeak = 0;
+        const auto check = [&tooWeak](const char* what, const QColor& mark, const QColor& ground, double minimum) {
             const double ratio = contrastRatio(mark, ground);
-            if (ratio < minimum)
+            if (ratio < minimum) {
                 qWarning("%s on %s: %.2f of %.1f", what, qPrintable(ground.name()), ratio, minimum);
-            return ratio >= minimum;
+                ++tooWeak;
+            }
         };
-        bool good = true;
         for (const QColor& ground : {c.page, c.card}) {
-            good &= check("text", c.text, ground, 4.5) & check("muted", c.muted, ground, 4.5) &
-                    check("accent", c.accent, ground, 4.5) & check("good", c.good, ground, 4.5) &
-                    check("bad", c.bad, ground, 4.5) & check("warning", c.warning, ground, 4.5) &
-                    check("edge", c.edge, ground, 3);
+            check("text", c.text, ground, 4.5);
+            check("muted", c.muted, ground, 4.5);
+            check("accent", c.accent, ground, 4.5);
+            check("good", c.good, ground, 4.5);
+            check("bad", c.bad, ground, 4.5);
+            check("warning", c.warning, ground, 4.5);
+            check("edge", c.edge, ground, 3);
             for (int i = 0; i < 24; ++i) {
                 const QString name = i < 8 ? QString::fromLatin1(fixedModels[i]) : QStringLiteral("model %1").arg(i);
-                good &= check(qPrintable(name), theme.colour(Ink::model(name, i < 8 ? i : i - 8)), ground, 3);
+                check(qPrintable(name), theme.colour(Ink::model(name, i < 8 ? i : i - 8)), ground, 3);
             }
             for (const char* id : policies) {
                 const Ink ink = Ink::policy(QString::fromLatin1(id));
-                good &= check(id, theme.stroke(ink).colour, ground, 3) &
-                        check(id, theme.strokeForward(ink).colour, ground, 3);
+                check(id, theme.stroke(ink).colour, ground, 3);
+                check(id, theme.strokeForward(ink).colour, ground, 3);
             }
         }
-        good &= check("text on selection", c.text, c.selection, 4.5) & check("header", c.muted, c.raised, 4.5) &
-                check("text on raised", c.text, c.raised, 4.5) & check("on accent", c.onAccent, c.accent, 4.5);
-        QVERIFY(good);
+        check("text on selection", c.text, c.selection, 4.5);
+        check("header", c.muted, c.raised, 4.5);
+        check("text on raised", c.text, c.raised, 4.5);
+        check("on accent", c.onAccent, c.accent, 4.5);
+        QCOMPARE(tooWeak, 0);
     }
 
     void numbersInHeatmapCellsCanBeRead()
