@@ -12,7 +12,7 @@ namespace acr::ui {
 namespace {
 
 const QString english = QStringLiteral("en");
-const QString folder = QStringLiteral(":/i18n");
+const QString translationsFolder = QStringLiteral(":/i18n");
 const QString prefix = QStringLiteral("workbench_");
 
 } // namespace
@@ -34,9 +34,9 @@ void Language::use(const QString& code)
     m_application.removeTranslator(&m_qt);
     const QLocale locale = code.isEmpty() ? m_systemLocale : QLocale(code);
     QLocale::setDefault(locale);
-    const bool translated = m_own.load(locale, QStringLiteral("workbench"), QStringLiteral("_"), folder);
+    const bool translated = m_own.load(locale, QStringLiteral("workbench"), QStringLiteral("_"), translationsFolder);
     // English also has a file, for plural forms.
-    if (!translated && !m_own.load(folder + QLatin1Char('/') + prefix + english))
+    if (!translated && !m_own.load(translationsFolder + QLatin1Char('/') + prefix + english))
         return;
     m_application.installTranslator(&m_own);
     // An incomplete language is replaced by English.
@@ -48,7 +48,7 @@ void Language::use(const QString& code)
 QStringList Language::available()
 {
     QStringList codes{english};
-    for (const QString& file : QDir(folder).entryList({prefix + QStringLiteral("*.qm")}, QDir::Files, QDir::Name)) {
+    for (const QString& file : QDir(translationsFolder).entryList({prefix + QStringLiteral("*.qm")}, QDir::Files, QDir::Name)) {
         const QString code = file.mid(prefix.size()).chopped(3);
         if (code != english)
             codes.append(code);
