@@ -48,7 +48,8 @@ void Language::use(const QString& code)
 QStringList Language::available()
 {
     QStringList codes{english};
-    for (const QString& file : QDir(translationsFolder).entryList({prefix + QStringLiteral("*.qm")}, QDir::Files, QDir::Name)) {
+    for (const QString& file :
+         QDir(translationsFolder).entryList({prefix + QStringLiteral("*.qm")}, QDir::Files, QDir::Name)) {
         const QString code = file.mid(prefix.size()).chopped(3);
         if (code != english)
             codes.append(code);

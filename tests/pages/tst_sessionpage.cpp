@@ -789,7 +789,7 @@ private slots:
         page().restoreState(state);
         QCOMPARE(player().speed(), 256.0);
         QCOMPARE(player().breakpoints().size(), std::size_t{1});
-        QCOMPARE(part<LaneChart>().metric(), QStringLiteral("cost"));
+        QCOMPARE(part<LaneChart>().metricName(), QStringLiteral("cost"));
     }
 
     void theRealStreamPlaysToItsPublishedEnd()
