@@ -148,7 +148,8 @@ void Hand::mouse(const Action& action)
     const auto send = [&](QEvent::Type type) {
         if (QWidget* const widget = widgetAt(action.text(0)))
             sendMouse(*widget, pointIn(*widget, action.number(1), action.number(2)), type,
-                      static_cast<Qt::MouseButton>(action.number(3)), Qt::KeyboardModifiers::fromInt(action.number(4)));
+                      static_cast<Qt::MouseButton>(action.number(3)),
+                      Qt::KeyboardModifiers::fromInt(static_cast<Qt::KeyboardModifiers::Int>(action.number(4))));
     };
     if (action.kind == u"move") {
         send(QEvent::MouseMove);
@@ -184,7 +185,8 @@ void Hand::wheel(const Action& action)
     const QPoint point = pointIn(*widget, action.number(1), action.number(2));
     const QPoint delta(action.number(3), action.number(4));
     QWheelEvent event(point, widget->mapToGlobal(point), {}, delta, m_buttons,
-                      Qt::KeyboardModifiers::fromInt(action.number(5)), Qt::NoScrollPhase, false);
+                      Qt::KeyboardModifiers::fromInt(static_cast<Qt::KeyboardModifiers::Int>(action.number(5))),
+                      Qt::NoScrollPhase, false);
     QApplication::sendEvent(widget, &event);
 }
 

@@ -340,8 +340,8 @@ private slots:
 
     void latexPrintsTheTable()
     {
-        if (const QString missing = test::missingOfLatex(); !missing.isEmpty())
-            QSKIP(qPrintable(missing));
+        if (const QString absent = test::missingOfLatex(); !absent.isEmpty())
+            QSKIP(qPrintable(absent));
         const TextTable table = leaderboardText(test::smallResults()->rows);
         const auto printed = test::printedByLatex(formatTable(table, TableFormat::Latex));
         QVERIFY2(printed.text, printed.log.constData());

@@ -131,10 +131,10 @@ private slots:
         desk.workspace.importPath(QFileInfo(file).absolutePath());
         QVERIFY(desk.calm());
         QVERIFY(desk.document.benchmark());
-        const MissingData missing = missingDataOf(*desk.document.benchmark(), *desk.document.stream());
-        QCOMPARE(missing.cells, std::size_t(4));
-        QCOMPARE(missing.costs, std::size_t(1));
-        QCOMPARE(missing.affected(), std::size_t(1));
+        const MissingData missingData = missingDataOf(*desk.document.benchmark(), *desk.document.stream());
+        QCOMPARE(missingData.cells, std::size_t(4));
+        QCOMPARE(missingData.costs, std::size_t(1));
+        QCOMPARE(missingData.affected(), std::size_t(1));
 
         // A file that holds no benchmark but decisions about this one.
         const QString decisions = m_folder.filePath("mine.jsonl");
@@ -332,8 +332,8 @@ private slots:
         StreamDefinition ood;
         ood.split = "ood176";
         QVERIFY(desk.document.setStream(ood));
-        const MissingData missing = missingDataOf(*desk.document.benchmark(), *desk.document.stream());
-        QCOMPARE(missing.ungraded, std::size_t(473));
+        const MissingData missingData = missingDataOf(*desk.document.benchmark(), *desk.document.stream());
+        QCOMPARE(missingData.ungraded, std::size_t(473));
         // Decisions come as a folder, too.
         desk.workspace.importPath(QString::fromStdString(reference.string()));
         QVERIFY(desk.calm());
