@@ -57,7 +57,12 @@ def mount(kind, place, flags, options):
          options.encode())
 
 def limit(resource, soft, hard):
-    call("limit %d" % resource, libc.setrlimit, resource, (ctypes.c_ulong * 2)(soft, hard))
+    values = (ctypes.c_ulong * 2)()
+    call("limit %d" % resource, libc.getrlimit, resource, values)
+    # One that is lower already can't be raised.
+    values[1] = min(hard, values[1])
+    values[0] = min(soft, values[1])
+    call("limit %d" % resource, libc.setrlimit, resource, values)
 
 def drop_privileges():
     control("ambient capabilities", AMBIENT, CLEAR_AMBIENT)
@@ -75,7 +80,8 @@ def enter_namespaces(limits):
     # The loopback interface is switched on, as bubblewrap does it.
     with_socket = _socket.socket(_socket.AF_INET, _socket.SOCK_DGRAM)
     up_and_running = (0x41).to_bytes(2, sys.byteorder)
-    call("loopback", libc.ioctl, with_socket.fileno(), ctypes.c_ulong(0x8914), b"lo" + bytes(14) + up_and_running + bytes(22))
+    call("loopback", libc.ioctl, with_socket.fileno(), ctypes.c_ulong(0x8914),
+         b"lo" + bytes(14) + up_and_running + bytes(22))
     with_socket.close()
     mount("proc", "/proc", NO_SETUID | NO_DEVICES | NO_PROGRAMS | READ_ONLY, "")
     mount("tmpfs", "/tmp", NO_SETUID | NO_DEVICES, "mode=0755,nr_inodes=65536,size=%d" % limits["file"])
@@ -160,7 +166,6 @@ def serve():
     server_proc = os.open("/proc", os.O_DIRECTORY)
     own_processes = os.open("/proc/self/ns/pid", os.O_RDONLY)
     requests = _socket.socket(fileno=3)
-    limit(LIMIT_FILES, 256, 1024)
     # Nobody waits for the first process of a run.
     _signal.signal(_signal.SIGCHLD, _signal.SIG_IGN)
     # Without collections that write to what runs share.
