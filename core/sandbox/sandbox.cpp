@@ -3,6 +3,8 @@
 
 #include "core/sandbox/sandbox.h"
 
+#include "core/sandbox/bubblewrap.h"
+#include "core/sandbox/forkserver.h"
 #include "core/sandbox/sandboxprocess.h"
 #include "core/sandbox/seccompfilter.h"
 
@@ -12,8 +14,8 @@ namespace acr {
 
 Result<Sandbox> Sandbox::open()
 {
-    if (access(SandboxProcess::bubblewrap, X_OK) != 0)
-        return failure(ErrorCode::NotAvailable, SandboxProcess::bubblewrap, "the package bubblewrap");
+    if (access(bubblewrap, X_OK) != 0)
+        return failure(ErrorCode::NotAvailable, bubblewrap, "the package bubblewrap");
     const auto filter = makeSeccompFilter();
     if (!filter)
         return Unexpected(filter.error());
@@ -30,8 +32,16 @@ Result<Sandbox> Sandbox::open()
     if (!tried)
         return Unexpected(tried.error());
     if (!tried->succeeded())
-        return failure(ErrorCode::NotAvailable, SandboxProcess::bubblewrap, "user namespaces: " + tried->errors);
+        return failure(ErrorCode::NotAvailable, bubblewrap, "user namespaces: " + tried->errors);
+    sandbox.m_strength.forks = ForkServer::available(*sandbox.m_filter);
     return sandbox;
+}
+
+Sandbox Sandbox::withoutForks() const
+{
+    Sandbox other = *this;
+    other.m_strength.forks = false;
+    return other;
 }
 
 bool Sandbox::has(const std::string& program)

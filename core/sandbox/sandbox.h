@@ -6,7 +6,8 @@
 /// A program gets an empty, read-only file system with the machine's /usr, its own files below /task (read-only) and a
 /// small /tmp; no network, no other processes, no variables, no inherited files, no privileges, and a filter of system
 /// calls. Time, memory, processes, file sizes and output are bounded. It ends with everything that it started. Built on
-/// bubblewrap, seccomp, resource limits and, where they can be made, control groups.
+/// bubblewrap, seccomp, resource limits and, where they can be made, control groups. Where the machine lets a sandbox
+/// make namespaces, programs of which many runs are made are forked from one that has started (WarmPairs).
 ///
 /// Where the sandbox can't be set up, nothing is run. Linux only. Thread-safety: const access from any number of
 /// threads.
@@ -17,6 +18,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -50,6 +52,12 @@ struct SandboxJob {
     /// Standard input.
     std::string input{};
     SandboxLimits limits{};
+    struct Forked {
+        std::vector<std::string> modules;
+    };
+    /// For WarmPairs. A Python program whose last argument is one of its files: it may be forked from an interpreter
+    /// that has loaded the program's text and these modules.
+    std::optional<Forked> forked{};
 };
 
 struct SandboxResult {
@@ -74,6 +82,9 @@ struct SandboxStrength {
     ControlGroup::Kind controlGroup = ControlGroup::Kind::None;
     /// Programs run as a user of their own.
     bool ownUser = false;
+    /// A sandbox may make the namespaces of runs that are forked in it. Otherwise each run sets up a sandbox and starts
+    /// an interpreter, which takes several times as long and bounds the same.
+    bool forks = false;
 };
 
 /// Of two programs that talk to each other.
@@ -88,6 +99,8 @@ public:
     [[nodiscard]] static Result<Sandbox> open();
 
     [[nodiscard]] const SandboxStrength& strength() const { return m_strength; }
+    /// One that does not fork, as on machines where none can.
+    [[nodiscard]] Sandbox withoutForks() const;
     /// The filter of system calls as a file, for SandboxProcess.
     [[nodiscard]] int filter() const { return *m_filter; }
     /// Error FileUnwritable, NotAvailable where the program could not be started at all.

@@ -3,113 +3,47 @@
 
 #include "core/sandbox/sandboxprocess.h"
 
+#include "core/sandbox/bubblewrap.h"
+#include "core/sandbox/forkserver.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <cmath>
 #include <csignal>
-#include <cstddef>
-#include <cstdlib>
 #include <cstring>
-#include <fstream>
-#include <mutex>
-#include <set>
+#include <string_view>
+#include <system_error>
+#include <vector>
 
 #include <fcntl.h>
-#include <grp.h>
-#include <linux/close_range.h>
 #include <poll.h>
 #include <sys/mman.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <sys/syscall.h>
-#include <sys/un.h>
 #include <sys/wait.h>
 
 namespace acr {
 
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr int filterFile = 9;
 constexpr int statusFile = 10;
-/// The users of programs where this process is root: one for each that runs at the same time, so that the limit of
-/// processes, which counts by user, is its own.
-constexpr unsigned firstUser = 61000;
-constexpr unsigned userBlocks = 60;
-constexpr unsigned usersInBlock = 64;
 constexpr int pollMilliseconds = 50;
-
-/// The first user of a block that no other process uses. A socket of an abstract name says that the block is taken, and
-/// goes with the process. Where all are taken, some process shares a block.
-unsigned firstUserOfBlock()
-{
-    static const unsigned block = [] {
-        const unsigned wanted = static_cast<unsigned>(getpid()) % userBlocks;
-        for (unsigned i = 0; i < userBlocks; ++i) {
-            const unsigned candidate = (wanted + i) % userBlocks;
-            const int mark = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-            sockaddr_un address{};
-            address.sun_family = AF_UNIX;
-            // Names of this kind begin with a zero byte.
-            const std::string name = fmt::format("acrouter-sandbox-users-{}", candidate);
-            std::ranges::copy(name, address.sun_path + 1);
-            const auto length = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + 1 + name.size());
-            // The socket stays open until the process ends.
-            if (mark >= 0 && bind(mark, reinterpret_cast<const sockaddr*>(&address), length) == 0)
-                return candidate;
-            if (mark >= 0)
-                close(mark);
-        }
-        return wanted;
-    }();
-    return firstUser + block * usersInBlock;
-}
-
-/// Numbers of programs that run at the same time in this process.
-class Slots {
-public:
-    std::size_t take()
-    {
-        const std::scoped_lock lock(m_mutex);
-        std::size_t free = 0;
-        while (m_taken.contains(free))
-            ++free;
-        m_taken.insert(free);
-        return free;
-    }
-    void give(std::size_t slot)
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_taken.erase(slot);
-    }
-
-private:
-    std::mutex m_mutex;
-    std::set<std::size_t> m_taken;
-};
-
-Slots& slots()
-{
-    static Slots all;
-    return all;
-}
+constexpr int openFiles = 256;
+constexpr int signalBase = 128;
+/// After its runs, a server ends so soon if they ended because of that.
+constexpr int serverEndMilliseconds = 200;
+/// What a server's program says about its end.
+constexpr std::string_view exitCode = "exit-code ";
 
 Unexpected systemFailure(const char* what)
 {
     return failure(ErrorCode::NotAvailable, what, std::strerror(errno));
-}
-
-/// `grace`: how far the program may pass the limit that it is warned of by a signal.
-void limit(int resource, std::uint64_t value, std::uint64_t grace = 0)
-{
-    const rlimit limits{value, value + grace};
-    setrlimit(static_cast<__rlimit_resource_t>(resource), &limits);
 }
 
 } // namespace
@@ -128,23 +62,16 @@ bool SandboxProcess::Stream::read(std::size_t limit)
     return true;
 }
 
-SandboxProcess::SandboxProcess(const SandboxJob& job, int filter)
+SandboxProcess::SandboxProcess(const SandboxJob& job, int filter, std::shared_ptr<const ForkServer> server)
     : m_job(job)
     , m_filter(filter)
-    , m_slot(slots().take())
+    , m_server(std::move(server))
 {}
 
 SandboxProcess::~SandboxProcess()
 {
-    if (m_process > 0 && !ended()) {
-        kill(m_process, SIGKILL);
-        wait();
-    }
-    m_group.reset();
-    slots().give(m_slot);
-    std::error_code ignored;
-    if (!m_folder.empty())
-        fs::remove_all(m_folder, ignored);
+    if (m_process > 0 && !ended())
+        stop(SandboxResult::End::Cancelled);
 }
 
 Result<std::pair<FileDescriptor, FileDescriptor>> SandboxProcess::makePipe()
@@ -178,110 +105,46 @@ Result<FileDescriptor> SandboxProcess::fileOf(std::string_view content)
     return file;
 }
 
-Result<void> SandboxProcess::writeFiles()
-{
-    std::string pattern = (fs::temp_directory_path() / "acrouter-task-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr)
-        return failure(ErrorCode::FileUnwritable, pattern, std::strerror(errno));
-    m_folder = pattern;
-    chmod(m_folder.c_str(), 0755);
-    for (const SandboxFile& file : m_job.files) {
-        const fs::path name(file.name);
-        if (name.empty() || name.has_parent_path() || name == "." || name == "..")
-            return failure(ErrorCode::BadParameter, file.name, "a file name without a directory");
-        const fs::path path = m_folder / name;
-        std::ofstream stream(path, std::ios::binary);
-        stream << file.content;
-        stream.close();
-        if (!stream)
-            return failure(ErrorCode::FileUnwritable, path.string(), std::strerror(errno));
-        chmod(path.c_str(), 0644);
-    }
-    return {};
-}
-
 std::vector<std::string> SandboxProcess::arguments() const
 {
-    const std::string tmpBytes = std::to_string(m_job.limits.fileBytes);
-    std::vector<std::string> all{bubblewrap,
-                                 "--unshare-all",
-                                 "--unshare-user",
-                                 "--disable-userns",
-                                 "--ro-bind",
-                                 "/usr",
-                                 "/usr",
-                                 "--symlink",
-                                 "usr/lib",
-                                 "/lib",
-                                 "--symlink",
-                                 "usr/lib64",
-                                 "/lib64",
-                                 "--symlink",
-                                 "usr/bin",
-                                 "/bin",
-                                 "--ro-bind-try",
-                                 "/etc/alternatives",
-                                 "/etc/alternatives",
-                                 "--ro-bind-try",
-                                 "/etc/ld.so.cache",
-                                 "/etc/ld.so.cache"};
-    std::error_code ignored;
-    for (const fs::directory_entry& entry : fs::directory_iterator("/etc", ignored)) {
-        // The configuration of a Java runtime, which its folder below /usr refers to.
-        const std::string name = entry.path().filename().string();
-        if (name.starts_with("java-") && name.ends_with("-openjdk"))
-            all.insert(all.end(), {"--ro-bind", entry.path().string(), entry.path().string()});
-    }
-    all.insert(all.end(), {"--ro-bind",
-                           m_folder.string(),
-                           "/task",
-                           "--proc",
-                           "/proc",
-                           "--dev",
-                           "/dev",
-                           "--size",
-                           "16777216",
-                           "--tmpfs",
-                           "/dev/shm",
-                           "--remount-ro",
-                           "/dev",
-                           "--size",
-                           tmpBytes,
-                           "--tmpfs",
-                           "/tmp",
-                           "--remount-ro",
-                           "/",
-                           "--hostname",
-                           "sandbox",
-                           "--die-with-parent",
-                           "--new-session",
-                           "--cap-drop",
-                           "ALL",
-                           "--clearenv",
-                           "--setenv",
-                           "PATH",
-                           "/usr/bin",
-                           "--setenv",
-                           "HOME",
-                           "/tmp",
-                           "--setenv",
-                           "LANG",
-                           "C.UTF-8",
-                           "--chdir",
-                           "/tmp",
-                           "--seccomp",
-                           std::to_string(filterFile),
-                           "--json-status-fd",
-                           std::to_string(statusFile),
-                           "--"});
+    std::vector<std::string> all = bubblewrapArguments(m_folder.path());
+    all.insert(all.end(), {"--disable-userns", "--dev", "/dev", "--size", "16777216", "--tmpfs", "/dev/shm",
+                           "--remount-ro", "/dev", "--size", std::to_string(m_job.limits.fileBytes), "--tmpfs", "/tmp",
+                           "--remount-ro", "/", "--cap-drop", "ALL"});
+    const std::vector<std::string> surroundings = bubblewrapSurroundings();
+    all.insert(all.end(), surroundings.begin(), surroundings.end());
+    all.insert(all.end(),
+               {"--seccomp", std::to_string(filterFile), "--json-status-fd", std::to_string(statusFile), "--"});
     all.insert(all.end(), m_job.command.begin(), m_job.command.end());
     return all;
 }
 
 Result<void> SandboxProcess::start(Files files)
 {
-    if (auto written = writeFiles(); !written)
-        return written;
+    return m_server ? startForked(files) : startAlone(files);
+}
+
+void SandboxProcess::makeGroup()
+{
+    m_group = ControlGroup::make(m_slot.groupName(), m_job.limits.memoryBytes, m_job.limits.processes + 2);
+}
+
+Result<void> SandboxProcess::watch()
+{
+    m_handle = FileDescriptor(static_cast<int>(syscall(SYS_pidfd_open, m_process, 0)));
+    if (!m_handle.valid())
+        return systemFailure("pidfd_open");
+    if (m_group && !m_group->add(m_process))
+        return failure(ErrorCode::NotAvailable, "cgroup", "a control group that takes processes");
+    return {};
+}
+
+Result<void> SandboxProcess::startAlone(const Files& files)
+{
+    auto folder = TaskFolder::make(m_job.files);
+    if (!folder)
+        return Unexpected(folder.error());
+    m_folder = std::move(*folder);
     auto errors = makePipe();
     auto status = makePipe();
     auto go = makePipe();
@@ -293,77 +156,86 @@ Result<void> SandboxProcess::start(Files files)
     const FileDescriptor filter(open(fmt::format("/proc/self/fd/{}", m_filter).c_str(), O_RDONLY | O_CLOEXEC));
     if (!filter.valid())
         return systemFailure("seccomp");
-    const bool isRoot = geteuid() == 0;
-    m_group = ControlGroup::make(fmt::format("acrouter-{}-{}", getpid(), m_slot), m_job.limits.memoryBytes,
-                                 m_job.limits.processes + 2);
-    const bool hasGroup = m_group.has_value();
-    const auto user = static_cast<uid_t>(firstUserOfBlock() + m_slot % usersInBlock);
+    makeGroup();
 
-    const std::vector<std::string> texts = arguments();
-    std::vector<char*> words;
-    for (const std::string& text : texts)
-        words.push_back(const_cast<char*>(text.c_str())); // NOLINT: execve takes it so and does not write
-    words.push_back(nullptr);
-    char* const environment[] = {nullptr};
     const SandboxLimits& limits = m_job.limits;
+    const auto seconds = static_cast<rlim_t>(std::ceil(limits.cpuSeconds));
+    BubblewrapCall call;
+    call.arguments = arguments();
+    call.files = {{files.input.get(), STDIN_FILENO},
+                  {files.output.get(), STDOUT_FILENO},
+                  {errors->second.get(), STDERR_FILENO},
+                  {filter.get(), filterFile},
+                  {status->second.get(), statusFile}};
+    if (files.third.valid())
+        call.files.emplace_back(files.third.get(), 3);
+    if (files.fourth.valid())
+        call.files.emplace_back(files.fourth.get(), 4);
+    // At the soft limit of time comes SIGXCPU, which tells this end from others; at the hard limit SIGKILL.
+    call.limits = {{RLIMIT_CORE, {0, 0}},
+                   {RLIMIT_CPU, {seconds, seconds + 1}},
+                   {RLIMIT_FSIZE, {limits.fileBytes, limits.fileBytes}},
+                   {RLIMIT_NOFILE, {openFiles, openFiles}}};
+    if (!m_group)
+        call.limits.push_back({RLIMIT_AS, {limits.memoryBytes, limits.memoryBytes}});
+    if (geteuid() == 0) {
+        // Bubblewrap's own processes count.
+        call.limits.push_back({RLIMIT_NPROC, {limits.processes + 2, limits.processes + 2}});
+        call.user = m_slot.user();
+    }
+    call.go = go->first.get();
 
     m_started = std::chrono::steady_clock::now();
-    m_process = fork();
-    if (m_process < 0)
-        return systemFailure("fork");
-    if (m_process == 0) {
-        // Only functions that are safe after a fork of a process with threads.
-        prctl(PR_SET_PDEATHSIG, SIGKILL);
-        char byte = 0;
-        if (read(go->first.get(), &byte, 1) != 1)
-            _exit(127);
-        setsid();
-        // Away from the numbers that they get, first.
-        constexpr int above = 100;
-        const int in = fcntl(files.input.get(), F_DUPFD, above);
-        const int out = fcntl(files.output.get(), F_DUPFD, above);
-        const int err = fcntl(errors->second.get(), F_DUPFD, above);
-        const int three = files.third.valid() ? fcntl(files.third.get(), F_DUPFD, above) : -1;
-        const int four = files.fourth.valid() ? fcntl(files.fourth.get(), F_DUPFD, above) : -1;
-        const int rules = fcntl(filter.get(), F_DUPFD, above);
-        const int report = fcntl(status->second.get(), F_DUPFD, above);
-        dup2(in, STDIN_FILENO);
-        dup2(out, STDOUT_FILENO);
-        dup2(err, STDERR_FILENO);
-        for (int number = 3; number < filterFile; ++number)
-            close(number);
-        if (three >= 0)
-            dup2(three, 3);
-        if (four >= 0)
-            dup2(four, 4);
-        dup2(rules, filterFile);
-        dup2(report, statusFile);
-        syscall(SYS_close_range, statusFile + 1, ~0U, 0);
-        limit(RLIMIT_CORE, 0);
-        // At the soft limit comes SIGXCPU, which tells this end from others; at the hard limit SIGKILL.
-        limit(RLIMIT_CPU, static_cast<std::uint64_t>(std::ceil(limits.cpuSeconds)), 1);
-        limit(RLIMIT_FSIZE, limits.fileBytes);
-        limit(RLIMIT_NOFILE, 256);
-        if (!hasGroup)
-            limit(RLIMIT_AS, limits.memoryBytes);
-        if (isRoot) {
-            limit(RLIMIT_NPROC, limits.processes + 2);
-            if (setgroups(0, nullptr) != 0 || setresgid(user, user, user) != 0 || setresuid(user, user, user) != 0)
-                _exit(127);
-        }
-        // Changing the user clears it.
-        prctl(PR_SET_PDEATHSIG, SIGKILL);
-        execve(bubblewrap, words.data(), environment);
-        _exit(127);
-    }
-    m_handle = FileDescriptor(static_cast<int>(syscall(SYS_pidfd_open, m_process, 0)));
-    if (!m_handle.valid())
-        return systemFailure("pidfd_open");
-    if (m_group && !m_group->add(m_process))
-        return failure(ErrorCode::NotAvailable, "cgroup", "a control group that takes processes");
+    const auto process = startBubblewrap(call);
+    if (!process)
+        return Unexpected(process.error());
+    m_process = *process;
+    if (auto watched = watch(); !watched)
+        return watched;
     const char byte = 1;
     if (write(go->second.get(), &byte, 1) != 1)
         return systemFailure("write");
+    m_errors.file = std::move(errors->first);
+    m_status.file = std::move(status->first);
+    return {};
+}
+
+Result<void> SandboxProcess::startForked(const Files& files)
+{
+    auto errors = makePipe();
+    auto status = makeSocketPair();
+    for (const auto* pipe : {&errors, &status}) {
+        if (!*pipe)
+            return Unexpected(pipe->error());
+    }
+    makeGroup();
+    ForkServer::Request request;
+    request.status = status->second.get();
+    request.files = {
+        {files.input.get(), STDIN_FILENO}, {files.output.get(), STDOUT_FILENO}, {errors->second.get(), STDERR_FILENO}};
+    if (files.third.valid())
+        request.files.emplace_back(files.third.get(), 3);
+    if (files.fourth.valid())
+        request.files.emplace_back(files.fourth.get(), 4);
+    request.cpuSeconds = static_cast<std::uint64_t>(std::ceil(m_job.limits.cpuSeconds));
+    request.fileBytes = m_job.limits.fileBytes;
+    request.openFiles = openFiles;
+    request.processes = m_job.limits.processes;
+    request.addressBytes = m_group ? 0 : m_job.limits.memoryBytes;
+
+    m_started = std::chrono::steady_clock::now();
+    const auto process = m_server->fork(request, status->first.get());
+    if (!process)
+        return Unexpected(process.error());
+    // Its end of the socket closes with the process.
+    status->second.reset();
+    m_process = *process;
+    if (auto watched = watch(); !watched)
+        return watched;
+    // It waits for the byte, so it is still the one that the handle was opened for.
+    const char byte = 'g';
+    if (::send(status->first.get(), &byte, 1, MSG_NOSIGNAL) != 1)
+        return systemFailure("send");
     m_errors.file = std::move(errors->first);
     m_status.file = std::move(status->first);
     return {};
@@ -395,7 +267,11 @@ void SandboxProcess::stop(SandboxResult::End reason)
         return;
     if (!m_reason)
         m_reason = reason;
-    kill(m_process, SIGKILL);
+    // A process of a server is not a child of this one, so its number may be another's by now.
+    if (m_handle.valid())
+        syscall(SYS_pidfd_send_signal, m_handle.get(), SIGKILL, nullptr, 0);
+    else if (!m_server)
+        kill(m_process, SIGKILL);
     if (m_group)
         m_group->killAll();
     wait();
@@ -403,10 +279,16 @@ void SandboxProcess::stop(SandboxResult::End reason)
 
 void SandboxProcess::wait()
 {
-    int status = 0;
-    while (waitpid(m_process, &status, 0) < 0 && errno == EINTR) {
+    if (m_server) {
+        // Readable when the process and all that it started are gone.
+        pollfd end{m_handle.get(), POLLIN, 0};
+        while (m_handle.valid() && poll(&end, 1, -1) < 0 && errno == EINTR) {
+        }
+    } else {
+        while (waitpid(m_process, &m_exit, 0) < 0 && errno == EINTR) {
+        }
     }
-    m_exit = status;
+    m_ended = true;
     m_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_started).count();
 }
 
@@ -474,28 +356,46 @@ void SandboxProcess::supervise(std::span<SandboxProcess* const> processes, const
     }
 }
 
+Result<int> SandboxProcess::code() const
+{
+    const std::string& said = m_status.text;
+    if (m_server) {
+        int code = 0;
+        if (said.starts_with(exitCode) &&
+            std::from_chars(said.data() + exitCode.size(), said.data() + said.size(), code).ec == std::errc())
+            return code;
+        if (!said.empty())
+            return failure(ErrorCode::NotAvailable, bubblewrap, said);
+        if (m_server->endsWithin(serverEndMilliseconds))
+            return failure(ErrorCode::NotAvailable, bubblewrap, "its server ended");
+        // The first process of the run was killed, which memory that is short does.
+        return signalBase + SIGKILL;
+    }
+    // Bubblewrap says how the program ended, unless it could not start it.
+    if (said.find("exit-code") == std::string::npos && !WIFSIGNALED(m_exit))
+        return failure(ErrorCode::NotAvailable, bubblewrap, m_errors.text.empty() ? "user namespaces" : m_errors.text);
+    return WIFSIGNALED(m_exit) ? signalBase + WTERMSIG(m_exit) : WEXITSTATUS(m_exit);
+}
+
 Result<SandboxResult> SandboxProcess::result()
 {
     SandboxResult result;
+    if (m_reason) {
+        result.end = *m_reason;
+    } else {
+        const auto ended = code();
+        if (!ended)
+            return Unexpected(ended.error());
+        const bool bySignal = *ended > signalBase && *ended <= signalBase + SIGRTMAX;
+        if (bySignal && *ended == signalBase + SIGXCPU)
+            result.end = SandboxResult::End::TimedOut;
+        else
+            result.end = bySignal ? SandboxResult::End::Killed : SandboxResult::End::Exited;
+        result.code = bySignal ? *ended - signalBase : *ended;
+    }
     result.output = std::move(m_output.text);
     result.errors = std::move(m_errors.text);
     result.seconds = m_seconds;
-    if (m_reason) {
-        result.end = *m_reason;
-        return result;
-    }
-    const int status = m_exit.value_or(0);
-    // Bubblewrap says how the program ended, unless it could not start it.
-    if (m_status.text.find("exit-code") == std::string::npos && !WIFSIGNALED(status))
-        return failure(ErrorCode::NotAvailable, bubblewrap, result.errors.empty() ? "user namespaces" : result.errors);
-    constexpr int signalBase = 128;
-    const int code = WIFSIGNALED(status) ? signalBase + WTERMSIG(status) : WEXITSTATUS(status);
-    const bool bySignal = code > signalBase && code <= signalBase + SIGRTMAX;
-    if (bySignal && code == signalBase + SIGXCPU)
-        result.end = SandboxResult::End::TimedOut;
-    else
-        result.end = bySignal ? SandboxResult::End::Killed : SandboxResult::End::Exited;
-    result.code = bySignal ? code - signalBase : code;
     return result;
 }
 

@@ -1,14 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// One program in the sandbox, from its start to its end. Internal to core/sandbox. Thread-safety: one thread.
+/// One program in the sandbox, from its start to its end. It has a sandbox of its own, or is forked from a server that
+/// has loaded it. Internal to core/sandbox. Thread-safety: one thread.
 #pragma once
 
 #include "core/sandbox/filedescriptor.h"
 #include "core/sandbox/sandbox.h"
+#include "core/sandbox/sandboxslot.h"
+#include "core/sandbox/taskfolder.h"
 
 #include <chrono>
-#include <filesystem>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,12 +19,12 @@
 
 namespace acr {
 
+class ForkServer;
+
 class SandboxProcess {
 public:
-    static constexpr const char* bubblewrap = "/usr/bin/bwrap";
-
-    /// The job is borrowed.
-    SandboxProcess(const SandboxJob& job, int filter);
+    /// The job is borrowed. `server`: has loaded the job's program; null: it gets a sandbox of its own.
+    SandboxProcess(const SandboxJob& job, int filter, std::shared_ptr<const ForkServer> server = {});
     SandboxProcess(const SandboxProcess&) = delete;
     SandboxProcess& operator=(const SandboxProcess&) = delete;
     /// Kills what is still running.
@@ -65,19 +68,27 @@ private:
         bool read(std::size_t limit);
     };
 
-    [[nodiscard]] Result<void> writeFiles();
+    [[nodiscard]] Result<void> startAlone(const Files& files);
+    [[nodiscard]] Result<void> startForked(const Files& files);
+    /// Limits memory and processes, where a control group can be made.
+    void makeGroup();
+    /// Lets the process be watched, and puts it into its group.
+    [[nodiscard]] Result<void> watch();
     [[nodiscard]] std::vector<std::string> arguments() const;
     /// Writes what goes in of the message.
     void sendMore();
     void stop(SandboxResult::End reason);
     void wait();
-    [[nodiscard]] bool ended() const { return m_exit.has_value(); }
+    [[nodiscard]] bool ended() const { return m_ended; }
+    /// How the program ended: its exit code, or 128 and the signal. Error NotAvailable.
+    [[nodiscard]] Result<int> code() const;
 
     const SandboxJob& m_job;
     int m_filter;
-    std::filesystem::path m_folder; ///< of the job's files
+    std::shared_ptr<const ForkServer> m_server;
+    TaskFolder m_folder;
+    SandboxSlot m_slot;
     std::optional<ControlGroup> m_group;
-    std::size_t m_slot = 0;
     pid_t m_process = -1;
     FileDescriptor m_handle; ///< readable when the process has ended
     Stream m_output;
@@ -87,7 +98,8 @@ private:
     std::string_view m_unsent;
     std::chrono::steady_clock::time_point m_started;
     double m_seconds = 0;
-    std::optional<int> m_exit; ///< as waitpid() gave it
+    bool m_ended = false;
+    int m_exit = 0; ///< as waitpid() gave it, of a sandbox of its own
     std::optional<SandboxResult::End> m_reason;
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/sandbox/warmpairs.h"
 
+#include "core/sandbox/forkserver.h"
 #include "core/sandbox/sandboxprocess.h"
 
 #include <condition_variable>
@@ -18,14 +19,22 @@ namespace {
 
 /// So many pairs that have ended are kept while others are missing.
 constexpr std::size_t maxEnded = 4;
+/// Servers are started so often before pairs go without.
+constexpr int maxServerStarts = 3;
+
+/// The servers that both programs are forked from; null: each has a sandbox of its own.
+struct Servers {
+    std::shared_ptr<const ForkServer> first;
+    std::shared_ptr<const ForkServer> second;
+};
 
 /// Two programs, and the pipes to them.
 struct Pair {
-    Pair(const Sandbox& sandbox, SandboxJob firstJob, SandboxJob secondJob)
+    Pair(const Sandbox& sandbox, SandboxJob firstJob, SandboxJob secondJob, const Servers& servers)
         : firstTask(std::move(firstJob))
         , secondTask(std::move(secondJob))
-        , first(firstTask, sandbox.filter())
-        , second(secondTask, sandbox.filter())
+        , first(firstTask, sandbox.filter(), servers.first)
+        , second(secondTask, sandbox.filter(), servers.second)
     {}
 
     SandboxJob firstTask;
@@ -35,9 +44,10 @@ struct Pair {
     FileDescriptor message; ///< to the first one's descriptor 4
 };
 
-Result<std::unique_ptr<Pair>> startPair(const Sandbox& sandbox, SandboxJob firstJob, SandboxJob secondJob)
+Result<std::unique_ptr<Pair>> startPair(const Sandbox& sandbox, SandboxJob firstJob, SandboxJob secondJob,
+                                        const Servers& servers)
 {
-    auto pair = std::make_unique<Pair>(sandbox, std::move(firstJob), std::move(secondJob));
+    auto pair = std::make_unique<Pair>(sandbox, std::move(firstJob), std::move(secondJob), servers);
     auto question = SandboxProcess::makePipe();
     auto answer = SandboxProcess::makePipe();
     auto verdict = SandboxProcess::makePipe();
@@ -70,7 +80,10 @@ struct WarmPairs::Parts {
     mutable std::mutex mutex;
     mutable std::condition_variable_any changed;
     // Guarded.
-    mutable Limits limits; ///< of the pairs that wait
+    mutable Servers servers;
+    mutable int serverStarts = 0;
+    mutable bool serversTried = false; ///< `servers` is what there is
+    mutable Limits limits;             ///< of the pairs that wait
     mutable bool used = false;
     mutable std::deque<std::unique_ptr<Pair>> waiting;
     /// Pairs whose programs have ended: removing their folders and control groups takes some milliseconds, which nobody
@@ -84,22 +97,68 @@ struct WarmPairs::Parts {
         , first(std::move(firstJob))
         , second(std::move(secondJob))
         , ready(count)
+        , serversTried(!sandbox.strength().forks || !first.forked || !second.forked)
     {}
 
-    [[nodiscard]] Result<std::unique_ptr<Pair>> start(const Limits& of) const
+    [[nodiscard]] Result<std::unique_ptr<Pair>> start(const Limits& of, const std::stop_token& stop) const
     {
         SandboxJob firstJob = first;
         SandboxJob secondJob = second;
         firstJob.limits = of.first;
         secondJob.limits = of.second;
-        return startPair(sandbox, std::move(firstJob), std::move(secondJob));
+        Servers from;
+        {
+            std::unique_lock lock(mutex);
+            changed.wait(lock, stop, [this] { return serversTried; });
+            from = servers;
+        }
+        if (from.first) {
+            auto pair = startPair(sandbox, firstJob, secondJob, from);
+            if (pair)
+                return pair;
+            lose(from);
+        }
+        return startPair(sandbox, std::move(firstJob), std::move(secondJob), {});
+    }
+
+    /// The servers do not answer: others are started.
+    void lose(const Servers& lost) const
+    {
+        const std::scoped_lock lock(mutex);
+        if (servers.first != lost.first)
+            return;
+        servers = {};
+        serversTried = serverStarts >= maxServerStarts;
+        changed.notify_all();
+    }
+
+    /// On the thread that they end with.
+    void startServers() const
+    {
+        Servers started;
+        auto one = ForkServer::start(first, sandbox.filter());
+        auto other = one ? ForkServer::start(second, sandbox.filter()) : std::move(one);
+        if (one && other)
+            started = {std::move(*one), std::move(*other)};
+        const std::scoped_lock lock(mutex);
+        servers = std::move(started);
+        serversTried = true;
+        ++serverStarts;
+        changed.notify_all();
     }
 
     void refill(const std::stop_token& stop) const
     {
         std::unique_lock lock(mutex);
         const auto lacksPairs = [this] { return used && waiting.size() < ready; };
-        while (changed.wait(lock, stop, [&] { return lacksPairs() || !ended.empty(); }) && !stop.stop_requested()) {
+        while (changed.wait(lock, stop, [&] { return !serversTried || lacksPairs() || !ended.empty(); }) &&
+               !stop.stop_requested()) {
+            if (!serversTried) {
+                lock.unlock();
+                startServers();
+                lock.lock();
+                continue;
+            }
             // Whoever waits for a verdict waits for a pair, not for these, unless they become many.
             if (!lacksPairs() || ended.size() >= maxEnded) {
                 std::vector<std::unique_ptr<Pair>> gone;
@@ -111,7 +170,7 @@ struct WarmPairs::Parts {
             }
             const Limits wanted = limits;
             lock.unlock();
-            auto pair = start(wanted);
+            auto pair = start(wanted, stop);
             lock.lock();
             // Whoever needs one sees the error.
             if (!pair)
@@ -159,9 +218,9 @@ WarmPairs::~WarmPairs() = default;
 Result<LinkedResults> WarmPairs::run(const Limits& limits, std::string message, const std::stop_token& stop) const
 {
     std::unique_ptr<Pair> pair = m_parts->take(limits);
-    for (bool waited = pair != nullptr;; waited = false) {
+    for (bool again = true;; again = false) {
         if (pair == nullptr) {
-            auto started = m_parts->start(limits);
+            auto started = m_parts->start(limits, stop);
             if (!started)
                 return Unexpected(started.error());
             pair = std::move(*started);
@@ -177,8 +236,8 @@ Result<LinkedResults> WarmPairs::run(const Limits& limits, std::string message, 
             m_parts->clear(std::move(pair));
             return LinkedResults{std::move(*first), std::move(*second)};
         }
-        // One that has waited may have lost its sandbox meanwhile.
-        if (!waited)
+        // One that has waited, or its server, may have lost its sandbox meanwhile.
+        if (!again)
             return Unexpected(first ? second.error() : first.error());
         pair.reset();
     }

@@ -5,8 +5,9 @@
 /// no time for setting up namespaces and starting an interpreter.
 ///
 /// A pair is used once; nothing of one message is there for the next. Pairs are started on a thread of this object,
-/// from the first run on, and end with it. Each pair holds two sandboxes of SandboxJob's limits. Thread-safety: const
-/// access from any number of threads.
+/// from the first run on, and end with it. Each program of a pair has a sandbox of SandboxJob's limits. Where both jobs
+/// have SandboxJob::forked and the sandbox forks (SandboxStrength), their processes are forked from two servers, one
+/// for each program, which start with the first run. Thread-safety: const access from any number of threads.
 #pragma once
 
 #include "core/sandbox/sandbox.h"

@@ -182,13 +182,17 @@ std::string_view codeIn(std::string_view text)
     return {};
 }
 
-/// Where the body of a function begins that the text starts with: behind its docstring, or behind its head.
+/// Where the body of a function begins that the text starts with: behind its docstring, before which there may be
+/// imports, or behind its head.
 std::size_t bodyOf(std::string_view text)
 {
     const std::size_t head = text.find(":\n");
     if (head == std::string_view::npos)
         return text.size();
-    const std::size_t first = text.find_first_not_of(" \t\n", head + 1);
+    std::size_t first = text.find_first_not_of(" \t\n", head + 1);
+    while (first != std::string_view::npos &&
+           (text.substr(first).starts_with("import ") || text.substr(first).starts_with("from ")))
+        first = text.find_first_not_of(" \t\n", std::min(text.find('\n', first), text.size()));
     for (const std::string_view quotes : {"\"\"\"", "'''"}) {
         if (first == std::string_view::npos || !text.substr(first).starts_with(quotes))
             continue;

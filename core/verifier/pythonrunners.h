@@ -18,7 +18,7 @@ namespace acr {
 /// Tests may call `_unknown(reason)`. Writes "pass", "fail" or "unknown" and an explanation to file descriptor 3.
 [[nodiscard]] std::string_view pythonTestRunner();
 
-/// Runs such a program, without what the module site sets up.
+/// Runs such a program, without what the module site sets up. WarmPairs may fork it.
 [[nodiscard]] SandboxJob pythonRunnerJob(std::string_view program);
 
 /// Values as JSON with their types, and frames of them: what all such programs begin with.

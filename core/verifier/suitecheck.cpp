@@ -68,6 +68,13 @@ std::string jsonText(const nlohmann::json& json)
     return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
+SandboxJob suiteJob()
+{
+    SandboxJob job = pythonRunnerJob(pythonSuiteRunner());
+    job.forked->modules.emplace_back("unittest");
+    return job;
+}
+
 /// What was not reached, in words; empty: all was.
 std::string unreached(const std::vector<int>& lines, const std::vector<int>& reached)
 {
@@ -84,8 +91,8 @@ std::string unreached(const std::vector<int>& lines, const std::vector<int>& rea
 
 SuiteCheck::SuiteCheck(Sandbox sandbox)
     : m_sandbox(std::move(sandbox))
-    , m_runners(std::make_shared<const WarmPairs>(m_sandbox, pythonRunnerJob(pythonSolutionRunner()),
-                                                  pythonRunnerJob(pythonSuiteRunner()), waitingSuites))
+    , m_runners(std::make_shared<const WarmPairs>(m_sandbox, pythonRunnerJob(pythonSolutionRunner()), suiteJob(),
+                                                  waitingSuites))
 {}
 
 Result<SuiteCheck::Programs> SuiteCheck::programsOf(const RunnableTask& task, const std::stop_token& stop) const

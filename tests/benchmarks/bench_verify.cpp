@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Times of verdicts on Python answers. Usage: bench_verify TASKS.jsonl [THREADS]. The first lines have the reference
-/// solutions and a broken answer to each task, on so many threads (2 by default); the last one a single trivial answer
-/// whose sandboxes have started before.
+/// Times of verdicts on Python answers. Usage: bench_verify TASKS.jsonl [THREADS [forked|alone]]. The lines have the
+/// reference solutions and a broken answer to each task, on so many threads (2 by default), and a single trivial answer
+/// whose programs have started before; first with programs that are forked, then with a sandbox for each. Reference
+/// solutions that fail are named. Times of the clock and of processors, the latter of all
+/// programs of the machine. The last line has the ratio of processor times.
 
 #include "core/base/parallel.h"
 #include "core/verifier/answercheck.h"
@@ -14,7 +16,12 @@
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
+#include <fstream>
+#include <string>
+#include <string_view>
 #include <thread>
+
+#include <unistd.h>
 
 using namespace acr;
 
@@ -25,20 +32,45 @@ double secondsSince(std::chrono::steady_clock::time_point start)
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-void all(const AnswerCheck& check, const std::vector<RunnableTask>& tasks, std::size_t threads, bool reference)
+/// Of the processors, since the machine was started, for all programs: those of sandboxes are not this one's children.
+double busySeconds()
+{
+    std::ifstream stat("/proc/stat");
+    std::string name;
+    stat >> name;
+    double busy = 0;
+    constexpr int idle = 3;
+    constexpr int waiting = 4;
+    constexpr int fields = 7;
+    for (int field = 0; field < fields; ++field) {
+        double ticks = 0;
+        stat >> ticks;
+        busy += field == idle || field == waiting ? 0 : ticks;
+    }
+    return busy / static_cast<double>(sysconf(_SC_CLK_TCK));
+}
+
+/// The processor time.
+double all(const AnswerCheck& check, const std::vector<RunnableTask>& tasks, std::size_t threads, bool reference)
 {
     std::atomic<std::size_t> passed{0};
     std::atomic<std::size_t> failed{0};
+    const double before = busySeconds();
     const auto start = std::chrono::steady_clock::now();
     parallelFor(tasks.size(), threads, [&](std::size_t i) {
         const auto verdict = check.check(tasks[i], reference ? tasks[i].canonicalSolution : "    return None\n");
         if (verdict && verdict->verdict != Verdict::Unknown)
             ++(verdict->verdict == Verdict::Passed ? passed : failed);
+        if (reference && (!verdict || verdict->verdict != Verdict::Passed))
+            fmt::print("{}: {}\n", tasks[i].id, verdict ? verdict->trace : describe(verdict.error()));
     });
     const double seconds = secondsSince(start);
-    fmt::print("{}: {} passed, {} failed, {} unknown; {:.2f} s, {:.1f} ms each\n",
+    const double busy = busySeconds() - before;
+    const auto count = static_cast<double>(tasks.size());
+    fmt::print("{}: {} passed, {} failed, {} unknown; {:.2f} s, {:.1f} ms each; processors {:.2f} s, {:.1f} ms each\n",
                reference ? "reference solutions" : "broken answers", passed.load(), failed.load(),
-               tasks.size() - passed - failed, seconds, 1000 * seconds / static_cast<double>(tasks.size()));
+               tasks.size() - passed - failed, seconds, 1000 * seconds / count, busy, 1000 * busy / count);
+    return busy;
 }
 
 void single(const AnswerCheck& check)
@@ -61,6 +93,16 @@ void single(const AnswerCheck& check)
     std::ranges::sort(times);
     fmt::print("one trivial answer: median {:.1f} ms, best {:.1f} ms\n", 1000 * times[times.size() / 2],
                1000 * times.front());
+}
+
+/// The processor time of the reference solutions.
+double measure(const Sandbox& sandbox, const std::vector<RunnableTask>& tasks, std::size_t threads)
+{
+    const AnswerCheck check(sandbox);
+    const double busy = all(check, tasks, threads, true);
+    all(check, tasks, threads, false);
+    single(check);
+    return busy;
 }
 
 } // namespace
@@ -88,9 +130,18 @@ int main(int count, char** arguments)
     };
     tasks.erase(std::unique(tasks.begin(), tasks.end(), isSame), tasks.end());
     const std::size_t threads = count > 2 ? std::strtoul(arguments[2], nullptr, 10) : 2;
-    const AnswerCheck check(std::move(*sandbox));
-    all(check, tasks, threads, true);
-    all(check, tasks, threads, false);
-    single(check);
+    const std::string_view only = count > 3 ? arguments[3] : "";
+    double forked = 0;
+    double alone = 0;
+    if (only != "alone") {
+        fmt::print("{}\n", sandbox->strength().forks ? "forked from servers" : "this machine forks no programs");
+        forked = measure(*sandbox, tasks, threads);
+    }
+    if (only != "forked") {
+        fmt::print("a sandbox for each program\n");
+        alone = measure(sandbox->withoutForks(), tasks, threads);
+    }
+    if (only.empty())
+        fmt::print("a sandbox for each takes {:.1f} times the processor time\n", alone / forked);
     return 0;
 }

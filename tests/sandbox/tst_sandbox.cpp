@@ -31,18 +31,47 @@ SandboxJob pythonJob(const char* program)
     return job;
 }
 
-/// Processes of this machine whose command line contains the text.
-int processesWith(const char* text)
+/// One of a pair that runs what its message says; the output of that is the pair's.
+SandboxJob forkedJob()
 {
-    int count = 0;
+    SandboxJob job = pythonJob("");
+    job.command.back() = "/task/forked.py";
+    job.files.push_back({"forked.py", "import os\nwith os.fdopen(4, 'rb') as message:\n    text = message.read()\n"
+                                      "os.dup2(3, 1)\nos.close(3)\nexec(compile(text, '/task/main.py', 'exec'))\n"});
+    job.forked = {.modules = {"json"}};
+    return job;
+}
+
+/// Its partner.
+SandboxJob silentJob()
+{
+    SandboxJob job = pythonJob("");
+    job.command.back() = "/task/forked.py";
+    job.files.push_back({"forked.py", "import time\ntime.sleep(60)\n"});
+    job.forked.emplace();
+    return job;
+}
+
+/// Processes with forkedJob() or silentJob() while none runs: two of bubblewrap and an interpreter for each.
+constexpr int serverProcesses = 6;
+
+/// Processes of this machine whose command line contains the text.
+std::vector<pid_t> allProcessesWith(const char* text)
+{
+    std::vector<pid_t> found;
     DIR* const directory = opendir("/proc");
     while (const dirent* const entry = readdir(directory)) {
         QFile file(QStringLiteral("/proc/%1/cmdline").arg(QString::fromLocal8Bit(entry->d_name)));
         if (file.open(QIODevice::ReadOnly) && file.readAll().contains(text))
-            ++count;
+            found.push_back(QByteArray(entry->d_name).toInt());
     }
     closedir(directory);
-    return count;
+    return found;
+}
+
+int processesWith(const char* text)
+{
+    return static_cast<int>(allProcessesWith(text).size());
 }
 
 } // namespace
@@ -51,6 +80,25 @@ class SandboxTest : public QObject {
     Q_OBJECT
 
     std::optional<Sandbox> m_sandbox;
+    /// Forks what it runs; null: this machine does not.
+    std::unique_ptr<const WarmPairs> m_forked;
+
+    [[nodiscard]] SandboxResult runForked(const QByteArray& program, const SandboxLimits& limits) const
+    {
+        WarmPairs::Limits both;
+        both.first = limits;
+        const auto result = m_forked->run(both, program.toStdString(), {});
+        if (!result)
+            qFatal("%s", describe(result.error()).c_str());
+        return result->first;
+    }
+    [[nodiscard]] QByteArray outputOfForked(const QByteArray& program) const
+    {
+        SandboxLimits limits;
+        limits.memoryBytes = std::uint64_t{256} << 20U;
+        const SandboxResult result = runForked(program, limits);
+        return QByteArray::fromStdString(result.output + result.errors);
+    }
 
     [[nodiscard]] SandboxResult run(const SandboxJob& job) const
     {
@@ -69,6 +117,8 @@ private slots:
         if (!sandbox)
             QSKIP(("no sandbox on this machine: " + describe(sandbox.error())).c_str());
         m_sandbox = std::move(*sandbox);
+        if (m_sandbox->strength().forks)
+            m_forked = std::make_unique<const WarmPairs>(*m_sandbox, forkedJob(), silentJob(), 0);
     }
 
     void runsAProgramWithItsFilesAndInput()
@@ -285,6 +335,176 @@ private slots:
             QCOMPARE(QByteArray::fromStdString(result.output), expected);
         QVERIFY(result.output.size() <= job.limits.outputBytes);
         QTRY_COMPARE(processesWith("/task/main.py"), 0);
+    }
+
+    void hostileForkedPrograms_data()
+    {
+        hostilePrograms_data();
+        const auto tried = [](const char* body) {
+            return QByteArray("import os\nreached = 0\n") + body + "\nprint('reached', reached)";
+        };
+        QTest::newRow("signals all processes")
+            << tried("for p in list(range(3, 4000)) + [1]:\n    for s in (2, 9, 15, 19):\n        try:\n"
+                     "            os.kill(p, s)\n            reached += p != 1\n        except OSError:\n"
+                     "            pass")
+            << QByteArray("reached 0\n");
+        QTest::newRow("opens memory of others")
+            << tried("for p in (1, os.getppid()):\n    for f in ('mem', 'environ', 'maps', 'fd/3', 'root', 'cwd/x'):\n"
+                     "        try:\n            open('/proc/%d/%s' % (p, f), 'rb').read(1)\n            reached += 1\n"
+                     "        except OSError:\n            pass")
+            << QByteArray("reached 0\n");
+        QTest::newRow("writes to files that were open")
+            << tried("for f in range(3, 4096):\n    try:\n        os.write(f, b'g')\n        reached += 1\n"
+                     "    except OSError:\n        pass")
+            << QByteArray("reached 0\n");
+        QTest::newRow("writes to /proc/sys")
+            << tried("for f, _, names in os.walk('/proc/sys'):\n    for n in names:\n        try:\n"
+                     "            os.open(os.path.join(f, n), os.O_WRONLY)\n            reached += 1\n"
+                     "        except OSError:\n            pass")
+            << QByteArray("reached 0\n");
+        QTest::newRow("has a namespace of its own")
+            << QByteArray("import os\nprint(os.getpid(), os.getppid(), os.listdir('/tmp'), os.listdir('/dev/shm'), "
+                          "[n for n in open('/proc/net/dev').read().split() if n[-1] == ':'])")
+            << QByteArray("2 1 [] [] ['lo:']\n");
+        QTest::newRow("has the filter")
+            << QByteArray("print([l.split()[1] for l in open('/proc/self/status') if l.startswith(('Seccomp:', "
+                          "'CapPrm', 'CapInh', 'CapAmb'))])")
+            << QByteArray("['0000000000000000', '0000000000000000', '0000000000000000', '2']\n");
+        QTest::newRow("ends the first process of its namespace by a limit")
+            << QByteArray(
+                   "import resource\nprint('done', flush=True)\nresource.prlimit(1, resource.RLIMIT_CPU, (0, 0))\n"
+                   "resource.prlimit(1, resource.RLIMIT_AS, (0, 0))\n")
+            << QByteArray("done\n");
+    }
+    void hostileForkedPrograms()
+    {
+        QFETCH(const QByteArray, program);
+        QFETCH(const QByteArray, expected);
+        if (!m_forked)
+            QSKIP("this machine forks no programs");
+        SandboxLimits limits;
+        limits.memoryBytes = std::uint64_t{256} << 20U;
+        limits.wallSeconds = 4;
+        limits.cpuSeconds = 2;
+        limits.fileBytes = std::uint64_t{8} << 20U;
+        const SandboxResult result = runForked(program, limits);
+        if (expected.isEmpty())
+            QVERIFY(!result.succeeded());
+        else
+            QCOMPARE(QByteArray::fromStdString(result.output), expected);
+        QVERIFY(result.output.size() <= limits.outputBytes);
+        QTRY_COMPARE(processesWith("/task/forked.py"), serverProcesses);
+    }
+
+    /// The hash seed of an interpreter is that of all its forks, so another seed would be another server.
+    void aRunLeavesNothingInItsServer()
+    {
+        if (!m_forked)
+            QSKIP("this machine forks no programs");
+        const QByteArray look =
+            "import os, builtins, sys, json\n"
+            "print(hash('server'), os.listdir('/tmp'), os.listdir('/dev/shm'), os.getcwd(), len([1]), json.dumps([1]), "
+            "hasattr(builtins, 'left'), hasattr(sys, 'left'), sys.getrecursionlimit(), dict(os.environ))";
+        const QByteArray before = outputOfForked(look);
+        QVERIFY2(before.contains(" [] [] /tmp 1 [1] False False 1000 "), before.constData());
+        for (const char* hostile :
+             {"import builtins, sys, json, os\nbuiltins.len = lambda x: 0\nbuiltins.left = sys.left = 1\n"
+              "json.dumps = lambda x: 'left'\nsys.modules['os'] = None\nsys.setrecursionlimit(5000)\n"
+              "os.environ['LEFT'] = '1'\nprint('left')",
+              "open('/tmp/left', 'w').write('x')\nopen('/dev/shm/left', 'w').write('x')\nprint('left')",
+              "import os, time\nfor i in range(20):\n    if os.fork() == 0:\n        os.setsid()\n"
+              "        time.sleep(1000)\nprint('left')",
+              "import ctypes, sys\nctypes.memset(id(1), 255, 16)\nprint('left')", "import os\nos._exit(0)",
+              "import os\nos.kill(os.getpid(), 9)", "import os\nos.abort()",
+              "x = []\nwhile True:\n    x.append(bytearray(1 << 24))",
+              "import os\nfor i in range(100):\n    try:\n        os.fork()\n    except OSError:\n        pass"}) {
+            const QByteArray ran = outputOfForked(hostile);
+            QVERIFY(ran.isEmpty() || ran.contains("left") || ran.contains("MemoryError"));
+            QCOMPARE(outputOfForked(look), before);
+        }
+    }
+
+    void runsOfAServerDoNotReachEachOther()
+    {
+        if (!m_forked)
+            QSKIP("this machine forks no programs");
+        QByteArray listened;
+        QByteArray spoken;
+        {
+            const std::jthread listening([&] {
+                listened = outputOfForked(
+                    "import os, select, socket, time\nends = []\nfor family, address in (socket.AF_INET, ('127.0.0.1', "
+                    "5555)), (socket.AF_UNIX, '\\0left'), (socket.AF_UNIX, '/tmp/left'):\n"
+                    "    s = socket.socket(family)\n    s.bind(address)\n    s.listen()\n    ends.append(s)\n"
+                    "open('/dev/shm/left', 'w')\nown = socket.create_connection(('127.0.0.1', 5555))\n"
+                    "ends[0].accept()\nprint(len(select.select(ends, [], [], 2)[0]))");
+            });
+            spoken = outputOfForked(
+                "import os, socket, time\nreached = 0\nfor _ in range(10):\n    time.sleep(0.15)\n"
+                "    for family, address in (socket.AF_INET, ('127.0.0.1', 5555)), (socket.AF_UNIX, '\\0left'), "
+                "(socket.AF_UNIX, '/tmp/left'):\n        try:\n            socket.socket(family).connect(address)\n"
+                "            reached += 1\n        except OSError:\n            pass\n"
+                "print(reached, os.listdir('/dev/shm'), [p for p in os.listdir('/proc') if p.isdigit()])");
+        }
+        QCOMPARE(listened, QByteArray("0\n"));
+        QCOMPARE(spoken, QByteArray("0 [] ['1', '2']\n"));
+    }
+
+    void aRunThatTakesAllLeavesTheOthersTheirShare()
+    {
+        if (!m_forked)
+            QSKIP("this machine forks no programs");
+        const QByteArray small = "import os, subprocess\nx = bytearray(1 << 26)\n"
+                                 "print(subprocess.run(['/usr/bin/echo', 'fine'], capture_output=True).stdout)";
+        for (const char* hog :
+             {"import os\nwhile True:\n    try:\n        os.fork()\n    except OSError:\n        pass",
+              "import time\nx = []\ntry:\n    while True:\n        x.append(bytearray(1 << 20))\n"
+              "except MemoryError:\n    time.sleep(3)"}) {
+            const std::jthread busy([&] {
+                SandboxLimits limits;
+                limits.memoryBytes = std::uint64_t{256} << 20U;
+                limits.wallSeconds = 3;
+                limits.cpuSeconds = 2;
+                (void)runForked(hog, limits);
+            });
+            for (int i = 0; i < 3; ++i)
+                QCOMPARE(outputOfForked(small), QByteArray("b'fine\\n'\n"));
+        }
+        QTRY_COMPARE(processesWith("/task/forked.py"), serverProcesses);
+    }
+
+    void whereServersEndPairsGoOn()
+    {
+        if (!m_forked)
+            QSKIP("this machine forks no programs");
+        QCOMPARE(outputOfForked("print('before')"), QByteArray("before\n"));
+        for (int round = 0; round < 5; ++round) {
+            for (const pid_t process : allProcessesWith("/task/forked.py")) {
+                QFile status(QStringLiteral("/proc/%1/status").arg(process));
+                if (status.open(QIODevice::ReadOnly) &&
+                    status.readAll().contains("\nPPid:\t" + QByteArray::number(getpid()) + "\n"))
+                    kill(process, SIGKILL);
+            }
+            for (int i = 0; i < 3; ++i)
+                QCOMPARE(outputOfForked("print('after')"), QByteArray("after\n"));
+        }
+        m_forked.reset();
+        QTRY_COMPARE(processesWith("/task/forked.py"), 0);
+        m_forked = std::make_unique<const WarmPairs>(*m_sandbox, forkedJob(), silentJob(), 0);
+    }
+
+    void withoutForksEachHasASandbox()
+    {
+        const Sandbox cold = m_sandbox->withoutForks();
+        QVERIFY(!cold.strength().forks);
+        QCOMPARE(cold.strength().ownUser, m_sandbox->strength().ownUser);
+        const WarmPairs pairs(cold, forkedJob(), silentJob(), 1);
+        for (int i = 0; i < 2; ++i) {
+            const auto result = pairs.run({}, "import os\nprint(os.getpid(), os.listdir('/dev'))", {});
+            QVERIFY(result);
+            // What only a sandbox of its own has.
+            QVERIFY2(result->first.output.find("'pts'") != std::string::npos, result->first.output.c_str());
+        }
     }
 
     void processorTimeIsATimeLimit()

@@ -56,10 +56,12 @@ class AnswerCheckTest : public QObject {
     Q_OBJECT
 
     std::optional<AnswerCheck> m_check;
+    /// As on a machine where programs are not forked.
+    std::optional<AnswerCheck> m_withoutForks;
 
-    [[nodiscard]] ToolVerdict judge(const RunnableTask& task, const std::string& answer) const
+    [[nodiscard]] ToolVerdict judge(const RunnableTask& task, const std::string& answer, bool forks = true) const
     {
-        const auto verdict = m_check->check(task, answer);
+        const auto verdict = (forks ? m_check : m_withoutForks)->check(task, answer);
         if (!verdict)
             qFatal("%s", describe(verdict.error()).c_str());
         return *verdict;
@@ -73,6 +75,7 @@ private slots:
         auto sandbox = Sandbox::open();
         if (!sandbox)
             QSKIP(("no sandbox on this machine: " + describe(sandbox.error())).c_str());
+        m_withoutForks.emplace(sandbox->withoutForks());
         m_check.emplace(std::move(*sandbox));
     }
 
@@ -175,14 +178,16 @@ private slots:
         QFETCH(const int, verdict);
         QFETCH(const double, score);
         QFETCH(const QByteArray, trace);
-        const ToolVerdict seen = judge(clampTask(), suite.toStdString());
-        QCOMPARE(seen.tool, std::string("mutants"));
-        QVERIFY2(static_cast<int>(seen.verdict) == verdict, seen.trace.c_str());
-        QVERIFY2(QByteArray::fromStdString(seen.trace).contains(trace), seen.trace.c_str());
-        if (isMissing(score))
-            QVERIFY(isMissing(seen.score));
-        else
-            QVERIFY2(std::abs(seen.score - score) < 1e-12, seen.trace.c_str());
+        for (const bool forks : {true, false}) {
+            const ToolVerdict seen = judge(clampTask(), suite.toStdString(), forks);
+            QCOMPARE(seen.tool, std::string("mutants"));
+            QVERIFY2(static_cast<int>(seen.verdict) == verdict, seen.trace.c_str());
+            QVERIFY2(QByteArray::fromStdString(seen.trace).contains(trace), seen.trace.c_str());
+            if (isMissing(score))
+                QVERIFY(isMissing(seen.score));
+            else
+                QVERIFY2(std::abs(seen.score - score) < 1e-12, seen.trace.c_str());
+        }
     }
 
     /// A solution that does not run is no reason to fail a suite.
@@ -249,6 +254,21 @@ private slots:
             << QByteArray("import os\nfor f in range(20):\n    try:\n        os.write(f, b'pass\\n')\n"
                           "    except OSError:\n        pass\ndef add(numbers):\n    return 9\n")
             << failed;
+        QTest::newRow("ends its process with 0") << QByteArray("import os\nos._exit(0)\n") << failed;
+        QTest::newRow("kills whom it can")
+            << QByteArray("import os\nfor p in range(1, 4000):\n    try:\n        os.kill(p, 9) if p != os.getpid() "
+                          "else 0\n    except OSError:\n        pass\ndef add(numbers):\n    return 0\n")
+            << failed;
+        QTest::newRow("changes what runs it")
+            << QByteArray("import sys\nfor name, value in list(vars(sys.modules['__main__']).items()):\n"
+                          "    if name in ('encode', 'send', 'to_text'):\n"
+                          "        vars(sys.modules['__main__'])[name] = lambda *a: b'pass'\n"
+                          "def add(numbers):\n    return 0\n")
+            << failed;
+        QTest::newRow("a child that goes on")
+            << QByteArray("import os\nif os.fork() == 0:\n    os.setsid()\n    while True:\n        pass\n"
+                          "def add(numbers):\n    return 0\n")
+            << failed;
         QTest::newRow("a reply that is no JSON")
             << QByteArray("import os, struct\nfor f in range(3, 20):\n    try:\n"
                           "        os.write(f, struct.pack('<I', 4) + b'xxxx')\n    except OSError:\n        pass\n"
@@ -259,9 +279,11 @@ private slots:
     {
         QFETCH(const QByteArray, answer);
         QFETCH(const int, verdict);
-        const ToolVerdict seen = judge(addTask(), answer.toStdString());
-        QVERIFY2(static_cast<int>(seen.verdict) == verdict, seen.trace.c_str());
-        QCOMPARE(seen.trace.empty(), seen.verdict == Verdict::Passed);
+        for (const bool forks : {true, false}) {
+            const ToolVerdict seen = judge(addTask(), answer.toStdString(), forks);
+            QVERIFY2(static_cast<int>(seen.verdict) == verdict, seen.trace.c_str());
+            QCOMPARE(seen.trace.empty(), seen.verdict == Verdict::Passed);
+        }
     }
 
     void theTraceSaysWhatWasWrong()
@@ -284,6 +306,15 @@ private slots:
                              "def squares(n):\n    return (i * i for i in range(n))\n")
                      .verdict,
                  Verdict::Passed);
+    }
+
+    void aBodyInPlaceOfTheOneThatThePromptHas()
+    {
+        RunnableTask task = addTask();
+        task.prompt =
+            "def add(numbers):\n    from math import fsum\n    \"\"\"The sum.\"\"\"\n    return fsum(numbers)";
+        QCOMPARE(judge(task, "    return fsum(numbers)\n").verdict, Verdict::Passed);
+        QCOMPARE(judge(task, "    return fsum(numbers) + 1\n").verdict, Verdict::Failed);
     }
 
     void aHoleInAnAssertion()
