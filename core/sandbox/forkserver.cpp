@@ -32,7 +32,7 @@ constexpr int programFile = 5;
 constexpr const char* loadProgram = "exec(compile(open(5, 'rb').read(), 'server', 'exec'))";
 /// A busy machine may need some time to load a program, or to fork.
 constexpr int patienceSeconds = 20;
-constexpr std::size_t mostFiles = 8;
+constexpr std::size_t maxFiles = 8;
 
 /// Python. File descriptors: 3 the requests, 4 the rules of the filter. Arguments: the program, modules.
 constexpr std::string_view serverProgram = R"py(
@@ -353,7 +353,7 @@ Result<pid_t> ForkServer::fork(const Request& request, int status) const
 {
     std::string text = fmt::format("{} {} {} {} {}", request.cpuSeconds, request.fileBytes, request.openFiles,
                                    request.processes, request.addressBytes);
-    std::array<int, mostFiles> sent{};
+    std::array<int, maxFiles> sent{};
     std::size_t count = 0;
     sent[count++] = request.status;
     for (const auto& [file, number] : request.files) {
