@@ -160,6 +160,8 @@ std::string regretText(const LiveRegret& regret)
     return text;
 }
 
+constexpr std::string_view offlineText = "No endpoint could be reached: this machine seems to be offline.\n";
+
 /// What a session has, as its journal says.
 int printLive(const StoredLiveSession& session, const Json& run, bool json)
 {
@@ -189,6 +191,8 @@ int printLive(const StoredLiveSession& session, const Json& run, bool json)
     }
     say("{} of {} tasks answered, {} passed, {} calls, ${}{}\n", history.turns.size(), tasks, passed, history.calls,
         dollars(history.spentUsd), run.value("budget_exhausted", false) ? "; the budget allows no further call" : "");
+    if (run.value("offline", false))
+        sayText(offlineText);
     for (const LiveHistory::UnknownCall& call : history.unknownCalls)
         say("unknown: {} of task {}; the program ended during the call, which is not made again\n", call.model,
             call.task);
@@ -409,7 +413,8 @@ int runLive(const LiveOptions& options)
     const auto now = begun.store->named(name);
     if (!now)
         return report(now.error());
-    printLive(*now, {{"budget_exhausted", (*session)->budgetExhausted()}}, options.json);
+    printLive(*now, {{"budget_exhausted", (*session)->budgetExhausted()}, {"offline", (*session)->offline()}},
+              options.json);
     return cancelled ? Interrupted : Success;
 }
 
@@ -451,11 +456,14 @@ int sayRoutes(const std::string& session, const DecisionSet& set, const RoutingC
                    {"calls", ran.calls()},
                    {"cost_usd", cost},
                    {"spent_usd", ran.spentUsd()},
-                   {"budget_exhausted", ran.budgetExhausted()}});
+                   {"budget_exhausted", ran.budgetExhausted()},
+                   {"offline", ran.offline()}});
         return Success;
     }
     say("{} tasks have an answer of the router, {} of them name no model; {} calls, ${}{}\n", routes.size(), fallbacks,
         ran.calls(), dollars(cost), ran.budgetExhausted() ? "; the budget allows no further call" : "");
+    if (ran.offline())
+        sayText(offlineText);
     return Success;
 }
 

@@ -147,6 +147,21 @@ private slots:
         QVERIFY(replaced > 0);
     }
 
+    /// A connection is tried several times, which takes seconds.
+    void aMachineThatIsOfflineIsNamed()
+    {
+        {
+            const MockServer server(scripted);
+            writeEndpoints("offline.json", server.url(), {"strong"});
+        }
+        // Nobody listens there any more.
+        write(in("one.jsonl"), Json{{"task_id", "t1"}, {"prompt", "Write times(x), which gives x times 1."}}.dump());
+        const Outcome outcome = acrouter({"live", "run", in("offline.acrw"), "--tasks", in("one.jsonl"), "--endpoints",
+                                          in("offline.json"), "--policy", "always:strong"});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        QVERIFY2(outcome.output.contains("this machine seems to be offline"), qPrintable(outcome.output));
+    }
+
     void theBudgetIsNeverPassed()
     {
         const MockServer server(scripted);

@@ -32,7 +32,7 @@ EndpointSet oneEndpoint(const std::string& url, EndpointKind kind = EndpointKind
 /// One provider with its loop.
 struct Caller {
     /// `patience`: seconds to the first byte; a handshake takes its time on a busy machine.
-    explicit Caller(EndpointSet endpoints, double patience = 1)
+    explicit Caller(EndpointSet endpoints, double patience = 1, double connectSeconds = 10)
         : provider(std::move(endpoints), transport, clock,
                    [](const ModelCall&) {
                        return ChatRequest{.system = "system", .prompt = "prompt", .maxOutputTokens = 100};
@@ -40,6 +40,7 @@ struct Caller {
                    {{.maxRepeats = 2,
                      .firstDelaySeconds = 0.02,
                      .longestDelaySeconds = 1.5,
+                     .connectSeconds = connectSeconds,
                      .firstByteSeconds = patience,
                      .silentSeconds = 1,
                      .wholeSeconds = 4 * patience},
@@ -734,6 +735,18 @@ private slots:
         Caller caller(oneEndpoint("https" + server.url().substr(4)), 3);
         const ModelReply reply = caller.call();
         QVERIFY(reply.failed());
+        QCOMPARE(reply.costUsd, 0.0);
+        QCOMPARE(server.requests(), 0);
+    }
+
+    /// Whoever accepts a connection and never speaks TLS: nothing was sent, so it is tried again, and costs nothing.
+    void aConnectionThatIsNeverMadeTimesOut()
+    {
+        const MockServer server([](const MockRequest&) { return MockReply{.body = openAiReply("x")}; });
+        Caller caller(oneEndpoint("https" + server.url().substr(4)), 10, 0.2);
+        const ModelReply reply = caller.call();
+        QCOMPARE(reply.details.failure, CallFailure::Unreachable);
+        QCOMPARE(reply.details.failureText, std::string("no connection within 0.2 s"));
         QCOMPARE(reply.costUsd, 0.0);
         QCOMPARE(server.requests(), 0);
     }
