@@ -235,13 +235,15 @@ std::optional<EndpointSet> readEndpoints(std::string name, std::string text, Err
     const JsonNode* const embeddings = members.list("embeddings");
     for (const JsonNode& node : embeddings != nullptr ? embeddings->children : std::vector<JsonNode>()) {
         EmbeddingModel model;
-        JsonMembers facts(*document, node, {"model", "endpoint", "served_as", "input_per_1m", "dimensions"}, errors);
+        JsonMembers facts(*document, node,
+                          {"model", "endpoint", "served_as", "input_per_1m", "dimensions", "input_type"}, errors);
         if (facts.required("model") != nullptr)
             model.model = facts.text("model").value_or("");
         model.servedAs = facts.text("served_as").value_or(model.model);
         model.endpoint = endpointIn(*document, facts, set.endpoints, errors);
         model.inputPerMillion = facts.number("input_per_1m", 0, maxPrice).value_or(missing);
         model.dimensions = static_cast<std::size_t>(facts.whole("dimensions", 1, maxDimensions).value_or(0));
+        model.inputType = facts.text("input_type").value_or("");
         if (std::ranges::find(set.embeddings, model.model, &EmbeddingModel::model) != set.embeddings.end())
             errors.add(document->error(node, ErrorCode::Duplicate, model.model, "one entry a model"));
         set.embeddings.push_back(std::move(model));
