@@ -97,6 +97,7 @@ struct JournalRequest {
     double timeLimitSeconds = missing;
     /// The task is sent to every model.
     bool shadow = false;
+    std::string command{};
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit)
     {
@@ -117,6 +118,7 @@ struct JournalRequest {
         visit(15, self.hasExpectedOutput);
         visit(16, self.timeLimitSeconds);
         visit(17, self.shadow);
+        visit(18, self.command);
     }
 };
 

@@ -413,7 +413,7 @@ private slots:
         QVERIFY(echo.tests.empty() && echo.entryPoint.empty() && echo.language == "python");
 
         // Nothing is left of it for the next one.
-        for (const char* edit : {"livePrompt", "liveTests", "liveInput", "liveExpected", "liveSolution"})
+        for (const char* edit : {"livePrompt", "liveTests", "liveInput", "liveExpected", "liveSolution", "liveCommand"})
             QVERIFY2(part<QPlainTextEdit>(edit).toPlainText().isEmpty(), edit);
         QCOMPARE(part<QSpinBox>("liveTimeLimit").value(), 10);
         writeSuite();
@@ -433,6 +433,36 @@ private slots:
                      shown.contains(QStringLiteral("print(input())")),
                  qPrintable(shown));
         QVERIFY(shown.contains(QStringLiteral("Input of the program")));
+    }
+
+    /// The command alone decides, and a stored session has it.
+    void aWrittenCommandJudgesTheAnswers()
+    {
+        if (!Sandbox::open())
+            QSKIP("there is no sandbox on this machine");
+        write(QStringLiteral("Write a Python function twice(a)."), QStringLiteral("assert False"));
+        showChecks(3);
+        type("liveCommand", QStringLiteral("grep -c . \"$ANSWER\" \"$TESTS\" && exit 0"));
+        QVERIFY2(part<QLabel>("composerNote").text().contains(QStringLiteral("command")),
+                 qPrintable(part<QLabel>("composerNote").text()));
+        click("addTask");
+        QVERIFY(part<QPlainTextEdit>("liveCommand").toPlainText().isEmpty());
+        click("liveStart");
+        QVERIFY(QTest::qWaitFor([this] { return run().board().answered() == 1 && run().board().open() == 0; },
+                                test::patienceMs));
+        QCOMPARE(run().board().passed(), std::size_t(1));
+        page().panel().setView(QStringLiteral("prompt"));
+        fixture().click(page().table(), page().table().model()->index(0, 0));
+        QVERIFY2(page().panel().shownText().contains(QStringLiteral("grep -c")),
+                 qPrintable(page().panel().shownText()));
+        click("liveStop");
+        QVERIFY(ends());
+        QVERIFY(fixture().settle());
+        const auto session = stored();
+        QVERIFY(session.has_value());
+        const LiveTurn& turn = *session->history.turns.front();
+        QCOMPARE(turn.request->command, std::string("grep -c . \"$ANSWER\" \"$TESTS\" && exit 0"));
+        QCOMPARE(turn.judgements[turn.answer].tools.front().tool, std::string("command"));
     }
 
     void writtenOutputsAndSolutionsAreWhatAnswersAreCheckedWith()
