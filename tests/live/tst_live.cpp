@@ -786,7 +786,8 @@ private slots:
         QVERIFY2(!shown.errors.contains("differently"), qPrintable(shown.errors));
     }
 
-    /// Neither in the workspace and its journal, nor in what is written to the terminal, nor among the arguments.
+    /// Neither in the workspace and its journal, nor in exports and what is written to the terminal, nor among the
+    /// arguments. A core dump has no place here: see aCrashLeavesNoKey().
     void noKeyIsShown()
     {
         const QByteArray key = "test-key-4f1c0d5e9b7a42d8";
@@ -840,6 +841,14 @@ private slots:
         seen["errors"] = process.readAllStandardError();
         seen["arguments"] = cmdline;
         seen["show"] = acrouter({"live", "show", in("key.acrw"), "key", "--json"}).output.toUtf8();
+        for (const QString what : {"decisions", "steps", "definition"}) {
+            const Outcome written = acrouter({"session", "export", in("key.acrw"), "key", "--what", what});
+            QVERIFY2(written.exitCode == 0 && !written.output.isEmpty(), qPrintable(written.errors));
+            seen["export of " + what] = written.output.toUtf8() + written.errors.toUtf8();
+        }
+        const Outcome table =
+            acrouter({"table", in("key.acrw"), "--benchmark", "key", "--stream", "live", "--leave-missing", "--json"});
+        seen["table"] = table.output.toUtf8() + table.errors.toUtf8();
         QVERIFY(sent);
         QVERIFY(seen["show"].contains("Incorrect API key provided: ***"));
         QVERIFY(seen.contains("key.acrw"));
