@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/liveinput.h"
 #include "app/cli/output.h"
+#include "app/cli/sandboxnote.h"
 #include "core/benchmark/textsource.h"
 #include "core/live/liveregret.h"
 #include "core/live/livesession.h"
@@ -356,7 +357,8 @@ int runLive(const LiveOptions& options)
         return code;
     auto sandbox = Sandbox::open();
     if (!sandbox)
-        return report(sandbox.error());
+        return reportNoSandbox(sandbox.error());
+    complainOfSandbox(sandbox->strength());
     if (const int code = openLiveSession(options, options.resume.empty(), begun); code != Success)
         return code;
     const std::vector<RunnableTask>& tasks = begun.input.tasks;

@@ -465,6 +465,20 @@ private slots:
         QCOMPARE(turn.judgements[turn.answer].tools.front().tool, std::string("command"));
     }
 
+    void whatTheSandboxDoesNotBoundIsSaid()
+    {
+        const auto sandbox = Sandbox::open();
+        if (!sandbox)
+            QSKIP("there is no sandbox on this machine");
+        QVERIFY(!run().sandbox());
+        QVERIFY(answersOneTask());
+        QVERIFY(run().sandbox());
+        const bool none = sandbox->strength().controlGroup == ControlGroup::Kind::None;
+        QCOMPARE(part<QLabel>("liveStatus").text().contains(QStringLiteral("no control group")), none);
+        click("liveStop");
+        QVERIFY(ends());
+    }
+
     void writtenOutputsAndSolutionsAreWhatAnswersAreCheckedWith()
     {
         if (!Sandbox::open())

@@ -275,6 +275,7 @@ void LiveRun::clear()
     m_ballots.reset();
     m_shared.reset();
     m_noSandbox.reset();
+    m_sandbox.reset();
     m_ending = {};
     m_earlier = {};
     m_trainingTasks = 0;
@@ -365,10 +366,12 @@ LiveRun::Ending LiveRun::route(const Work& work, Shared& shared, const std::stop
     };
     Shared::Begun begun;
     std::optional<Sandbox> sandbox;
-    if (auto opened = Sandbox::open())
+    if (auto opened = Sandbox::open()) {
         sandbox = std::move(*opened);
-    else
+        begun.sandbox = sandbox->strength();
+    } else {
         begun.noSandbox = opened.error();
+    }
     Setup setup = work.setup;
     std::shared_ptr<const Benchmark> benchmark;
     std::shared_ptr<RecordedEncoder> encoder;
@@ -486,6 +489,7 @@ void LiveRun::deliver()
         m_models = std::move(begun->models);
         m_trainingTasks = begun->trainingTasks;
         m_noSandbox = std::move(begun->noSandbox);
+        m_sandbox = begun->sandbox;
         m_ending.name = std::move(begun->name);
         m_setup.settings = std::move(begun->settings);
         m_earlier = begun->earlier;

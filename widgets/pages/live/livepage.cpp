@@ -1122,6 +1122,13 @@ void LivePage::showStatus()
         if (m_run.noSandbox())
             lines
                 << tr("Answers are not run, so their verdicts stay unknown: %1").arg(errorSentence(*m_run.noSandbox()));
+        if (m_run.sandbox() && m_run.sandbox()->controlGroup == ControlGroup::Kind::None)
+            lines << (m_run.sandbox()->ownUser
+                          ? tr("The sandbox bounds the memory of each program, not of all programs of an answer "
+                               "together, nor the number of their files: no control group can be made here.")
+                          : tr("The sandbox bounds the memory of each program, not of all programs of an answer "
+                               "together, nor the number of their files and processes: no control group can be made "
+                               "here."));
         if (m_run.earlier().lostCalls > 0)
             lines << tr("%n call(s) of the earlier run have no end: whether they were billed is unknown, and they are "
                         "not made again.",
