@@ -211,7 +211,10 @@ Result<LivePriors> startingPriors(Workspace& workspace, const std::string& name,
     if (!summaries)
         return Unexpected(summaries.error());
     if (name.empty()) {
-        std::erase_if(*summaries, [](const BenchmarkSummary& each) { return each.kind == DataKind::Live; });
+        // Those of simulated models are simulated.
+        std::erase_if(*summaries, [](const BenchmarkSummary& each) {
+            return each.kind == DataKind::Live || each.origin == liveOrigin;
+        });
         if (summaries->empty())
             return LivePriors{};
     }
@@ -260,7 +263,9 @@ Result<StoredLiveSession> sessionToRun(LiveStore& store, Workspace& workspace, c
         options.name.empty() ? SessionStore(workspace).freeName("live") : Result<std::string>(options.name);
     if (!name)
         return Unexpected(name.error());
-    return store.add(*name, settings, endpoints.pool(), priors.summary ? &*priors.summary : nullptr);
+    return store.add(*name, settings, endpoints.pool(), priors.summary ? &*priors.summary : nullptr,
+                     options.input.builtIn ? DataKind::Simulated : DataKind::Live,
+                     options.input.builtIn ? std::string() : endpointsText(endpoints));
 }
 
 LiveSettings settingsOf(const LiveOptions& options)
@@ -328,6 +333,24 @@ int readInputs(const LiveOptions& options, BegunLive& begun)
     return Success;
 }
 
+/// A session that goes on has the endpoints that it began with, where no others are given. Success, or the code of what
+/// was reported.
+int useStoredEndpoints(BegunLive& begun)
+{
+    const std::string& text = begun.session.history.start.endpoints;
+    if (text.empty())
+        return report(Error{ErrorCode::Empty,
+                            {},
+                            "no endpoints in the session " + begun.session.summary.name,
+                            "--endpoints, or --built-in for built-in models"});
+    ErrorList errors;
+    auto endpoints = readEndpoints("endpoints of the session " + begun.session.summary.name, text, errors);
+    if (!endpoints)
+        return report(errors);
+    begun.input.endpoints = std::move(*endpoints);
+    return Success;
+}
+
 /// Opens the workspace, and in it the session that goes on, or a new one. Success, or the code of what was reported.
 int openLiveSession(const LiveOptions& options, bool makesFile, BegunLive& begun)
 {
@@ -342,6 +365,10 @@ int openLiveSession(const LiveOptions& options, bool makesFile, BegunLive& begun
     if (!session)
         return report(session.error());
     begun.session = std::move(*session);
+    if (begun.input.endpoints.models.empty()) {
+        if (const int code = useStoredEndpoints(begun); code != Success)
+            return code;
+    }
     auto journal = begun.store->journal(begun.session);
     if (!journal)
         return report(journal.error());
@@ -588,9 +615,9 @@ void addLiveCommand(CLI::App& app, Command& chosen)
         CLI::App* command = live->add_subcommand(name, help);
         command->callback([options, run, &chosen] {
             if (run == runLive)
-                options->input.check(!options->resume.empty());
+                options->input.check(options->resume.empty(), options->resume.empty());
             if (run == routeLive)
-                options->input.check(true);
+                options->input.check(false, options->resume.empty());
             chosen = [options, run] { return run(*options); };
         });
         return std::pair(command, options);

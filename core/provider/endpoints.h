@@ -83,6 +83,8 @@ struct EndpointSet {
     [[nodiscard]] double costOf(std::size_t model, const CallDetails& call) const;
 };
 
+/// The file that readEndpoints() gives the set of. It holds no key.
+[[nodiscard]] std::string endpointsText(const EndpointSet& set);
 /// `name` is what errors call the file. Nothing when there are errors.
 [[nodiscard]] std::optional<EndpointSet> readEndpoints(std::string name, std::string text, ErrorList& errors);
 

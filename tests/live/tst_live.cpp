@@ -361,6 +361,31 @@ private slots:
             QVERIFY2(done.contains(task), qPrintable(task));
     }
 
+    /// They are in the workspace: a session goes on without their file.
+    void aSessionKeepsItsEndpoints()
+    {
+        const MockServer server(scripted);
+        writeEndpoints("kept.json", server.url(), {"strong", "weak"});
+        const Outcome begun = acrouter({"live", "run", in("kept.acrw"), "--tasks", in("tasks.jsonl"), "--endpoints",
+                                        in("kept.json"), "--name", "kept", "--calls", "5", "--json"});
+        QVERIFY2(begun.exitCode == 0, qPrintable(begun.errors));
+        QVERIFY(Json::parse(begun.output.toStdString())["budget_exhausted"].get<bool>());
+        QVERIFY(QFile::remove(in("kept.json")));
+        const Outcome rest = acrouter({"live", "run", in("kept.acrw"), "--resume", "kept", "--json"});
+        QVERIFY2(rest.exitCode == 0, qPrintable(rest.errors));
+        QCOMPARE(Json::parse(rest.output.toStdString())["answered"].get<int>(), taskCount);
+
+        // Built-in models have none, and their models have to be named again.
+        const Outcome builtIn =
+            acrouter({"live", "run", in("kept.acrw"), "--built-in", "--name", "simulated", "--calls", "3", "--json"});
+        QVERIFY2(builtIn.exitCode == 0, qPrintable(builtIn.errors));
+        const Outcome unknown = acrouter({"live", "run", in("kept.acrw"), "--resume", "simulated"});
+        QVERIFY(unknown.exitCode != 0);
+        QVERIFY2(unknown.errors.contains("--built-in"), qPrintable(unknown.errors));
+        // A new session needs them.
+        QCOMPARE(acrouter({"live", "run", in("kept.acrw"), "--tasks", in("tasks.jsonl")}).exitCode, 2);
+    }
+
     void twoProgramsDoNotGoOnWithOneSession()
     {
         const MockServer server([](const MockRequest& request) {

@@ -880,6 +880,48 @@ private slots:
         QVERIFY(part<QPushButton>("liveOpen").isVisible());
     }
 
+    /// The endpoints are in the workspace: after a restart their file is not asked for.
+    void aSessionOfEndpointsGoesOnWithoutTheirFile()
+    {
+        for (const char* proxy : {"http_proxy", "all_proxy"})
+            qunsetenv(proxy);
+        std::atomic<bool> silent = true;
+        const test::MockServer server([&](const test::MockRequest&) {
+            return silent ? test::MockReply{.silent = true}
+                          : test::MockReply{.body = test::openAiReply("I can't.", "a", 10, 10)};
+        });
+        QVERIFY(fixture().openEmptyWorkspace());
+        const QString path = fixture().folder.filePath(QStringLiteral("kept.json"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QByteArray endpoints(R"({"endpoints": [{"name": "here", "base_url": "URL"}],
+            "models": [{"model": "a", "endpoint": "here", "input_per_1m": 1, "output_per_1m": 1},
+                       {"model": "b", "endpoint": "here", "input_per_1m": 1, "output_per_1m": 1}]})");
+        file.write(endpoints.replace("URL", QByteArray::fromStdString(server.url())));
+        file.close();
+        page().openFile(path);
+        write(QStringLiteral("Write a Python function twice(a)."), {});
+        click("addTask");
+        click("liveStart");
+        QVERIFY(QTest::qWaitFor([&] { return server.requests() > 0; }, test::patienceMs));
+        click("liveStop");
+        QVERIFY(ends());
+        QVERIFY(fixture().settle());
+        fixture().action(QStringLiteral("Clear")).trigger();
+        silent = false;
+        // As after a restart: the built-in models are chosen.
+        auto& source = part<QComboBox>("liveSource");
+        QTest::keyClick(&source, Qt::Key_Up);
+        QCOMPARE(source.currentIndex(), 0);
+        QVERIFY(part<QPushButton>("liveGoOn").isEnabled());
+        click("liveGoOn");
+        QVERIFY(QTest::qWaitFor([this] { return run().board().answered() == 1; }, test::patienceMs));
+        QVERIFY2(source.currentText().contains(QString::fromStdString(run().sessionName())),
+                 qPrintable(source.currentText()));
+        click("liveStop");
+        QVERIFY(ends());
+    }
+
     void aMissingKeyIsNamedAndWhatKeysHoldIsNeverShown()
     {
         QFile file(fixture().folder.filePath(QStringLiteral("endpoints.json")));

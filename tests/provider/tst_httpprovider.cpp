@@ -903,6 +903,38 @@ private slots:
         QCOMPARE(failures.back(), CallFailure::Cancelled);
     }
 
+    /// A session keeps the endpoints that it began with.
+    void endpointsReadBackAsTheyWereWritten()
+    {
+        EndpointSet set = oneEndpoint("http://127.0.0.1:1/v1", EndpointKind::Gemini);
+        set.endpoints.push_back({.name = "more", .baseUrl = "https://x", .requestsPerMinute = 0.5, .maxInFlight = 3});
+        set.models[0].cachedInputPerMillion = 0.1;
+        set.models[1].outputPerMillion = missing;
+        set.helpers.push_back({.model = "router", .endpoint = 1, .servedAs = "r"});
+        set.embeddings.push_back({.model = "e",
+                                  .endpoint = 1,
+                                  .servedAs = "e",
+                                  .inputPerMillion = 0.02,
+                                  .dimensions = 256,
+                                  .inputType = "query"});
+        const std::string text = endpointsText(set);
+        QVERIFY(text.find(secret) == std::string::npos);
+        ErrorList errors;
+        const auto again = readEndpoints("again", text, errors);
+        QVERIFY2(again, errors.empty() ? "" : describe(errors.items().front()).c_str());
+        QCOMPARE(endpointsText(*again), text);
+        QCOMPARE(again->endpoints.size(), std::size_t{2});
+        QVERIFY(again->endpoints[0].kind == EndpointKind::Gemini);
+        QCOMPARE(again->endpoints[0].keyVariable, std::string(variable));
+        QCOMPARE(again->endpoints[1].requestsPerMinute, 0.5);
+        QCOMPARE(again->endpoints[1].maxInFlight, std::size_t{3});
+        QCOMPARE(again->models[0].cachedInputPerMillion, 0.1);
+        QVERIFY(isMissing(again->models[1].outputPerMillion));
+        QCOMPARE(again->helpers.at(0).endpoint, std::size_t{1});
+        QCOMPARE(again->embeddings.at(0).inputType, std::string("query"));
+        QCOMPARE(again->embeddings.at(0).dimensions, std::size_t{256});
+    }
+
     void endpointFiles_data()
     {
         QTest::addColumn<QByteArray>("text");

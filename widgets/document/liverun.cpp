@@ -89,7 +89,8 @@ Result<StoredLiveSession> sessionFor(LiveRecord& record, const LiveRun::Setup& s
     if (!name)
         return Unexpected(name.error());
     return record.store.add(*name, setup.settings, setup.endpoints->pool(), priors,
-                            setup.simulated ? DataKind::Simulated : DataKind::Live);
+                            setup.simulated ? DataKind::Simulated : DataKind::Live,
+                            setup.simulated ? std::string() : endpointsText(*setup.endpoints));
 }
 
 Result<std::unique_ptr<LiveRecord>> recordIn(const std::string& file, const LiveRun::Setup& setup,
@@ -565,11 +566,19 @@ void LiveRun::listStored()
 {
     std::vector<Stored> now;
     if (Workspace* const workspace = m_file.workspace(); workspace != nullptr) {
-        const auto sessions = LiveStore(*workspace).list();
+        LiveStore store(*workspace);
+        const auto sessions = store.list();
         for (const SessionSummary& session : sessions ? *sessions : std::vector<SessionSummary>()) {
             const auto benchmark = std::ranges::find(m_file.benchmarks(), session.benchmark, &BenchmarkSummary::id);
-            now.push_back({session.name, session.steps, session.finished,
-                           benchmark != m_file.benchmarks().end() && benchmark->kind == DataKind::Simulated});
+            Stored& stored = now.emplace_back();
+            stored.name = session.name;
+            stored.steps = session.steps;
+            stored.finished = session.finished;
+            stored.simulated = benchmark != m_file.benchmarks().end() && benchmark->kind == DataKind::Simulated;
+            if (stored.finished)
+                continue;
+            if (auto endpoints = store.endpointsOf(session))
+                stored.endpoints = std::move(*endpoints);
         }
     }
     if (now == m_stored)

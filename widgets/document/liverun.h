@@ -78,6 +78,8 @@ public:
         bool finished = false;
         /// Its models are the built-in ones.
         bool simulated = false;
+        /// Of one that is not finished, as endpointsText(); empty where it has none.
+        std::string endpoints{};
         bool operator==(const Stored&) const = default;
     };
     /// What an earlier run of a session that goes on has left.
