@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/liveinput.h"
 #include "app/cli/output.h"
+#include "app/cli/sandboxnote.h"
 #include "core/benchmark/textsource.h"
 #include "core/live/liveregret.h"
 #include "core/live/livesession.h"
@@ -158,6 +159,8 @@ std::string regretText(const LiveRegret& regret)
     return text;
 }
 
+constexpr std::string_view offlineText = "No endpoint could be reached: this machine seems to be offline.\n";
+
 /// What a session has, as its journal says.
 int printLive(const StoredLiveSession& session, const Json& run, bool json)
 {
@@ -187,6 +190,8 @@ int printLive(const StoredLiveSession& session, const Json& run, bool json)
     }
     say("{} of {} tasks answered, {} passed, {} calls, ${}{}\n", history.turns.size(), tasks, passed, history.calls,
         dollars(history.spentUsd), run.value("budget_exhausted", false) ? "; the budget allows no further call" : "");
+    if (run.value("offline", false))
+        sayText(offlineText);
     for (const LiveHistory::UnknownCall& call : history.unknownCalls)
         say("unknown: {} of task {}; the program ended during the call, which is not made again\n", call.model,
             call.task);
@@ -204,7 +209,10 @@ Result<LivePriors> startingPriors(Workspace& workspace, const std::string& name,
     if (!summaries)
         return Unexpected(summaries.error());
     if (name.empty()) {
-        std::erase_if(*summaries, [](const BenchmarkSummary& each) { return each.kind == DataKind::Live; });
+        // Those of simulated models are simulated.
+        std::erase_if(*summaries, [](const BenchmarkSummary& each) {
+            return each.kind == DataKind::Live || each.origin == liveOrigin;
+        });
         if (summaries->empty())
             return LivePriors{};
     }
@@ -253,7 +261,9 @@ Result<StoredLiveSession> sessionToRun(LiveStore& store, Workspace& workspace, c
         options.name.empty() ? SessionStore(workspace).freeName("live") : Result<std::string>(options.name);
     if (!name)
         return Unexpected(name.error());
-    return store.add(*name, settings, endpoints.pool(), priors.summary ? &*priors.summary : nullptr);
+    return store.add(*name, settings, endpoints.pool(), priors.summary ? &*priors.summary : nullptr,
+                     options.input.builtIn ? DataKind::Simulated : DataKind::Live,
+                     options.input.builtIn ? std::string() : endpointsText(endpoints));
 }
 
 LiveSettings settingsOf(const LiveOptions& options)
@@ -321,6 +331,24 @@ int readInputs(const LiveOptions& options, BegunLive& begun)
     return Success;
 }
 
+/// A session that goes on has the endpoints that it began with, where no others are given. Success, or the code of what
+/// was reported.
+int useStoredEndpoints(BegunLive& begun)
+{
+    const std::string& text = begun.session.history.start.endpoints;
+    if (text.empty())
+        return report(Error{ErrorCode::Empty,
+                            {},
+                            "no endpoints in the session " + begun.session.summary.name,
+                            "--endpoints, or --built-in for built-in models"});
+    ErrorList errors;
+    auto endpoints = readEndpoints("endpoints of the session " + begun.session.summary.name, text, errors);
+    if (!endpoints)
+        return report(errors);
+    begun.input.endpoints = std::move(*endpoints);
+    return Success;
+}
+
 /// Opens the workspace, and in it the session that goes on, or a new one. Success, or the code of what was reported.
 int openLiveSession(const LiveOptions& options, bool makesFile, BegunLive& begun)
 {
@@ -335,6 +363,10 @@ int openLiveSession(const LiveOptions& options, bool makesFile, BegunLive& begun
     if (!session)
         return report(session.error());
     begun.session = std::move(*session);
+    if (begun.input.endpoints.models.empty()) {
+        if (const int code = useStoredEndpoints(begun); code != Success)
+            return code;
+    }
     auto journal = begun.store->journal(begun.session);
     if (!journal)
         return report(journal.error());
@@ -350,7 +382,8 @@ int runLive(const LiveOptions& options)
         return code;
     auto sandbox = Sandbox::open();
     if (!sandbox)
-        return report(sandbox.error());
+        return reportNoSandbox(sandbox.error());
+    complainOfSandbox(sandbox->strength());
     if (const int code = openLiveSession(options, options.resume.empty(), begun); code != Success)
         return code;
     const std::vector<RunnableTask>& tasks = begun.input.tasks;
@@ -407,7 +440,8 @@ int runLive(const LiveOptions& options)
     const auto now = begun.store->named(name);
     if (!now)
         return report(now.error());
-    printLive(*now, {{"budget_exhausted", (*session)->budgetExhausted()}}, options.json);
+    printLive(*now, {{"budget_exhausted", (*session)->budgetExhausted()}, {"offline", (*session)->offline()}},
+              options.json);
     return cancelled ? Interrupted : Success;
 }
 
@@ -449,11 +483,14 @@ int sayRoutes(const std::string& session, const DecisionSet& set, const RoutingC
                    {"calls", ran.calls()},
                    {"cost_usd", cost},
                    {"spent_usd", ran.spentUsd()},
-                   {"budget_exhausted", ran.budgetExhausted()}});
+                   {"budget_exhausted", ran.budgetExhausted()},
+                   {"offline", ran.offline()}});
         return Success;
     }
     say("{} tasks have an answer of the router, {} of them name no model; {} calls, ${}{}\n", routes.size(), fallbacks,
         ran.calls(), dollars(cost), ran.budgetExhausted() ? "; the budget allows no further call" : "");
+    if (ran.offline())
+        sayText(offlineText);
     return Success;
 }
 
@@ -576,9 +613,9 @@ void addLiveCommand(CLI::App& app, Command& chosen)
         CLI::App* command = live->add_subcommand(name, help);
         command->callback([options, run, &chosen] {
             if (run == runLive)
-                options->input.check(!options->resume.empty());
+                options->input.check(options->resume.empty(), options->resume.empty());
             if (run == routeLive)
-                options->input.check(true);
+                options->input.check(false, options->resume.empty());
             chosen = [options, run] { return run(*options); };
         });
         return std::pair(command, options);

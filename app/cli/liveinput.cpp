@@ -46,10 +46,10 @@ void LiveInputOptions::addEndpointsTo(CLI::App& command)
         ->check(CLI::Range(0.0, 10.0));
 }
 
-void LiveInputOptions::check(bool resumed)
+void LiveInputOptions::check(bool needsTasks, bool needsEndpoints)
 {
-    m_resumed = resumed;
-    if (!builtIn && (endpoints.empty() || (tasks.empty() && !resumed)))
+    m_needsTasks = needsTasks;
+    if (!builtIn && ((needsEndpoints && endpoints.empty()) || (needsTasks && tasks.empty())))
         throw CLI::RequiredError("--tasks and --endpoints, or --built-in");
 }
 
@@ -61,7 +61,7 @@ Result<LiveInput> readLiveInput(const LiveInputOptions& options, std::uint64_t s
         if (!source)
             return Unexpected(source.error());
         input.tasks = readRunnableTasks(*source, {}, errors);
-    } else if (!options.m_resumed) {
+    } else if (options.m_needsTasks) {
         addBuiltInTasks(input);
     }
     if (options.builtIn) {
@@ -69,6 +69,8 @@ Result<LiveInput> readLiveInput(const LiveInputOptions& options, std::uint64_t s
         input.provider = simulatedProvider({.seed = seed, .latencyFactor = options.latency});
         return input;
     }
+    if (options.endpoints.empty())
+        return input;
     const auto text = textOfFile(options.endpoints);
     if (!text)
         return Unexpected(text.error());

@@ -24,16 +24,17 @@ struct LiveInputOptions {
     void addTo(CLI::App& command);
     /// Without the tasks.
     void addEndpointsTo(CLI::App& command);
-    /// Throws CLI::RequiredError where something is missing. A session that is resumed has its tasks already.
-    void check(bool resumed);
+    /// Throws CLI::RequiredError where something is missing. A session that is resumed has tasks and endpoints.
+    void check(bool needsTasks, bool needsEndpoints);
 
 private:
     friend Result<LiveInput> readLiveInput(const LiveInputOptions& options, std::uint64_t seed, ErrorList& errors);
-    bool m_resumed = false;
+    bool m_needsTasks = true;
 };
 
 struct LiveInput {
     std::vector<RunnableTask> tasks;
+    /// Without models where a session that is resumed is to have those that it began with.
     EndpointSet endpoints;
     /// See LiveSettings::provider.
     LiveProviderFactory provider;

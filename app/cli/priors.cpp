@@ -157,8 +157,8 @@ int runLearn(const PriorOptions& common, const NamedOptions& options)
                            "a probing split to learn from"});
         learned = learnPriors(opened->benchmark.models, opened->benchmark.tasks, teaching, opened->benchmark.outcomes,
                               // A model that a live session did not call has not failed.
-                              options.leaveMissing || opened->benchmark.kind == DataKind::Live ? MissingScores::Leave
-                                                                                               : MissingScores::AsZero,
+                              options.leaveMissing || isOfLiveSession(opened->benchmark) ? MissingScores::Leave
+                                                                                         : MissingScores::AsZero,
                               options.fit);
     }
     return store(common, options.name, learned);

@@ -3,6 +3,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
+#include "app/cli/sandboxnote.h"
 #include "core/base/parallel.h"
 #include "core/base/savefile.h"
 #include "core/verifier/answercheck.h"
@@ -120,7 +121,9 @@ int runVerify(const VerifyOptions& options)
 
     auto sandbox = Sandbox::open();
     if (!sandbox)
-        return report(sandbox.error());
+        return reportNoSandbox(sandbox.error());
+    const SandboxStrength strength = sandbox->strength();
+    complainOfSandbox(strength);
     const AnswerCheck check(std::move(*sandbox));
     const Progress progress = terminalProgress("verifying");
     std::vector<ToolVerdict> verdicts(answers.size());
@@ -168,7 +171,7 @@ int runVerify(const VerifyOptions& options)
                               {"unknown", counts.unknown},
                               {"pass_rate", isMissing(rate) ? Json(nullptr) : Json(rate)}});
         }
-        printJson({{"models", std::move(models)}, {"answers", std::move(list)}});
+        printJson({{"sandbox", sandboxJson(strength)}, {"models", std::move(models)}, {"answers", std::move(list)}});
         return Success;
     }
     TextTable table{{{"model"}, {"passed", true}, {"failed", true}, {"unknown", true}, {"pass rate %", true}}, {}};

@@ -125,9 +125,11 @@ std::string experimentNotes(const ExperimentDefinition& definition, const Experi
     for (const ExperimentRow& row : result.rows) {
         if (row.needs.empty())
             continue;
-        const std::string what = row.stream.empty()   ? fmt::format("priors {}", row.priors)
-                                 : row.policy.empty() ? row.stream
-                                                      : fmt::format("{} on {}", row.policy, row.stream);
+        std::string what = fmt::format("{} on {}", row.policy, row.stream);
+        if (row.policy.empty())
+            what = row.stream.empty() ? fmt::format("priors {}", row.priors) : row.stream;
+        else if (row.stream.empty())
+            what = row.policy;
         const auto [sentence, isNew] = said.insert(fmt::format("Left out: {}. It needs {}.\n", what, row.needs));
         if (isNew)
             notes += *sentence;

@@ -28,8 +28,10 @@ std::string nameOfAnswers(PolicySpec spec, const std::string& router)
     return routingSetName(spec);
 }
 
+/// `unmatched` gets those with a "*" that stands for nothing here.
 std::vector<ExperimentPolicy> expandedPolicies(const ExperimentDefinition& definition, const Benchmark& benchmark,
-                                               std::span<const DecisionSet> decisions)
+                                               std::span<const DecisionSet> decisions,
+                                               std::vector<ExperimentPolicy>& unmatched)
 {
     std::vector<ExperimentPolicy> policies;
     std::set<std::string> labels;
@@ -48,15 +50,20 @@ std::vector<ExperimentPolicy> expandedPolicies(const ExperimentDefinition& defin
             for (const Model& model : benchmark.models)
                 add(policy, model.name);
         } else {
+            bool matched = false;
             const bool routers = policyInfo(policy.spec.id)->argument == routerArgument;
             for (const DecisionSet& set : decisions) {
                 const auto router = routerOfSet(set);
-                if (!routers && !router)
-                    add(policy, set.name);
-                else if (routers && router && router->id == policy.spec.id &&
-                         routingSetName(*router) == nameOfAnswers(policy.spec, router->argument))
-                    add(policy, router->argument);
+                const bool wanted = routers
+                                        ? router && router->id == policy.spec.id &&
+                                              routingSetName(*router) == nameOfAnswers(policy.spec, router->argument)
+                                        : !router;
+                if (wanted)
+                    add(policy, routers ? router->argument : set.name);
+                matched = matched || wanted;
             }
+            if (!matched)
+                unmatched.push_back(policy);
         }
     }
     return policies;
@@ -86,7 +93,8 @@ public:
 
     Result<ExperimentPlan> plan()
     {
-        m_plan.policies = expandedPolicies(m_definition, m_benchmark, m_settings.replay.decisions);
+        std::vector<ExperimentPolicy> unmatched;
+        m_plan.policies = expandedPolicies(m_definition, m_benchmark, m_settings.replay.decisions, unmatched);
         if (!m_definition.baseline.empty() && std::ranges::find(m_plan.policies, m_definition.baseline,
                                                                 &ExperimentPolicy::label) == m_plan.policies.end())
             return failure(ErrorCode::UnknownName, m_definition.baseline, "the label of one of the policies");
@@ -120,6 +128,10 @@ public:
                                                maxExperimentRegrets),
                                    m_definition.policiesPlace);
             }
+        }
+        for (const ExperimentPolicy& policy : unmatched) {
+            if (!policy.needs.empty())
+                m_plan.rows.push_back({.policy = policy.label, .needs = policy.needs});
         }
         return std::move(m_plan);
     }

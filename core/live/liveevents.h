@@ -12,10 +12,12 @@
 #include "core/base/error.h"
 #include "core/live/liveturn.h"
 
+#include <algorithm>
 #include <functional>
 #include <limits>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -141,7 +143,19 @@ struct LiveEndpointHealth {
     double latencySeconds = missing;
     /// Of the last call that failed; empty where none did.
     std::string lastFailure;
+    /// The last call that ended found no connection.
+    bool unreachable = false;
 };
+
+/// Whether some endpoint was called, and none that was could be reached at last.
+[[nodiscard]] inline bool seemsOffline(std::span<const LiveEndpointHealth> endpoints)
+{
+    const auto wasCalled = [](const LiveEndpointHealth& endpoint) { return endpoint.answered + endpoint.failed > 0; };
+    return std::ranges::any_of(endpoints, wasCalled) &&
+           std::ranges::all_of(endpoints, [&](const LiveEndpointHealth& endpoint) {
+               return !wasCalled(endpoint) || endpoint.unreachable;
+           });
+}
 
 /// No task is started while the session pauses; those that were go on.
 struct LivePaused {

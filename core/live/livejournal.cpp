@@ -78,6 +78,7 @@ JournalRequest journalRequest(std::uint64_t turn, const RunnableTask& task, bool
     request.hasExpectedOutput = task.hasExpectedOutput;
     request.timeLimitSeconds = task.timeLimitSeconds;
     request.shadow = shadow;
+    request.command = task.command;
     return request;
 }
 
@@ -96,6 +97,7 @@ RunnableTask runnableTask(const JournalRequest& request)
     task.input = request.input;
     task.expectedOutput = request.expectedOutput;
     task.hasExpectedOutput = request.hasExpectedOutput;
+    task.command = request.command;
     if (!isMissing(request.timeLimitSeconds))
         task.timeLimitSeconds = request.timeLimitSeconds;
     return task;

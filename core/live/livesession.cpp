@@ -624,10 +624,12 @@ void LiveSession::Parts::noteEnd(ModelIndex model, const ModelReply& reply, bool
         if (!isMissing(reply.details.latencySeconds))
             endpoint.latencySeconds = (sum + reply.details.latencySeconds) / (before + 1);
         endpoint.failedInARow = 0;
+        endpoint.unreachable = false;
     } else if (reply.details.failure != CallFailure::Cancelled && !wasLost) {
         ++endpoint.failed;
         ++endpoint.failedInARow;
         endpoint.lastFailure = reply.details.failureText;
+        endpoint.unreachable = reply.details.failure == CallFailure::Unreachable;
     }
 }
 
@@ -1357,6 +1359,11 @@ double LiveSession::spentUsd() const
 std::size_t LiveSession::calls() const
 {
     return m_parts->budgeted.calls();
+}
+
+bool LiveSession::offline() const
+{
+    return seemsOffline(m_parts->health);
 }
 
 bool LiveSession::budgetExhausted() const

@@ -143,6 +143,8 @@ public:
     [[nodiscard]] double spentUsd() const;
     [[nodiscard]] std::size_t calls() const;
     [[nodiscard]] bool budgetExhausted() const;
+    /// By the calls of this run; see seemsOffline().
+    [[nodiscard]] bool offline() const;
 
 private:
     struct Parts;

@@ -6,8 +6,8 @@
 ///
 /// The tools of a live session are "run" (the answer is run; see answercheck.h), "judge" and "self_consistency", with
 /// weights by dimension. In place of "run" the tool that ran the answer can have a weight of its own: "tests",
-/// "examples", "output", or "mutants" (suitecheck.h). Without weights the model tools are asked only where running says
-/// nothing, and the judge counts more. Thread-safety: pure functions.
+/// "examples", "output", "command", or "mutants" (suitecheck.h). Without weights the model tools are asked only where
+/// running says nothing, and the judge counts more. Thread-safety: pure functions.
 #pragma once
 
 #include "core/memory/attempt.h"

@@ -7,6 +7,7 @@
 #include "core/benchmark/limits.h"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
@@ -52,6 +53,16 @@ std::optional<EndpointKind> kindNamed(std::string_view name)
     if (name == "gemini")
         return EndpointKind::Gemini;
     return std::nullopt;
+}
+
+const char* kindName(EndpointKind kind)
+{
+    switch (kind) {
+    case EndpointKind::OpenAi: return "openai";
+    case EndpointKind::Anthropic: return "anthropic";
+    case EndpointKind::Gemini: return "gemini";
+    }
+    return "";
 }
 
 bool isVariableName(std::string_view name)
@@ -202,6 +213,53 @@ double EndpointSet::costOf(std::size_t model, const CallDetails& call) const
            million;
 }
 
+std::string endpointsText(const EndpointSet& set)
+{
+    using Json = nlohmann::ordered_json;
+    const auto add = [](Json& entry, const char* name, double value) {
+        if (!isMissing(value))
+            entry[name] = value;
+    };
+    Json endpoints = Json::array();
+    for (const Endpoint& endpoint : set.endpoints) {
+        Json entry{{"name", endpoint.name}, {"kind", kindName(endpoint.kind)}, {"base_url", endpoint.baseUrl}};
+        if (!endpoint.keyVariable.empty())
+            entry["api_key_env"] = endpoint.keyVariable;
+        entry["requests_per_minute"] = endpoint.requestsPerMinute;
+        entry["max_in_flight"] = endpoint.maxInFlight;
+        endpoints.push_back(std::move(entry));
+    }
+    const auto modelsOf = [&](const std::vector<EndpointModel>& models) {
+        Json list = Json::array();
+        for (const EndpointModel& model : models) {
+            Json entry{{"model", model.model},
+                       {"endpoint", set.endpoints[model.endpoint].name},
+                       {"served_as", model.servedAs}};
+            add(entry, "input_per_1m", model.inputPerMillion);
+            add(entry, "output_per_1m", model.outputPerMillion);
+            add(entry, "cached_input_per_1m", model.cachedInputPerMillion);
+            list.push_back(std::move(entry));
+        }
+        return list;
+    };
+    Json embeddings = Json::array();
+    for (const EmbeddingModel& model : set.embeddings) {
+        Json entry{
+            {"model", model.model}, {"endpoint", set.endpoints[model.endpoint].name}, {"served_as", model.servedAs}};
+        add(entry, "input_per_1m", model.inputPerMillion);
+        if (model.dimensions > 0)
+            entry["dimensions"] = model.dimensions;
+        if (!model.inputType.empty())
+            entry["input_type"] = model.inputType;
+        embeddings.push_back(std::move(entry));
+    }
+    const Json file{{"endpoints", std::move(endpoints)},
+                    {"models", modelsOf(set.models)},
+                    {"helpers", modelsOf(set.helpers)},
+                    {"embeddings", std::move(embeddings)}};
+    return file.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 std::optional<EndpointSet> readEndpoints(std::string name, std::string text, ErrorList& errors)
 {
     const std::uint64_t before = errors.total();
@@ -235,13 +293,15 @@ std::optional<EndpointSet> readEndpoints(std::string name, std::string text, Err
     const JsonNode* const embeddings = members.list("embeddings");
     for (const JsonNode& node : embeddings != nullptr ? embeddings->children : std::vector<JsonNode>()) {
         EmbeddingModel model;
-        JsonMembers facts(*document, node, {"model", "endpoint", "served_as", "input_per_1m", "dimensions"}, errors);
+        JsonMembers facts(*document, node,
+                          {"model", "endpoint", "served_as", "input_per_1m", "dimensions", "input_type"}, errors);
         if (facts.required("model") != nullptr)
             model.model = facts.text("model").value_or("");
         model.servedAs = facts.text("served_as").value_or(model.model);
         model.endpoint = endpointIn(*document, facts, set.endpoints, errors);
         model.inputPerMillion = facts.number("input_per_1m", 0, maxPrice).value_or(missing);
         model.dimensions = static_cast<std::size_t>(facts.whole("dimensions", 1, maxDimensions).value_or(0));
+        model.inputType = facts.text("input_type").value_or("");
         if (std::ranges::find(set.embeddings, model.model, &EmbeddingModel::model) != set.embeddings.end())
             errors.add(document->error(node, ErrorCode::Duplicate, model.model, "one entry a model"));
         set.embeddings.push_back(std::move(model));

@@ -5,7 +5,7 @@
 /// {"endpoints": [{"name", "kind": "openai" | "anthropic" | "gemini", "base_url", "api_key_env", "requests_per_minute",
 /// "max_in_flight"}], "models": [{"model", "endpoint", "served_as", "input_per_1m", "output_per_1m",
 /// "cached_input_per_1m"}], "helpers": as "models", models that route or judge and are none of the pool, "embeddings":
-/// [{"model", "endpoint", "served_as", "input_per_1m", "dimensions"}]}.
+/// [{"model", "endpoint", "served_as", "input_per_1m", "dimensions", "input_type"}]}.
 ///
 /// A key is named by the environment variable that holds it. A file with something that looks like a key is refused.
 /// Plain values. Thread-safety: as any value.
@@ -59,6 +59,9 @@ struct EmbeddingModel {
     double inputPerMillion = missing;
     /// Floats of a vector; 0 where not given.
     std::size_t dimensions = 0;
+    /// What the texts are, in the endpoint's words: Voyage's "document" or "query", Gemini's task type. Empty: not
+    /// sent.
+    std::string inputType{};
 };
 
 struct EndpointSet {
@@ -80,6 +83,8 @@ struct EndpointSet {
     [[nodiscard]] double costOf(std::size_t model, const CallDetails& call) const;
 };
 
+/// The file that readEndpoints() gives the set of. It holds no key.
+[[nodiscard]] std::string endpointsText(const EndpointSet& set);
 /// `name` is what errors call the file. Nothing when there are errors.
 [[nodiscard]] std::optional<EndpointSet> readEndpoints(std::string name, std::string text, ErrorList& errors);
 

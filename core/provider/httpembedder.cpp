@@ -5,6 +5,7 @@
 
 #include "core/provider/chatjson.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -13,12 +14,42 @@ namespace acr {
 
 namespace {
 
-std::string embeddingBody(const EmbeddingModel& model, std::span<const std::string> texts, const std::string& inputType)
+/// Gemini takes no more texts in one request.
+constexpr std::size_t maxGeminiTexts = 100;
+
+ChatMessage embeddingMessage(const Endpoint& endpoint, const EmbeddingModel& model, std::span<const std::string> texts)
 {
-    nlohmann::json body{{"model", model.servedAs}, {"input", texts}};
-    if (!inputType.empty())
-        body["input_type"] = inputType;
-    return body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    nlohmann::json body;
+    std::string url = endpoint.baseUrl;
+    if (endpoint.kind == EndpointKind::Gemini) {
+        url += "/models/" + model.servedAs + ":batchEmbedContents";
+        body["requests"] = nlohmann::json::array();
+        for (const std::string& text : texts) {
+            nlohmann::json parts = nlohmann::json::array();
+            parts.push_back({{"text", text}});
+            nlohmann::json request{{"model", "models/" + model.servedAs}};
+            request["content"]["parts"] = std::move(parts);
+            if (!model.inputType.empty())
+                request["taskType"] = model.inputType;
+            body["requests"].push_back(std::move(request));
+        }
+    } else {
+        url += "/embeddings";
+        body = {{"model", model.servedAs}, {"input", texts}};
+        if (!model.inputType.empty())
+            body["input_type"] = model.inputType;
+    }
+    return {std::move(url), body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)};
+}
+
+/// Input tokens of a reply; missingCount where it does not say.
+std::int32_t tokensOf(EndpointKind kind, const nlohmann::json& reply)
+{
+    if (kind == EndpointKind::Gemini)
+        return countOf(memberOf(reply, "usageMetadata"), "promptTokenCount");
+    const nlohmann::json& usage = memberOf(reply, "usage");
+    const std::int32_t prompt = countOf(usage, "prompt_tokens");
+    return prompt < 0 ? countOf(usage, "total_tokens") : prompt;
 }
 
 /// Empty where it is no list of finite numbers.
@@ -38,9 +69,10 @@ std::vector<float> vectorOf(const nlohmann::json& list)
 }
 
 /// The vectors of a batch by text; nothing where one lacks, comes twice, or has another length.
-std::vector<std::vector<float>> readVectors(const nlohmann::json& reply, std::size_t count)
+std::vector<std::vector<float>> readVectors(EndpointKind kind, const nlohmann::json& reply, std::size_t count)
 {
-    const nlohmann::json& list = memberOf(reply, "data");
+    const bool isGemini = kind == EndpointKind::Gemini;
+    const nlohmann::json& list = memberOf(reply, isGemini ? "embeddings" : "data");
     if (!list.is_array() || list.size() != count)
         return {};
     std::vector<std::vector<float>> vectors(count);
@@ -48,7 +80,7 @@ std::vector<std::vector<float>> readVectors(const nlohmann::json& reply, std::si
     for (std::size_t i = 0; i < count; ++i) {
         const std::int32_t given = countOf(list[i], "index");
         const std::size_t index = given < 0 ? i : static_cast<std::size_t>(given);
-        std::vector<float> numbers = vectorOf(memberOf(list[i], "embedding"));
+        std::vector<float> numbers = vectorOf(memberOf(list[i], isGemini ? "values" : "embedding"));
         if (i == 0)
             length = numbers.size();
         if (index >= count || !vectors[index].empty() || numbers.empty() || numbers.size() != length)
@@ -86,15 +118,18 @@ HttpEmbedder::Id HttpEmbedder::embed(std::vector<std::string> texts, Handler han
     call.reply.vectors.resize(call.texts.size());
     call.reply.tokens = 0;
     call.reply.costUsd = 0;
-    if (m_queue.endpoint(m_model.endpoint).kind != EndpointKind::OpenAi) {
+    const EndpointKind kind = m_queue.endpoint(m_model.endpoint).kind;
+    if (kind == EndpointKind::Anthropic) {
         fail(id, CallFailure::Refused, "the endpoint has no interface for embeddings");
         return id;
     }
+    const std::size_t maxTexts =
+        kind == EndpointKind::Gemini ? std::min(m_settings.maxTexts, maxGeminiTexts) : m_settings.maxTexts;
     std::vector<std::pair<std::size_t, std::size_t>> batches; // first text, number of texts
     std::size_t bytes = 0;
     for (std::size_t i = 0; i < call.texts.size(); ++i) {
         bytes += call.texts[i].size();
-        if (batches.empty() || batches.back().second == m_settings.maxTexts || bytes > m_settings.maxBytes) {
+        if (batches.empty() || batches.back().second == maxTexts || bytes > m_settings.maxBytes) {
             batches.emplace_back(i, 0);
             bytes = call.texts[i].size();
         }
@@ -118,8 +153,8 @@ void HttpEmbedder::send(Id id, std::size_t first, std::size_t count)
     post.maxReplyBytes = std::uint64_t{256} << 20U;
     post.message = [this, id, first, count] {
         const Call& call = m_calls.find(id)->second;
-        return ChatMessage{m_queue.endpoint(m_model.endpoint).baseUrl + "/embeddings",
-                           embeddingBody(m_model, std::span(call.texts).subspan(first, count), m_settings.inputType)};
+        return embeddingMessage(m_queue.endpoint(m_model.endpoint), m_model,
+                                std::span(call.texts).subspan(first, count));
     };
     const EndpointQueue::Id request = m_queue.add(
         std::move(post), [this, id, first, count](const HttpReply& reply) { onReply(id, first, count, reply); });
@@ -155,10 +190,9 @@ void HttpEmbedder::onReply(Id id, std::size_t first, std::size_t count, const Ht
         return;
     }
     const auto json = nlohmann::json::parse(reply.body, nullptr, false);
-    const nlohmann::json& usage = memberOf(json, "usage");
-    const std::int32_t prompt = countOf(usage, "prompt_tokens");
-    bill(call.reply, prompt < 0 ? countOf(usage, "total_tokens") : prompt);
-    std::vector<std::vector<float>> vectors = readVectors(json, count);
+    const EndpointKind kind = m_queue.endpoint(m_model.endpoint).kind;
+    bill(call.reply, tokensOf(kind, json));
+    std::vector<std::vector<float>> vectors = readVectors(kind, json, count);
     const std::size_t length = vectors.empty() ? 0 : vectors.front().size();
     bool fits = !vectors.empty();
     for (const auto& other : call.reply.vectors)

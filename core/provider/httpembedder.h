@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Turns texts into vectors at an endpoint with OpenAI's interface `/embeddings` (OpenAI, Voyage, vLLM, Ollama and
-/// others). Texts are sent in batches; limits and repeats are those of EndpointQueue.
+/// others) or Gemini's `:batchEmbedContents`. Texts are sent in batches; limits and repeats are those of EndpointQueue.
 ///
 /// A call is answered once, by its handler, on the thread of the event loop: with a vector for each text, in their
 /// order and all of one length, or with a failure and no vector. After a failure nothing more is sent; what was sent
@@ -23,8 +23,6 @@ struct EmbedderSettings {
     std::size_t maxTexts = 128;
     /// Of the texts of a batch; a longer text has a batch of its own.
     std::size_t maxBytes = 200000;
-    /// Voyage's "document" or "query"; empty: not sent.
-    std::string inputType;
 };
 
 struct EmbeddingReply {

@@ -57,6 +57,9 @@ struct JournalStart {
     double priorsRecords = missing;
     /// Of a live session with a remote encoder: its name as RecordedEncoder::name().
     std::string encoder{};
+    /// Of a live session: the file of endpoints that it began with (endpoints.h), which names keys and holds none.
+    /// Empty: built-in models, or a session of an earlier version.
+    std::string endpoints{};
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit)
     {
@@ -69,6 +72,7 @@ struct JournalStart {
         visit(7, self.shadowShare);
         visit(8, self.priorsRecords);
         visit(9, self.encoder);
+        visit(10, self.endpoints);
     }
 };
 
@@ -97,6 +101,7 @@ struct JournalRequest {
     double timeLimitSeconds = missing;
     /// The task is sent to every model.
     bool shadow = false;
+    std::string command{};
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit)
     {
@@ -117,6 +122,7 @@ struct JournalRequest {
         visit(15, self.hasExpectedOutput);
         visit(16, self.timeLimitSeconds);
         visit(17, self.shadow);
+        visit(18, self.command);
     }
 };
 

@@ -5,6 +5,7 @@
 
 #include "core/base/utf8.h"
 #include "core/verifier/answercode.h"
+#include "core/verifier/answerdiff.h"
 #include "core/verifier/languagetools.h"
 #include "core/verifier/prompttests.h"
 #include "core/verifier/pythonrunners.h"
@@ -26,6 +27,9 @@ constexpr std::size_t waitingRunners = 2;
 constexpr double testsOutliveAnswer = 2;
 constexpr std::size_t shownTrace = 4000;
 constexpr const char* examplesTool = "examples";
+constexpr const char* commandTool = "command";
+/// Of a command that can't tell.
+constexpr int nothingKnown = 77;
 
 ToolVerdict verdictOf(std::string_view tool, Verdict verdict, std::string trace)
 {
@@ -68,6 +72,13 @@ constexpr int ranTooLong = 124;
 /// For the compiler.
 constexpr double buildSeconds = 20;
 
+void addOtherFile(const LanguageTool& tool, SandboxJob& job)
+{
+    if (!tool.otherFile.empty())
+        job.files.push_back({std::string(tool.otherFile), std::string(tool.otherText)});
+}
+
+/// `run.sh` is its first file.
 SandboxJob programJob(const LanguageTool& tool, std::string program, const RunnableTask& task)
 {
     SandboxJob job;
@@ -78,7 +89,8 @@ SandboxJob programJob(const LanguageTool& tool, std::string program, const Runna
     else
         script = fmt::format("{} || exit {}\nexec /usr/bin/timeout -k 1 {} {}\n", tool.build, buildFailed,
                              task.timeLimitSeconds, tool.run);
-    job.files = {{std::string(tool.file), std::move(program)}, {"run.sh", std::move(script)}};
+    job.files = {{"run.sh", std::move(script)}, {std::string(tool.file), std::move(program)}};
+    addOtherFile(tool, job);
     job.input = task.input;
     job.limits = limitsOf(task);
     if (!tool.build.empty()) {
@@ -203,6 +215,19 @@ std::size_t bodyOf(std::string_view text)
     return head + 2;
 }
 
+/// The code in the prompt after the diff; nothing where it fits none.
+std::optional<std::string> changedProgram(const RunnableTask& task, std::string_view diff)
+{
+    const std::string fenced = codeOf(task.prompt, task.language);
+    // Without a fence, code may follow words.
+    const std::string_view behindWords = task.language == "python" ? codeIn(task.prompt) : std::string_view();
+    for (const std::string_view code : {std::string_view(fenced), behindWords, std::string_view(task.prompt)}) {
+        if (auto changed = withDiff(code, diff))
+            return changed;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 AnswerCheck::AnswerCheck(Sandbox sandbox)
@@ -225,11 +250,20 @@ std::vector<std::string> AnswerCheck::languages()
 Result<ToolVerdict> AnswerCheck::check(const RunnableTask& task, std::string_view answer,
                                        const std::stop_token& stop) const
 {
-    if (std::string why = whyNotRun(task.language); !why.empty())
+    std::string why = whyNotRun(task.language);
+    if (!why.empty() && task.command.empty())
         return verdictOf("tests", Verdict::Unknown, std::move(why));
-    const std::string code = codeOf(answer, task.language);
+    std::string code = codeOf(answer, task.language);
     if (asksForTests(task))
         return m_suites.check(task, code, stop);
+    if (isDiff(code)) {
+        auto changed = changedProgram(task, code);
+        if (!changed)
+            return verdictOf("syntax", Verdict::Failed, "the diff does not fit the code in the prompt:\n" + code);
+        code = std::move(*changed);
+    }
+    if (!task.command.empty())
+        return checkByCommand(task, code, stop);
     if (task.hasExpectedOutput)
         return checkOutput(task, code, stop);
     if (!task.tests.empty())
@@ -268,6 +302,36 @@ Result<ToolVerdict> AnswerCheck::checkExamples(const RunnableTask& task, const P
     return last;
 }
 
+Result<ToolVerdict> AnswerCheck::checkByCommand(const RunnableTask& task, const std::string& code,
+                                                const std::stop_token& stop) const
+{
+    const LanguageTool* const tool = languageTool(task.language);
+    const std::string file(tool != nullptr ? tool->file : "answer.txt");
+    SandboxJob job;
+    job.command = {"/usr/bin/sh", "/task/run.sh"};
+    std::string script = fmt::format("export ANSWER=/task/{}\n", file);
+    if (!task.tests.empty())
+        script += "export TESTS=/task/tests\n";
+    job.files = {{"run.sh", script + task.command + "\n"}, {file, code}};
+    if (!task.tests.empty())
+        job.files.push_back({"tests", task.tests});
+    if (tool != nullptr)
+        addOtherFile(*tool, job);
+    job.input = task.input;
+    job.limits = limitsOf(task);
+    const auto ran = m_sandbox.run(job, stop);
+    if (!ran)
+        return Unexpected(ran.error());
+    if (ran->end == SandboxResult::End::Cancelled)
+        return failure(ErrorCode::Cancelled);
+    const std::string said = ran->output + ran->errors;
+    if (ran->succeeded())
+        return verdictOf(commandTool, Verdict::Passed, said);
+    const bool unknown = ran->end == SandboxResult::End::Exited && ran->code == nothingKnown;
+    return verdictOf(commandTool, unknown ? Verdict::Unknown : Verdict::Failed,
+                     endOf(*ran, task.timeLimitSeconds) + (said.empty() ? "" : "\n" + said));
+}
+
 Result<ToolVerdict> AnswerCheck::checkSyntax(const RunnableTask& task, const std::string& code,
                                              const std::stop_token& stop) const
 {
@@ -276,7 +340,7 @@ Result<ToolVerdict> AnswerCheck::checkSyntax(const RunnableTask& task, const std
     // The answer may go on where the prompt ends.
     for (const std::string& start : {std::string(), task.prompt}) {
         SandboxJob job = programJob(tool, start + code, task);
-        job.files.back().content = fmt::format("exec {}\n", tool.syntax);
+        job.files.front().content = fmt::format("exec {}\n", tool.syntax);
         const auto ran = m_sandbox.run(job, stop);
         if (!ran)
             return Unexpected(ran.error());

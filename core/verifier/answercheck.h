@@ -15,6 +15,13 @@
 ///   answer that can't be parsed fails, and nothing is known of another.
 /// - Where a test suite is asked for (asksForTests()), it is run against the reference solution and mutants of it
 ///   (suitecheck.h).
+/// - A command of the user's takes the place of all of these: a shell script in the sandbox, which finds the answer in
+///   the file $ANSWER, the tests, where there are any, in $TESTS, and the input as its own. The answer passes where it
+///   exits with 0; with 77 nothing is known, as with automake. What it prints is the trace. The script decides what it
+///   believes: a program that it starts can end with 0 as well.
+/// - An answer that is a diff (answerdiff.h) stands for the code in the prompt after it, and fails where it does not
+/// fit
+///   that.
 /// - Where the language's tools are not on this machine, the verdict is unknown, and the trace names what is missing.
 /// Thread-safety: const access from any number of threads.
 #pragma once
@@ -57,6 +64,8 @@ private:
                                                     const std::string& code, const std::stop_token& stop) const;
     [[nodiscard]] Result<ToolVerdict> checkSyntax(const RunnableTask& task, const std::string& code,
                                                   const std::stop_token& stop) const;
+    [[nodiscard]] Result<ToolVerdict> checkByCommand(const RunnableTask& task, const std::string& code,
+                                                     const std::stop_token& stop) const;
     [[nodiscard]] Result<ToolVerdict> checkProgram(const RunnableTask& task, const std::string& code,
                                                    const std::stop_token& stop) const;
 

@@ -14,13 +14,36 @@ namespace acr {
 
 namespace {
 
-constexpr std::array<LanguageTool, 8> allLanguageTools{
+/// What Node has beside the language. Its own declarations are a package of their own, which may not be there.
+constexpr std::string_view nodeDeclarations =
+    "declare module \"*\";\n"
+    "declare var process: any, require: any, module: any, exports: any, global: any, console: any, performance: any;\n"
+    "declare function setTimeout(...given: any[]): any;\n"
+    "declare function setInterval(...given: any[]): any;\n"
+    "declare function setImmediate(...given: any[]): any;\n"
+    "declare function clearTimeout(given?: any): void;\n"
+    "declare function clearInterval(given?: any): void;\n"
+    "declare function queueMicrotask(given: any): void;\n"
+    "declare function structuredClone(given: any, more?: any): any;\n"
+    "declare namespace NodeJS { type Timeout = any; type Timer = any; }\n"
+    "type Buffer = any;\n"
+    "declare var Buffer: any;\n";
+
+/// A file is a module of its own, so that its names are not those of the declarations.
+constexpr std::string_view typescriptBuild =
+    "/usr/bin/tsc --target es2022 --lib es2022 --module commonjs --moduleDetection force --esModuleInterop "
+    "--skipLibCheck --outDir /tmp /task/main.ts /task/node.d.ts >&2";
+
+constexpr std::array<LanguageTool, 9> allLanguageTools{
     {{"python", "main.py", "/usr/bin/python3", "python3", "", "/usr/bin/python3 -I /task/main.py",
       "/usr/bin/python3 -I -c 'import ast; ast.parse(open(\"/task/main.py\", encoding=\"utf-8\").read(), \"main.py\")'",
       "\nraise SystemExit(97)\n", 0},
      {"javascript", "main.js", "/usr/bin/node", "nodejs", "", "/usr/bin/node /task/main.js",
       "/usr/bin/node --check /task/main.js", "\nprocess.exit(97);\n", 0,
       "console.assert = (ok) => { if (!ok) throw new Error('assertion'); };\n"},
+     {"typescript", "main.ts", "/usr/bin/tsc", "node-typescript", typescriptBuild, "/usr/bin/node /tmp/main.js",
+      typescriptBuild, "\nprocess.exit(97);\n", 0,
+      "console.assert = (ok: any) => { if (!ok) throw new Error('assertion'); };\n", "node.d.ts", nodeDeclarations},
      {"bash", "main.sh", "/usr/bin/bash", "bash", "", "/usr/bin/bash /task/main.sh", "/usr/bin/bash -n /task/main.sh",
       "\nexit 97\n", 0},
      // A macro of the answer does not switch assertions off.

@@ -27,6 +27,9 @@ struct LanguageTool {
     int bracesAfterFailure = 0;
     /// Stands between the answer and its tests.
     std::string_view beforeTests = "";
+    /// A further file that the build and the syntax check need; without a name there is none.
+    std::string_view otherFile = "";
+    std::string_view otherText = "";
 
     /// Whether this machine has the tool.
     [[nodiscard]] bool available() const;

@@ -31,6 +31,7 @@ enum RunnableField : std::size_t {
     WrongField,
     InputField,
     ExpectedOutputField,
+    CommandField,
     TimeLimitField,
     runnableFieldCount,
 };
@@ -48,6 +49,7 @@ constexpr std::array<FieldSpec, runnableFieldCount> runnableFields{
      {.name = "wrong_solutions"},
      {.name = "input"},
      {.name = "expected_output"},
+     {.name = "check_command"},
      {.name = "time_limit_s"}}};
 
 constexpr double longestTimeLimit = 3600;
@@ -104,7 +106,7 @@ TaskRequest RunnableTask::request() const
 bool asksForTests(const RunnableTask& task)
 {
     return task.dimension == "test_generation" && task.language == "python" && !task.canonicalSolution.empty() &&
-           task.tests.empty() && !task.hasExpectedOutput;
+           task.tests.empty() && !task.hasExpectedOutput && task.command.empty();
 }
 
 std::vector<RunnableTask> readRunnableTasks(TextSource& source, const Progress& progress, ErrorList& errors)
@@ -130,6 +132,7 @@ std::vector<RunnableTask> readRunnableTasks(TextSource& source, const Progress& 
         const auto expected = values.text(ExpectedOutputField);
         task.hasExpectedOutput = expected.has_value();
         task.expectedOutput = expected.value_or("");
+        task.command = values.text(CommandField).value_or("");
         const double limit = values.amount(TimeLimitField);
         if (limit > longestTimeLimit || limit == 0)
             values.bad(ErrorCode::OutOfRange, TimeLimitField, "seconds up to 3600");

@@ -3,8 +3,8 @@
 
 /// Tasks whose answers can be checked by running them, from JSON lines:
 /// {"task_id", "prompt", "dimension", "source", "language", "difficulty", "tests" (a text, or a list of statements),
-/// "entry_point", "canonical_solution", "wrong_solutions" (a list), "input", "expected_output", "time_limit_s"}; all
-/// but the id may be absent.
+/// "entry_point", "canonical_solution", "wrong_solutions" (a list), "input", "expected_output", "check_command",
+/// "time_limit_s"}; all but the id may be absent.
 #pragma once
 
 #include "core/base/progress.h"
@@ -35,6 +35,9 @@ struct RunnableTask {
     std::string input;
     std::string expectedOutput;
     bool hasExpectedOutput = false;
+    /// Of the user: a shell script that judges the answer in the sandbox, in place of all other checks; see
+    /// answercheck.h.
+    std::string command{};
     double timeLimitSeconds = 10;
 
     /// For a router: without tests and solution.
@@ -42,7 +45,7 @@ struct RunnableTask {
 };
 
 /// Whether the answer is a test suite for the reference solution: the dimension is "test_generation", there are neither
-/// tests nor an expected output, and the solution is in Python.
+/// tests nor an expected output nor a command, and the solution is in Python.
 [[nodiscard]] bool asksForTests(const RunnableTask& task);
 
 /// In the file's order. Errors also: Duplicate ids, Empty.

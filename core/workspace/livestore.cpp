@@ -96,7 +96,8 @@ LiveStore::LiveStore(Workspace& workspace)
 {}
 
 Result<StoredLiveSession> LiveStore::add(std::string_view name, const LiveSettings& settings,
-                                         std::span<const Model> models, const BenchmarkSummary* priors, DataKind kind)
+                                         std::span<const Model> models, const BenchmarkSummary* priors, DataKind kind,
+                                         std::string_view endpoints)
 {
     const auto added = m_workspace.atomically([&]() -> Result<void> {
         const std::vector<Model> pool(models.begin(), models.end());
@@ -112,6 +113,7 @@ Result<StoredLiveSession> LiveStore::add(std::string_view name, const LiveSettin
             start.models.push_back(model.name);
         start.shadowShare = settings.shadowShare;
         start.encoder = settings.encoder;
+        start.endpoints = endpoints;
         if (priors != nullptr) {
             start.priorsFrom = priors->name;
             start.priorsHash = priors->contentHash;
@@ -128,6 +130,14 @@ Result<StoredLiveSession> LiveStore::add(std::string_view name, const LiveSettin
     if (!added)
         return Unexpected(added.error());
     return named(name);
+}
+
+Result<std::string> LiveStore::endpointsOf(const SessionSummary& session)
+{
+    auto start = m_sessions.firstStart(session.id);
+    if (!start)
+        return Unexpected(start.error());
+    return std::move(start->endpoints);
 }
 
 Result<StoredLiveSession> LiveStore::named(std::string_view name)

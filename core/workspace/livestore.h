@@ -42,14 +42,17 @@ public:
     explicit LiveStore(Workspace& workspace);
 
     /// Adds a session without tasks. `priors`: the benchmark that the policy has its priors from; null: none. `kind`:
-    /// of the benchmark that is made of it; what simulated models answer is simulated.
+    /// of the benchmark that is made of it; what simulated models answer is simulated. `endpoints`: as
+    /// endpointsText(); empty for built-in models.
     [[nodiscard]] Result<StoredLiveSession> add(std::string_view name, const LiveSettings& settings,
                                                 std::span<const Model> models, const BenchmarkSummary* priors,
-                                                DataKind kind = DataKind::Live);
+                                                DataKind kind = DataKind::Live, std::string_view endpoints = {});
     [[nodiscard]] Result<StoredLiveSession> named(std::string_view name);
     /// All live sessions, in the order in which they were added. One that is not finished can go on: some task has no
     /// answer, or the program ended while it ran.
     [[nodiscard]] Result<std::vector<SessionSummary>> list();
+    /// JournalStart::endpoints.
+    [[nodiscard]] Result<std::string> endpointsOf(const SessionSummary& session);
     /// See SessionStore::journal().
     [[nodiscard]] Result<std::unique_ptr<LiveJournal>> journal(const StoredLiveSession& session);
     /// The ballots of the session as it is stored. Its priors are read when the first one is asked for, from the file,

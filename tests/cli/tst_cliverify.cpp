@@ -68,6 +68,14 @@ private slots:
         const Json json = Json::parse(outcome.output.toStdString());
         QCOMPARE(json["models"][0]["passed"].get<int>(), 2);
         QCOMPARE(json["answers"].size(), std::size_t{2});
+        // What bounds the answers, and what does not.
+        const auto sandbox = acr::Sandbox::open();
+        QVERIFY(sandbox);
+        const acr::SandboxStrength strength = sandbox->strength();
+        const bool none = strength.controlGroup == acr::ControlGroup::Kind::None;
+        QCOMPARE(json["sandbox"]["control_group"] == "none", none);
+        QCOMPARE(json["sandbox"]["own_user"].get<bool>(), strength.ownUser);
+        QCOMPARE(outcome.errors.contains("no control group can be made here"), none);
     }
 
     void verdictsBecomeABenchmark()

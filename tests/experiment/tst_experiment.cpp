@@ -3,6 +3,7 @@
 
 #include "core/evaluation/experimentoutput.h"
 #include "core/evaluation/leaderboard.h"
+#include "core/policy/routing.h"
 #include "core/workspace/experimentstore.h"
 #include "tests/support/everypolicy.h"
 
@@ -290,6 +291,53 @@ private slots:
         QCOMPARE(run(R"(, "trained": ["logreg", "sw"], "priors": ["a"])", store, learned).reused, std::size_t{0});
         QCOMPARE(run(R"(, "trained": ["logreg", "sw"], "priors": ["a"])", store, other).reused, std::size_t{0});
         QCOMPARE(run(R"(, "trained": ["logreg", "sw"], "priors": ["b"])", store, other).reused, std::size_t{2});
+    }
+
+    /// The shipped comparison of what a language model is told, from recorded answers alone.
+    void routersHaveARowForEachVariantThatWasRecorded()
+    {
+        const Benchmark benchmark = generatedBenchmark(35, {.tasks = 80});
+        const auto preset = std::ranges::find(experimentPresets(), "information_deficit_llm", &ExperimentPreset::id);
+        QVERIFY(preset != experimentPresets().end());
+        const auto shipped = readExperiment(std::string(preset->id), std::string(preset->text));
+        QVERIFY(shipped.has_value());
+        const auto stream = makeStream(benchmark, {.split = "id_test"});
+        QVERIFY(stream);
+        const std::vector<std::string> variants{"vanilla", "dimension", "statistics", "anonymous", "examples"};
+        std::vector<DecisionSet> sets;
+        std::vector<std::string> labels;
+        const auto record = [&](const std::string& router, const std::string& variant) {
+            const auto spec = parsePolicySpec("llm:" + router + "@variant=" + variant);
+            if (!spec)
+                qFatal("%s", describe(spec.error()).c_str());
+            DecisionSet set{.name = routingSetName(*spec), .decisions = {}, .unknownTasks = 0};
+            for (const TaskIndex task : stream->tasks)
+                set.decisions.push_back(
+                    {.task = task, .chosen = ModelIndex::at(0), .chain = {}, .score = missing, .costUsd = missing});
+            sets.push_back(std::move(set));
+            labels.push_back(spec->text());
+        };
+        for (const std::string& variant : variants)
+            record("one", variant);
+        record("other", "vanilla");
+        ExperimentSettings settings;
+        settings.replay.decisions = sets;
+        const auto result = runExperiment(*shipped, benchmark, settings);
+        QVERIFY2(result.has_value(), result ? "" : describe(result.error()).c_str());
+        QCOMPARE(result->rows.size(), labels.size() + 1);
+        for (const std::string& label : labels) {
+            const auto row = std::ranges::find(result->rows, label, &ExperimentRow::policy);
+            QVERIFY2(row != result->rows.end(), label.c_str());
+            QCOMPARE(row->n, stream->tasks.size());
+        }
+        QVERIFY(experimentNotes(*shipped, *result).find("Left out") == std::string::npos);
+
+        // What was not recorded is said.
+        const auto without = runExperiment(*shipped, benchmark, {});
+        QVERIFY2(without.has_value(), without ? "" : describe(without.error()).c_str());
+        const std::string notes = experimentNotes(*shipped, *without);
+        for (const std::string& variant : variants)
+            QVERIFY2(notes.find("variant=" + variant) != std::string::npos, notes.c_str());
     }
 
     void whatCantRunSaysWhatItNeedsAndOnlyWhereThatIsGiven()

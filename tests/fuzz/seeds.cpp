@@ -30,6 +30,9 @@ std::map<std::string, std::vector<std::string>> seeds()
         "{\"task_id\": \"dim1_x_1\", \"split\": \"id_test\", \"dimension\": \"d\", \"source_split\": \"test\"}\n"
         "{\"task_id\": \"t\\u00e9\", \"split\": \"id_test\", \"prompt\": \"a\\n\\\"b\\\" \\ud83d\\ude00\"}\n";
     return {
+        {"answerdiff",
+         {"a\nb\nc\n\0--- x\n+++ x\n@@ -2,2 +2,2 @@\n b\n-c\n+d\n"s,
+          "a\nb\n\0@@\n-a\n+c\n@@ -2,0 +3 @@\n+d\n\\ No new line\n"s}},
         {"chatstream",
          {"\x00"
           "data: {\"model\": \"m\", \"choices\": [{\"index\": 0, \"delta\": {\"content\": \"a\"}}]}\n\ndata: "

@@ -17,7 +17,7 @@ using namespace acr;
 
 namespace {
 
-/// Answers after a moment of the session's clock; a model named "down" fails.
+/// Answers after a moment of the session's clock; a model named "down" fails, and one named "away" can't be reached.
 class ScriptedModels final : public ModelProvider {
 public:
     ScriptedModels(const LiveSurroundings& surroundings, std::map<std::pair<std::string, std::string>, int>* made)
@@ -42,6 +42,10 @@ public:
             if (model == "down") {
                 reply.details.failure = CallFailure::ServerError;
                 reply.details.failureText = "out of order";
+            } else if (model == "away") {
+                reply.costUsd = 0;
+                reply.details.failure = CallFailure::Unreachable;
+                reply.details.failureText = "no connection";
             } else {
                 reply.details.answer = "answer of " + model;
             }
@@ -223,6 +227,41 @@ private slots:
         QVERIFY(count<LiveEndpointHealth>(events) > 0);
         for (const auto& [call, times] : made)
             QCOMPARE(times, 1);
+    }
+
+    void aMachineSeemsOfflineWhereNoEndpointCanBeReached_data()
+    {
+        QTest::addColumn<QStringList>("models");
+        QTest::addColumn<bool>("offline");
+        QTest::newRow("reached") << QStringList{"a"} << false;
+        QTest::newRow("away") << QStringList{"away"} << true;
+        QTest::newRow("out of order") << QStringList{"down"} << false;
+        QTest::newRow("one of two answers") << QStringList{"away", "a"} << false;
+    }
+    void aMachineSeemsOfflineWhereNoEndpointCanBeReached()
+    {
+        QFETCH(const QStringList, models);
+        QFETCH(const bool, offline);
+        EndpointSet set = endpoints({});
+        for (const QString& name : models) {
+            // Each has an endpoint of its own.
+            EndpointModel& model = set.models.emplace_back();
+            model.model = model.servedAs = name.toStdString();
+            model.inputPerMillion = model.outputPerMillion = 1;
+            model.endpoint = set.models.size() - 1;
+            set.endpoints.resize(set.models.size(), set.endpoints.front());
+        }
+        Made made;
+        LiveSettings live = settings(made, nullptr);
+        live.shadowShare = 1;
+        LiveWorld world(set, nullptr);
+        const auto session = LiveSession::make(world, set, std::nullopt, live);
+        QVERIFY(session.has_value());
+        QVERIFY(!(*session)->offline());
+        (*session)->add(task(1));
+        (*session)->finish();
+        QVERIFY((*session)->run({}, {}).has_value());
+        QCOMPARE((*session)->offline(), offline);
     }
 
     void tasksComeFromAnotherThread()

@@ -413,7 +413,7 @@ private slots:
         QVERIFY(echo.tests.empty() && echo.entryPoint.empty() && echo.language == "python");
 
         // Nothing is left of it for the next one.
-        for (const char* edit : {"livePrompt", "liveTests", "liveInput", "liveExpected", "liveSolution"})
+        for (const char* edit : {"livePrompt", "liveTests", "liveInput", "liveExpected", "liveSolution", "liveCommand"})
             QVERIFY2(part<QPlainTextEdit>(edit).toPlainText().isEmpty(), edit);
         QCOMPARE(part<QSpinBox>("liveTimeLimit").value(), 10);
         writeSuite();
@@ -433,6 +433,50 @@ private slots:
                      shown.contains(QStringLiteral("print(input())")),
                  qPrintable(shown));
         QVERIFY(shown.contains(QStringLiteral("Input of the program")));
+    }
+
+    /// The command alone decides, and a stored session has it.
+    void aWrittenCommandJudgesTheAnswers()
+    {
+        if (!Sandbox::open())
+            QSKIP("there is no sandbox on this machine");
+        write(QStringLiteral("Write a Python function twice(a)."), QStringLiteral("assert False"));
+        showChecks(3);
+        type("liveCommand", QStringLiteral("grep -c . \"$ANSWER\" \"$TESTS\" && exit 0"));
+        QVERIFY2(part<QLabel>("composerNote").text().contains(QStringLiteral("command")),
+                 qPrintable(part<QLabel>("composerNote").text()));
+        click("addTask");
+        QVERIFY(part<QPlainTextEdit>("liveCommand").toPlainText().isEmpty());
+        click("liveStart");
+        QVERIFY(QTest::qWaitFor([this] { return run().board().answered() == 1 && run().board().open() == 0; },
+                                test::patienceMs));
+        QCOMPARE(run().board().passed(), std::size_t(1));
+        page().panel().setView(QStringLiteral("prompt"));
+        fixture().click(page().table(), page().table().model()->index(0, 0));
+        QVERIFY2(page().panel().shownText().contains(QStringLiteral("grep -c")),
+                 qPrintable(page().panel().shownText()));
+        click("liveStop");
+        QVERIFY(ends());
+        QVERIFY(fixture().settle());
+        const auto session = stored();
+        QVERIFY(session.has_value());
+        const LiveTurn& turn = *session->history.turns.front();
+        QCOMPARE(turn.request->command, std::string("grep -c . \"$ANSWER\" \"$TESTS\" && exit 0"));
+        QCOMPARE(turn.judgements[turn.answer].tools.front().tool, std::string("command"));
+    }
+
+    void whatTheSandboxDoesNotBoundIsSaid()
+    {
+        const auto sandbox = Sandbox::open();
+        if (!sandbox)
+            QSKIP("there is no sandbox on this machine");
+        QVERIFY(!run().sandbox());
+        QVERIFY(answersOneTask());
+        QVERIFY(run().sandbox());
+        const bool none = sandbox->strength().controlGroup == ControlGroup::Kind::None;
+        QCOMPARE(part<QLabel>("liveStatus").text().contains(QStringLiteral("no control group")), none);
+        click("liveStop");
+        QVERIFY(ends());
     }
 
     void writtenOutputsAndSolutionsAreWhatAnswersAreCheckedWith()
@@ -834,6 +878,48 @@ private slots:
         QVERIFY(!page().panel().shownText().isEmpty());
         QVERIFY(part<QToolButton>("judgePass").isEnabled());
         QVERIFY(part<QPushButton>("liveOpen").isVisible());
+    }
+
+    /// The endpoints are in the workspace: after a restart their file is not asked for.
+    void aSessionOfEndpointsGoesOnWithoutTheirFile()
+    {
+        for (const char* proxy : {"http_proxy", "all_proxy"})
+            qunsetenv(proxy);
+        std::atomic<bool> silent = true;
+        const test::MockServer server([&](const test::MockRequest&) {
+            return silent ? test::MockReply{.silent = true}
+                          : test::MockReply{.body = test::openAiReply("I can't.", "a", 10, 10)};
+        });
+        QVERIFY(fixture().openEmptyWorkspace());
+        const QString path = fixture().folder.filePath(QStringLiteral("kept.json"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QByteArray endpoints(R"({"endpoints": [{"name": "here", "base_url": "URL"}],
+            "models": [{"model": "a", "endpoint": "here", "input_per_1m": 1, "output_per_1m": 1},
+                       {"model": "b", "endpoint": "here", "input_per_1m": 1, "output_per_1m": 1}]})");
+        file.write(endpoints.replace("URL", QByteArray::fromStdString(server.url())));
+        file.close();
+        page().openFile(path);
+        write(QStringLiteral("Write a Python function twice(a)."), {});
+        click("addTask");
+        click("liveStart");
+        QVERIFY(QTest::qWaitFor([&] { return server.requests() > 0; }, test::patienceMs));
+        click("liveStop");
+        QVERIFY(ends());
+        QVERIFY(fixture().settle());
+        fixture().action(QStringLiteral("Clear")).trigger();
+        silent = false;
+        // As after a restart: the built-in models are chosen.
+        auto& source = part<QComboBox>("liveSource");
+        QTest::keyClick(&source, Qt::Key_Up);
+        QCOMPARE(source.currentIndex(), 0);
+        QVERIFY(part<QPushButton>("liveGoOn").isEnabled());
+        click("liveGoOn");
+        QVERIFY(QTest::qWaitFor([this] { return run().board().answered() == 1; }, test::patienceMs));
+        QVERIFY2(source.currentText().contains(QString::fromStdString(run().sessionName())),
+                 qPrintable(source.currentText()));
+        click("liveStop");
+        QVERIFY(ends());
     }
 
     void aMissingKeyIsNamedAndWhatKeysHoldIsNeverShown()

@@ -22,10 +22,21 @@ Json embeddingOf(const std::string& text)
     return {double(text.size()), text.empty() ? 0.0 : double(static_cast<unsigned char>(text[0]))};
 }
 
+/// In Gemini's form, whose vectors come in the order of the texts.
+Json geminiReplyTo(const Json& requests)
+{
+    Json embeddings = Json::array();
+    for (const Json& each : requests)
+        embeddings.push_back({{"values", embeddingOf(each["content"]["parts"][0]["text"])}});
+    return {{"embeddings", embeddings}, {"usageMetadata", {{"promptTokenCount", requests.size()}}}};
+}
+
 Json replyTo(const MockRequest& request)
 {
     Json data = Json::array();
     const Json body = Json::parse(request.body);
+    if (body.contains("requests"))
+        return geminiReplyTo(body["requests"]);
     for (std::size_t i = 0; i < body["input"].size(); ++i)
         data.push_back({{"index", i}, {"embedding", embeddingOf(body["input"][i])}});
     // In any order.
@@ -35,10 +46,12 @@ Json replyTo(const MockRequest& request)
 
 struct Embedder {
     explicit Embedder(const std::string& url, const EmbedderSettings& settings = {},
-                      EndpointKind kind = EndpointKind::OpenAi)
+                      EndpointKind kind = EndpointKind::OpenAi, const std::string& inputType = {})
         : queue({{.name = "local", .kind = kind, .baseUrl = url, .maxInFlight = 2}}, transport, clock,
                 {.maxRepeats = 2, .firstDelaySeconds = 0.02, .firstByteSeconds = 0.5, .wholeSeconds = 3})
-        , embedder(queue, {.model = "e", .endpoint = 0, .servedAs = "e", .inputPerMillion = 1e6}, settings)
+        , embedder(queue,
+                   {.model = "e", .endpoint = 0, .servedAs = "e", .inputPerMillion = 1e6, .inputType = inputType},
+                   settings)
     {}
 
     EmbeddingReply embed(const std::vector<std::string>& texts)
@@ -122,17 +135,76 @@ private slots:
         QCOMPARE(reply.costUsd, double(count));
     }
 
+    void theRequestIsThatOfTheInterface_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QByteArray>("inputType");
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<QByteArray>("body");
+        const int openAi = int(EndpointKind::OpenAi);
+        const int gemini = int(EndpointKind::Gemini);
+        const auto bytes = [](const Json& json) { return QByteArray::fromStdString(json.dump()); };
+        const Json sent{"x\"\n", "y"};
+        const auto requests = [&](const Json& more) {
+            Json list = Json::array();
+            for (const Json& text : sent) {
+                Json request = more;
+                request["model"] = "models/e";
+                request["content"]["parts"][0]["text"] = text;
+                list.push_back(request);
+            }
+            return bytes(Json{{"requests", list}});
+        };
+        QTest::newRow("OpenAI") << openAi << QByteArray() << QByteArray("/embeddings")
+                                << bytes(Json{{"model", "e"}, {"input", sent}});
+        QTest::newRow("Voyage") << openAi << QByteArray("query") << QByteArray("/embeddings")
+                                << bytes(Json{{"model", "e"}, {"input", sent}, {"input_type", "query"}});
+        QTest::newRow("Gemini") << gemini << QByteArray() << QByteArray("/models/e:batchEmbedContents")
+                                << requests(Json::object());
+        QTest::newRow("Gemini with a task")
+            << gemini << QByteArray("CLUSTERING") << QByteArray("/models/e:batchEmbedContents")
+            << requests(Json{{"taskType", "CLUSTERING"}});
+    }
     void theRequestIsThatOfTheInterface()
     {
+        QFETCH(const int, kind);
+        QFETCH(const QByteArray, inputType);
+        QFETCH(const QByteArray, path);
+        QFETCH(const QByteArray, body);
         MockRequest seen;
         MockServer server([&](const MockRequest& request) {
             seen = request;
             return MockReply{.body = replyTo(request).dump()};
         });
-        Embedder embedder(server.url(), {.inputType = "query"});
-        QCOMPARE(embedder.embed({"x\"\n"}).failure, CallFailure::None);
-        QCOMPARE(seen.path, std::string("/embeddings"));
-        QCOMPARE(Json::parse(seen.body), (Json{{"model", "e"}, {"input", {"x\"\n"}}, {"input_type", "query"}}));
+        Embedder embedder(server.url(), {}, static_cast<EndpointKind>(kind), inputType.toStdString());
+        const EmbeddingReply reply = embedder.embed({"x\"\n", "y"});
+        QVERIFY2(reply.failure == CallFailure::None, reply.failureText.c_str());
+        QCOMPARE(reply.vectors, (std::vector<std::vector<float>>{{3, 'x'}, {1, 'y'}}));
+        QCOMPARE(reply.costUsd, 2.0);
+        QCOMPARE(seen.path, path.toStdString());
+        QCOMPARE(Json::parse(seen.body), Json::parse(body.toStdString()));
+    }
+
+    /// Gemini's limit of texts is kept, and a reply that is none of its interface is refused.
+    void geminiHasItsOwnLimitAndForm()
+    {
+        std::atomic<int> count{0};
+        MockServer server([&](const MockRequest& request) {
+            Json reply = replyTo(request);
+            if (count++ == 3)
+                reply["embeddings"].erase(0);
+            return MockReply{.body = reply.dump()};
+        });
+        Embedder embedder(server.url(), {}, EndpointKind::Gemini);
+        const std::vector<std::string> all = texts(250);
+        const EmbeddingReply reply = embedder.embed(all);
+        QVERIFY2(reply.failure == CallFailure::None, reply.failureText.c_str());
+        QCOMPARE(server.requests(), 3);
+        QCOMPARE(reply.vectors.size(), all.size());
+        for (std::size_t i = 0; i < all.size(); ++i)
+            QCOMPARE(reply.vectors[i], (std::vector<float>{float(all[i].size()), float(all[i][0])}));
+        QCOMPARE(reply.costUsd, 250.0);
+        QCOMPARE(embedder.embed({"a", "b"}).failure, CallFailure::BadReply);
     }
 
     /// The third of five batches fails.

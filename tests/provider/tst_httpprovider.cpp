@@ -32,7 +32,7 @@ EndpointSet oneEndpoint(const std::string& url, EndpointKind kind = EndpointKind
 /// One provider with its loop.
 struct Caller {
     /// `patience`: seconds to the first byte; a handshake takes its time on a busy machine.
-    explicit Caller(EndpointSet endpoints, double patience = 1)
+    explicit Caller(EndpointSet endpoints, double patience = 1, double connectSeconds = 10)
         : provider(std::move(endpoints), transport, clock,
                    [](const ModelCall&) {
                        return ChatRequest{.system = "system", .prompt = "prompt", .maxOutputTokens = 100};
@@ -40,6 +40,7 @@ struct Caller {
                    {{.maxRepeats = 2,
                      .firstDelaySeconds = 0.02,
                      .longestDelaySeconds = 1.5,
+                     .connectSeconds = connectSeconds,
                      .firstByteSeconds = patience,
                      .silentSeconds = 1,
                      .wholeSeconds = 4 * patience},
@@ -738,6 +739,18 @@ private slots:
         QCOMPARE(server.requests(), 0);
     }
 
+    /// Whoever accepts a connection and never speaks TLS: nothing was sent, so it is tried again, and costs nothing.
+    void aConnectionThatIsNeverMadeTimesOut()
+    {
+        const MockServer server([](const MockRequest&) { return MockReply{.body = openAiReply("x")}; });
+        Caller caller(oneEndpoint("https" + server.url().substr(4)), 10, 0.2);
+        const ModelReply reply = caller.call();
+        QCOMPARE(reply.details.failure, CallFailure::Unreachable);
+        QCOMPARE(reply.details.failureText, std::string("no connection within 0.2 s"));
+        QCOMPARE(reply.costUsd, 0.0);
+        QCOMPARE(server.requests(), 0);
+    }
+
     void proxies_data()
     {
         QTest::addColumn<bool>("refuses");
@@ -888,6 +901,38 @@ private slots:
         caller.provider.cancel(running);
         QCOMPARE(failures.size(), std::size_t{2});
         QCOMPARE(failures.back(), CallFailure::Cancelled);
+    }
+
+    /// A session keeps the endpoints that it began with.
+    void endpointsReadBackAsTheyWereWritten()
+    {
+        EndpointSet set = oneEndpoint("http://127.0.0.1:1/v1", EndpointKind::Gemini);
+        set.endpoints.push_back({.name = "more", .baseUrl = "https://x", .requestsPerMinute = 0.5, .maxInFlight = 3});
+        set.models[0].cachedInputPerMillion = 0.1;
+        set.models[1].outputPerMillion = missing;
+        set.helpers.push_back({.model = "router", .endpoint = 1, .servedAs = "r"});
+        set.embeddings.push_back({.model = "e",
+                                  .endpoint = 1,
+                                  .servedAs = "e",
+                                  .inputPerMillion = 0.02,
+                                  .dimensions = 256,
+                                  .inputType = "query"});
+        const std::string text = endpointsText(set);
+        QVERIFY(text.find(secret) == std::string::npos);
+        ErrorList errors;
+        const auto again = readEndpoints("again", text, errors);
+        QVERIFY2(again, errors.empty() ? "" : describe(errors.items().front()).c_str());
+        QCOMPARE(endpointsText(*again), text);
+        QCOMPARE(again->endpoints.size(), std::size_t{2});
+        QVERIFY(again->endpoints[0].kind == EndpointKind::Gemini);
+        QCOMPARE(again->endpoints[0].keyVariable, std::string(variable));
+        QCOMPARE(again->endpoints[1].requestsPerMinute, 0.5);
+        QCOMPARE(again->endpoints[1].maxInFlight, std::size_t{3});
+        QCOMPARE(again->models[0].cachedInputPerMillion, 0.1);
+        QVERIFY(isMissing(again->models[1].outputPerMillion));
+        QCOMPARE(again->helpers.at(0).endpoint, std::size_t{1});
+        QCOMPARE(again->embeddings.at(0).inputType, std::string("query"));
+        QCOMPARE(again->embeddings.at(0).dimensions, std::size_t{256});
     }
 
     void endpointFiles_data()

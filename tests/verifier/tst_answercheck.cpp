@@ -338,6 +338,9 @@ private slots:
         QTest::newRow("javascript") << "javascript"
                                     << "const [a, b] = require('fs').readFileSync(0, 'utf8').split(' ').map(Number);\n"
                                        "console.log(a + b);";
+        QTest::newRow("typescript") << "typescript"
+                                    << "import * as fs from 'fs';\nconst [a, b]: number[] = fs.readFileSync(0, "
+                                       "'utf8').split(' ').map(Number);\nconsole.log(a + b);";
         QTest::newRow("c") << "c"
                            << "#include <stdio.h>\nint main(void) { int a, b; scanf(\"%d %d\", &a, &b); "
                               "printf(\"%d\\n\", a + b); }";
@@ -409,6 +412,14 @@ private slots:
             "process.on('uncaughtException', () => process.exit(0));\nfunction twice() { return 0; }\n", failed);
         row("javascript", "is silent", "console.log = () => {};\nfunction twice() { return 0; }\n", failed);
         row("javascript", "runs for ever", "function twice() { for (;;) {} }\n", failed);
+        row("typescript", "right", "const twice = (x: number): number => 2 * x;\n", passed);
+        row("typescript", "wrong", "const twice = (x: number): number => x * x;\n", failed);
+        row("typescript", "of wrong types", "const twice = (x: number): string => 2 * x;\n", failed);
+        row("typescript", "ends with 0", "process.exit(0);\nconst twice: any = 0;\n", failed);
+        row("typescript", "ends with 0 in the function", "function twice(x: number): any { process.exit(0); }\n",
+            failed);
+        row("typescript", "changes assertions",
+            "console.assert = () => {};\nfunction twice(x: number): number { return 0; }\n", failed);
         row("c", "right", "int twice(int x) { return 2 * x; }\n", passed);
         row("c", "wrong", "int twice(int x) { return x * x; }\n", failed);
         row("c", "ends with 0", "#include <stdlib.h>\nint twice(int x) { exit(0); }\n", failed);
@@ -446,6 +457,9 @@ private slots:
         task.timeLimitSeconds = 3;
         const std::map<QString, std::pair<const char*, const char*>> tests{
             {"javascript",
+             {"console.assert(twice(3) === 6);\nconsole.assert(twice(-1) === -2);\n",
+              "console.log(twice(3), twice(-1));\n"}},
+            {"typescript",
              {"console.assert(twice(3) === 6);\nconsole.assert(twice(-1) === -2);\n",
               "console.log(twice(3), twice(-1));\n"}},
             {"c",
@@ -541,6 +555,8 @@ private slots:
         QTest::newRow("python") << "python" << QByteArray("def f():\n    return 1\n") << QByteArray("def f(:\n");
         QTest::newRow("javascript") << "javascript" << QByteArray("const f = () => 1;\n")
                                     << QByteArray("const f = (=> 1;\n");
+        QTest::newRow("typescript") << "typescript" << QByteArray("const f = (): number => 1;\n")
+                                    << QByteArray("const f = (): number => 'one';\n");
         QTest::newRow("bash") << "bash" << QByteArray("f() { echo 1; }\n") << QByteArray("f() { echo 1\n");
         QTest::newRow("c") << "c" << QByteArray("int f(void) { return 1; }\n")
                            << QByteArray("int f(void) { return 1 }\n");

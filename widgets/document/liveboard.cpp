@@ -85,8 +85,6 @@ void LiveBoard::apply(const LiveEvent& event)
                 call.details = what.details;
                 call.costUsd = what.costUsd;
                 call.lost = what.lost;
-                if (what.details && what.details->failure != CallFailure::Cancelled)
-                    m_lastFailure = what.details->failure;
                 if (what.details && what.details->failure == CallFailure::None)
                     call.text = what.details->answer;
                 call.stage = call.failed() ? LiveCallState::Stage::Ended : LiveCallState::Stage::Verifying;
@@ -132,14 +130,6 @@ void LiveBoard::close()
     for (LiveEndpointHealth& endpoint : m_endpoints)
         endpoint.inFlight = 0;
     m_paused = false;
-}
-
-bool LiveBoard::offline() const
-{
-    return m_lastFailure == CallFailure::Unreachable &&
-           std::ranges::all_of(m_endpoints, [](const LiveEndpointHealth& endpoint) {
-               return endpoint.answered + endpoint.failed == 0 || endpoint.failedInARow > 0;
-           });
 }
 
 std::size_t LiveBoard::answered() const

@@ -90,8 +90,7 @@ public:
     [[nodiscard]] const LiveBudgetState& budget() const { return m_budget; }
     [[nodiscard]] const std::vector<LiveTaskRefused>& refused() const { return m_refused; }
     [[nodiscard]] bool paused() const { return m_paused; }
-    /// No endpoint that was called has answered since, and the last one could not be reached.
-    [[nodiscard]] bool offline() const;
+    [[nodiscard]] bool offline() const { return seemsOffline(m_endpoints); }
     /// What the router expects of each model, by dimension, as it was when the last task of the dimension ended.
     [[nodiscard]] const std::map<std::string, BeliefRow>& beliefs() const { return m_beliefs; }
     /// Tasks that have an answer, and those of them that passed; those whose verdict is known.
@@ -116,7 +115,6 @@ private:
     std::vector<LiveTaskRefused> m_refused;
     std::set<std::size_t> m_changed;
     bool m_paused = false;
-    CallFailure m_lastFailure = CallFailure::None;
     std::map<std::string, BeliefRow> m_beliefs;
 };
 

@@ -89,7 +89,8 @@ Result<StoredLiveSession> sessionFor(LiveRecord& record, const LiveRun::Setup& s
     if (!name)
         return Unexpected(name.error());
     return record.store.add(*name, setup.settings, setup.endpoints->pool(), priors,
-                            setup.simulated ? DataKind::Simulated : DataKind::Live);
+                            setup.simulated ? DataKind::Simulated : DataKind::Live,
+                            setup.simulated ? std::string() : endpointsText(*setup.endpoints));
 }
 
 Result<std::unique_ptr<LiveRecord>> recordIn(const std::string& file, const LiveRun::Setup& setup,
@@ -275,6 +276,7 @@ void LiveRun::clear()
     m_ballots.reset();
     m_shared.reset();
     m_noSandbox.reset();
+    m_sandbox.reset();
     m_ending = {};
     m_earlier = {};
     m_trainingTasks = 0;
@@ -365,10 +367,12 @@ LiveRun::Ending LiveRun::route(const Work& work, Shared& shared, const std::stop
     };
     Shared::Begun begun;
     std::optional<Sandbox> sandbox;
-    if (auto opened = Sandbox::open())
+    if (auto opened = Sandbox::open()) {
         sandbox = std::move(*opened);
-    else
+        begun.sandbox = sandbox->strength();
+    } else {
         begun.noSandbox = opened.error();
+    }
     Setup setup = work.setup;
     std::shared_ptr<const Benchmark> benchmark;
     std::shared_ptr<RecordedEncoder> encoder;
@@ -486,6 +490,7 @@ void LiveRun::deliver()
         m_models = std::move(begun->models);
         m_trainingTasks = begun->trainingTasks;
         m_noSandbox = std::move(begun->noSandbox);
+        m_sandbox = begun->sandbox;
         m_ending.name = std::move(begun->name);
         m_setup.settings = std::move(begun->settings);
         m_earlier = begun->earlier;
@@ -561,11 +566,19 @@ void LiveRun::listStored()
 {
     std::vector<Stored> now;
     if (Workspace* const workspace = m_file.workspace(); workspace != nullptr) {
-        const auto sessions = LiveStore(*workspace).list();
+        LiveStore store(*workspace);
+        const auto sessions = store.list();
         for (const SessionSummary& session : sessions ? *sessions : std::vector<SessionSummary>()) {
             const auto benchmark = std::ranges::find(m_file.benchmarks(), session.benchmark, &BenchmarkSummary::id);
-            now.push_back({session.name, session.steps, session.finished,
-                           benchmark != m_file.benchmarks().end() && benchmark->kind == DataKind::Simulated});
+            Stored& stored = now.emplace_back();
+            stored.name = session.name;
+            stored.steps = session.steps;
+            stored.finished = session.finished;
+            stored.simulated = benchmark != m_file.benchmarks().end() && benchmark->kind == DataKind::Simulated;
+            if (stored.finished)
+                continue;
+            if (auto endpoints = store.endpointsOf(session))
+                stored.endpoints = std::move(*endpoints);
         }
     }
     if (now == m_stored)

@@ -78,6 +78,8 @@ public:
         bool finished = false;
         /// Its models are the built-in ones.
         bool simulated = false;
+        /// Of one that is not finished, as endpointsText(); empty where it has none.
+        std::string endpoints{};
         bool operator==(const Stored&) const = default;
     };
     /// What an earlier run of a session that goes on has left.
@@ -107,6 +109,8 @@ public:
     [[nodiscard]] std::size_t trainingTasks() const { return m_trainingTasks; }
     /// Why no answer is run; nothing where answers are run, or no session has begun.
     [[nodiscard]] const std::optional<Error>& noSandbox() const { return m_noSandbox; }
+    /// What bounds answers; nothing where none is run, or no session has begun.
+    [[nodiscard]] const std::optional<SandboxStrength>& sandbox() const { return m_sandbox; }
     /// Of the last session.
     [[nodiscard]] const Ending& ending() const { return m_ending; }
     /// Of the session that runs, or was opened: empty where it was not kept.
@@ -167,6 +171,7 @@ private:
             std::vector<Model> models;
             std::size_t trainingTasks = 0;
             std::optional<Error> noSandbox;
+            std::optional<SandboxStrength> sandbox;
             /// Of the session in the workspace file.
             std::string name;
             LiveSettings settings;
@@ -243,6 +248,7 @@ private:
     std::shared_ptr<LiveBallots> m_ballots;
     std::size_t m_trainingTasks = 0;
     std::optional<Error> m_noSandbox;
+    std::optional<SandboxStrength> m_sandbox;
     Ending m_ending;
     bool m_paused = false;
     std::size_t m_expected = 0; ///< tasks that were added to the session

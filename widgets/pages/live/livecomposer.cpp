@@ -117,6 +117,7 @@ LiveComposer::LiveComposer(const ThemeManager& themes, QWidget* parent)
     , m_input(textEdit(QStringLiteral("liveInput"), tr("Standard input of the program"), this))
     , m_expected(textEdit(QStringLiteral("liveExpected"), tr("Expected output of the program"), this))
     , m_solution(textEdit(QStringLiteral("liveSolution"), tr("Reference solution of the new task"), this))
+    , m_command(textEdit(QStringLiteral("liveCommand"), tr("Command that checks the answer"), this))
     , m_dimension(editableBox(QStringLiteral("liveDimension"), tr("Dimension of the new task"), this))
     , m_language(editableBox(QStringLiteral("liveLanguage"), tr("Language of the answer"), this))
     , m_entryPoint(new QLineEdit(this))
@@ -133,6 +134,9 @@ LiveComposer::LiveComposer(const ThemeManager& themes, QWidget* parent)
     m_solution->setPlaceholderText(
         tr("A program that is right. No model gets it. Where the dimension is test_generation and the language Python, "
            "answers are test suites: they are run against this program and against mutants of it."));
+    m_command->setPlaceholderText(
+        tr("A shell script that runs in the sandbox in place of all other checks. The answer is the file $ANSWER, the "
+           "tests are the file $TESTS. It passes with exit code 0; with 77 the verdict is unknown."));
     m_entryPoint->setObjectName(QStringLiteral("liveEntryPoint"));
     m_entryPoint->setAccessibleName(tr("Function that the tests call"));
     m_entryPoint->setToolTip(
@@ -183,14 +187,15 @@ LiveComposer::LiveComposer(const ThemeManager& themes, QWidget* parent)
 
     followTheme(*m_prompt, themes, [this] {
         const QFont font = m_themes.theme().font(FontRole::Mono);
-        for (QWidget* const edit : {static_cast<QWidget*>(m_prompt), static_cast<QWidget*>(m_tests),
-                                    static_cast<QWidget*>(m_input), static_cast<QWidget*>(m_expected),
-                                    static_cast<QWidget*>(m_solution), static_cast<QWidget*>(m_entryPoint)})
+        for (QWidget* const edit :
+             {static_cast<QWidget*>(m_prompt), static_cast<QWidget*>(m_tests), static_cast<QWidget*>(m_input),
+              static_cast<QWidget*>(m_expected), static_cast<QWidget*>(m_solution), static_cast<QWidget*>(m_command),
+              static_cast<QWidget*>(m_entryPoint)})
             edit->setFont(font);
         m_note->setFont(m_themes.theme().font(FontRole::Caption));
     });
     connect(m_prompt, &QPlainTextEdit::textChanged, this, &LiveComposer::detect);
-    for (const QPlainTextEdit* const edit : {m_tests, m_expected, m_solution})
+    for (const QPlainTextEdit* const edit : {m_tests, m_expected, m_solution, m_command})
         connect(edit, &QPlainTextEdit::textChanged, this, &LiveComposer::refresh);
     connect(m_dimension->lineEdit(), &QLineEdit::textEdited, this, [this] {
         m_dimensionChosen = true;
@@ -229,7 +234,7 @@ QWidget* LiveComposer::checks()
         row->addLayout(column);
     }
     // A small window has room for them, too.
-    for (QPlainTextEdit* const edit : {m_tests, m_input, m_expected, m_solution})
+    for (QPlainTextEdit* const edit : {m_tests, m_input, m_expected, m_solution, m_command})
         edit->setMinimumHeight(40);
     auto* tabs = new QTabWidget(this);
     tabs->setObjectName(QStringLiteral("liveChecks"));
@@ -238,6 +243,7 @@ QWidget* LiveComposer::checks()
     tabs->addTab(m_tests, tr("Tests"));
     tabs->addTab(output, tr("Output"));
     tabs->addTab(m_solution, tr("Reference solution"));
+    tabs->addTab(m_command, tr("Command"));
     return tabs;
 }
 
@@ -305,6 +311,8 @@ QString LiveComposer::note() const
 {
     const RunnableTask written = task();
     const QString language = QString::fromStdString(written.language);
+    if (!written.command.empty())
+        return tr("The command is run in the sandbox. The answer passes where it exits with 0.");
     const bool isChecked = !written.tests.empty() || written.hasExpectedOutput;
     if (language.isEmpty() && isChecked)
         return tr("Choose a language: the answer is run in it.");
@@ -336,6 +344,7 @@ RunnableTask LiveComposer::task() const
     task.input = m_input->toPlainText().toStdString();
     task.expectedOutput = m_expected->toPlainText().toStdString();
     task.hasExpectedOutput = !task.expectedOutput.empty();
+    task.command = m_command->toPlainText().trimmed().toStdString();
     task.timeLimitSeconds = m_timeLimit->value();
     task.source = "composed";
     return task;
@@ -345,7 +354,7 @@ void LiveComposer::clear()
 {
     m_dimensionChosen = false;
     m_languageChosen = false;
-    for (QPlainTextEdit* const edit : {m_tests, m_input, m_expected, m_solution, m_prompt})
+    for (QPlainTextEdit* const edit : {m_tests, m_input, m_expected, m_solution, m_command, m_prompt})
         edit->clear();
     m_entryPoint->clear();
     m_timeLimit->setValue(usualSeconds());

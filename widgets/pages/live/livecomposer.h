@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Writes one task: prompt, dimension and language, and what its answers are checked with, as a file of tasks has it
-/// (runnabletask.h): tests, the function that they call, input and expected output, a reference solution, a time limit.
-/// Dimension and language are suggested from the prompt until the user chooses them. GUI thread only.
+/// (runnabletask.h): tests, the function that they call, input and expected output, a reference solution, a command, a
+/// time limit. Dimension and language are suggested from the prompt until the user chooses them. GUI thread only.
 #pragma once
 
 #include "core/verifier/runnabletask.h"
@@ -64,6 +64,7 @@ private:
     QPlainTextEdit* m_input;
     QPlainTextEdit* m_expected;
     QPlainTextEdit* m_solution;
+    QPlainTextEdit* m_command;
     QComboBox* m_dimension;
     QComboBox* m_language;
     QLineEdit* m_entryPoint;

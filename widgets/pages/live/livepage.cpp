@@ -997,9 +997,23 @@ QString LivePage::whyNotGoOn() const
         return tr("Other tasks wait: start or clear them first.");
     if (m_file.isReadOnly())
         return tr("The workspace is open for reading only.");
-    if (!session->simulated && m_setup->endpoints() == nullptr)
+    if (!session->simulated && m_setup->endpoints() == nullptr && session->endpoints.empty())
         return tr("Open the file of its endpoints first.");
     return {};
+}
+
+bool LivePage::useEndpointsOf(const LiveRun::Stored& session)
+{
+    const QString title = tr("Endpoints of %1", "name of a session").arg(QString::fromStdString(session.name));
+    ErrorList errors{};
+    auto endpoints = readEndpoints(title.toStdString(), session.endpoints, errors);
+    if (!endpoints) {
+        showErrors(title, errors);
+        return false;
+    }
+    m_setup->setFile(title, std::move(*endpoints));
+    // The page says which key is missing, or a keychain is asked: it goes on by another click.
+    return !m_keys->busy() && m_setup->missingKeys(*m_keys).isEmpty();
 }
 
 void LivePage::goOn()
@@ -1010,10 +1024,13 @@ void LivePage::goOn()
     LiveRun::Setup setup;
     setup.name = session->name;
     setup.goesOn = true;
-    if (session->simulated)
+    const bool simulated = session->simulated;
+    if (simulated)
         m_setup->useBuiltIn();
+    else if (m_setup->endpoints() == nullptr && !useEndpointsOf(*session))
+        return;
     m_tabs->setCurrentIndex(TasksTab);
-    begin(std::move(setup), session->simulated);
+    begin(std::move(setup), simulated);
 }
 
 void LivePage::fillStored()
@@ -1122,6 +1139,13 @@ void LivePage::showStatus()
         if (m_run.noSandbox())
             lines
                 << tr("Answers are not run, so their verdicts stay unknown: %1").arg(errorSentence(*m_run.noSandbox()));
+        if (m_run.sandbox() && m_run.sandbox()->controlGroup == ControlGroup::Kind::None)
+            lines << (m_run.sandbox()->ownUser
+                          ? tr("The sandbox bounds the memory of each program, not of all programs of an answer "
+                               "together, nor the number of their files: no control group can be made here.")
+                          : tr("The sandbox bounds the memory of each program, not of all programs of an answer "
+                               "together, nor the number of their files and processes: no control group can be made "
+                               "here."));
         if (m_run.earlier().lostCalls > 0)
             lines << tr("%n call(s) of the earlier run have no end: whether they were billed is unknown, and they are "
                         "not made again.",

@@ -103,6 +103,8 @@ private:
     [[nodiscard]] const LiveRun::Stored* unfinished() const;
     /// Why it can't go on now; empty: it can.
     [[nodiscard]] QString whyNotGoOn() const;
+    /// Chooses the endpoints that the session began with. False: it can not go on at once, and the page says why.
+    [[nodiscard]] bool useEndpointsOf(const LiveRun::Stored& session);
     void goOn();
     void fillStored();
     void judge(std::size_t row, std::uint64_t call, const PersonVerdict& verdict);

@@ -459,6 +459,9 @@ void LiveTaskPanel::showCall()
         if (m_task.task && m_task.task->hasExpectedOutput)
             text += QStringLiteral("\n\n") + tr("Expected output (the models do not get it):") + u'\n' +
                     readable(m_task.task->expectedOutput);
+        if (m_task.task && !m_task.task->command.empty())
+            text += QStringLiteral("\n\n") + tr("Command that checks the answer (the models do not get it):") + u'\n' +
+                    readable(m_task.task->command);
         if (m_task.task && !m_task.task->canonicalSolution.empty())
             text += QStringLiteral("\n\n") + tr("Reference solution (the models do not get it):") + u'\n' +
                     readable(m_task.task->canonicalSolution);
