@@ -6837,6 +6837,22 @@ assert add(2, 3) == 5</translation>
         <source>Without tests the answer is run with the examples in the prompt. Where there are none, it is only parsed, and the verdict of one that can be parsed stays unknown.</source>
         <translation>没有测试时，回答用提示词中的示例运行。没有示例时只做语法分析，能通过语法分析的回答判定保持未知。</translation>
     </message>
+    <message>
+        <source>Command that checks the answer</source>
+        <translation>检查回答的命令</translation>
+    </message>
+    <message>
+        <source>A shell script that runs in the sandbox in place of all other checks. The answer is the file $ANSWER, the tests are the file $TESTS. It passes with exit code 0; with 77 the verdict is unknown.</source>
+        <translation>在沙箱中运行的 shell 脚本，代替其他所有检查。回答是文件 $ANSWER，测试是文件 $TESTS。退出码为 0 时通过；为 77 时判定为未知。</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>The command is run in the sandbox. The answer passes where it exits with 0.</source>
+        <translation>命令在沙箱中运行。以 0 退出时回答通过。</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::LiveExplainer</name>
@@ -7462,6 +7478,19 @@ assert add(2, 3) == 5</translation>
         <source>What was observed is the benchmark “%1” of another workspace, %2.</source>
         <translation>观察到的内容是另一个工作区 %2 的评测集“%1”。</translation>
     </message>
+    <message>
+        <source>Endpoints of %1</source>
+        <comment>name of a session</comment>
+        <translation>%1 的端点</translation>
+    </message>
+    <message>
+        <source>The sandbox bounds the memory of each program, not of all programs of an answer together, nor the number of their files: no control group can be made here.</source>
+        <translation>沙箱限制每个程序的内存，但不限制一个回答的全部程序的总内存，也不限制它们的文件数：这里无法建立控制组。</translation>
+    </message>
+    <message>
+        <source>The sandbox bounds the memory of each program, not of all programs of an answer together, nor the number of their files and processes: no control group can be made here.</source>
+        <translation>沙箱限制每个程序的内存，但不限制一个回答的全部程序的总内存，也不限制它们的文件数和进程数：这里无法建立控制组。</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::LiveRun</name>
@@ -7883,6 +7912,10 @@ assert add(2, 3) == 5</translation>
     <message>
         <source>the policy would decide differently today, as the ballot shows</source>
         <translation>策略如今会作出不同的决策，如选票所示</translation>
+    </message>
+    <message>
+        <source>Command that checks the answer (the models do not get it):</source>
+        <translation>检查回答的命令（模型得不到它）：</translation>
     </message>
 </context>
 <context>
