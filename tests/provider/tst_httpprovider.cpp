@@ -175,7 +175,9 @@ std::vector<StreamFault> streamFaults()
     const std::vector<std::string> anthropic = anthropicEvents();
     const auto firstEvents = [](std::vector<std::string> events, std::size_t count, const std::string& last) {
         events.resize(count);
-        events.push_back(last);
+        // An empty one would be the end of the reply.
+        if (!last.empty())
+            events.push_back(last);
         return eventReply(events);
     };
     return {
