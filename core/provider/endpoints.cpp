@@ -215,14 +215,14 @@ double EndpointSet::costOf(std::size_t model, const CallDetails& call) const
 
 std::string endpointsText(const EndpointSet& set)
 {
-    using Json = nlohmann::ordered_json;
-    const auto add = [](Json& entry, const char* name, double value) {
+    using OrderedJson = nlohmann::ordered_json;
+    const auto add = [](OrderedJson& entry, const char* name, double value) {
         if (!isMissing(value))
             entry[name] = value;
     };
-    Json endpoints = Json::array();
+    OrderedJson endpoints = OrderedJson::array();
     for (const Endpoint& endpoint : set.endpoints) {
-        Json entry{{"name", endpoint.name}, {"kind", kindName(endpoint.kind)}, {"base_url", endpoint.baseUrl}};
+        OrderedJson entry{{"name", endpoint.name}, {"kind", kindName(endpoint.kind)}, {"base_url", endpoint.baseUrl}};
         if (!endpoint.keyVariable.empty())
             entry["api_key_env"] = endpoint.keyVariable;
         entry["requests_per_minute"] = endpoint.requestsPerMinute;
@@ -230,11 +230,11 @@ std::string endpointsText(const EndpointSet& set)
         endpoints.push_back(std::move(entry));
     }
     const auto modelsOf = [&](const std::vector<EndpointModel>& models) {
-        Json list = Json::array();
+        OrderedJson list = OrderedJson::array();
         for (const EndpointModel& model : models) {
-            Json entry{{"model", model.model},
-                       {"endpoint", set.endpoints[model.endpoint].name},
-                       {"served_as", model.servedAs}};
+            OrderedJson entry{{"model", model.model},
+                              {"endpoint", set.endpoints[model.endpoint].name},
+                              {"served_as", model.servedAs}};
             add(entry, "input_per_1m", model.inputPerMillion);
             add(entry, "output_per_1m", model.outputPerMillion);
             add(entry, "cached_input_per_1m", model.cachedInputPerMillion);
@@ -242,9 +242,9 @@ std::string endpointsText(const EndpointSet& set)
         }
         return list;
     };
-    Json embeddings = Json::array();
+    OrderedJson embeddings = OrderedJson::array();
     for (const EmbeddingModel& model : set.embeddings) {
-        Json entry{
+        OrderedJson entry{
             {"model", model.model}, {"endpoint", set.endpoints[model.endpoint].name}, {"served_as", model.servedAs}};
         add(entry, "input_per_1m", model.inputPerMillion);
         if (model.dimensions > 0)
@@ -253,11 +253,11 @@ std::string endpointsText(const EndpointSet& set)
             entry["input_type"] = model.inputType;
         embeddings.push_back(std::move(entry));
     }
-    const Json file{{"endpoints", std::move(endpoints)},
-                    {"models", modelsOf(set.models)},
-                    {"helpers", modelsOf(set.helpers)},
-                    {"embeddings", std::move(embeddings)}};
-    return file.dump(-1, ' ', false, Json::error_handler_t::replace);
+    const OrderedJson file{{"endpoints", std::move(endpoints)},
+                           {"models", modelsOf(set.models)},
+                           {"helpers", modelsOf(set.helpers)},
+                           {"embeddings", std::move(embeddings)}};
+    return file.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
 }
 
 std::optional<EndpointSet> readEndpoints(std::string name, std::string text, ErrorList& errors)
