@@ -21,7 +21,7 @@ if [ -z "$changed" ]; then
     say "clang-tidy: no source changed since $base"
     exit 0
 fi
-# Headers that Clang can read: not GCC's precompiled ones. A unit of a unity build is read as fast as one of its sources.
+# Without precompiled headers, which this would have to build. A unit of a unity build is read as fast as one of its sources.
 cmake --preset dev -B build/lint -DACR_PCH=OFF -DBUILD_TESTING=OFF -DACR_BENCHMARKS=OFF >&2
 # Sources include meta-object code, which takes a build to make and has nothing to be remarked on.
 meta_objects=$(mktemp -d)

@@ -729,7 +729,7 @@ QJsonObject SessionPage::saveState() const
     QJsonArray breakpoints;
     for (const Breakpoint& breakpoint : m_player.breakpoints())
         breakpoints.append(QString::fromStdString(breakpointText(breakpoint)));
-    return {{QStringLiteral("metric"), m_chart->metricName()},          {QStringLiteral("speed"), m_player.speed()},
+    return {{QStringLiteral("metric"), m_chart->metricName()},      {QStringLiteral("speed"), m_player.speed()},
             {QStringLiteral("breakpoints"), breakpoints},           {QStringLiteral("rows"), splitterState(*m_rows)},
             {QStringLiteral("columns"), splitterState(*m_columns)}, {QStringLiteral("table"), m_table->saveState()}};
 }
