@@ -77,8 +77,9 @@ Benchmark withOthersTexts(Benchmark data, std::span<const TaskIndex> tasks)
     return data;
 }
 
-/// Sum over five folds of the probing split, each in turn the stream of what learned from the others.
-double regretOfFolds(
+/// Sum over five folds of the probing split, each in turn the stream of what learned from the others. Its tests are
+/// skipped under sanitizers.
+[[maybe_unused]] double regretOfFolds(
     const Benchmark& data, const char* spec = "acrouter",
     const std::function<Benchmark(const Benchmark&)>& change = [](const Benchmark& fold) { return fold; })
 {
@@ -102,7 +103,7 @@ double regretOfFolds(
     return sum;
 }
 
-Benchmark withRealPrompts(Benchmark data, const std::filesystem::path& prompts)
+[[maybe_unused]] Benchmark withRealPrompts(Benchmark data, const std::filesystem::path& prompts)
 {
     const std::array paths{prompts};
     const PromptJoin joined = joinPrompts(paths, data).value();
