@@ -363,7 +363,7 @@ QWidget* LivePage::buildLeft(QWidget* parent)
     m_table->installEventFilter(this);
     m_table->setDefaultWidths({{QStringLiteral("number"), 5},
                                {QStringLiteral("task_id"), 26},
-                               {QStringLiteral("dimension"), 15},
+                               {QStringLiteral("dimension"), 18},
                                {QStringLiteral("language"), 10},
                                {QStringLiteral("state"), 11},
                                {QStringLiteral("model"), 18},
@@ -425,6 +425,7 @@ QWidget* LivePage::buildLeft(QWidget* parent)
     m_memory->setModel(new LiveBeliefModel(m_run, m_memory));
     m_memory->setSortingEnabled(false);
     m_memory->setDefaultWidths({{QStringLiteral("dimension"), 20}, {QStringLiteral("tasks"), 7}});
+    m_memory->setFitted({{QStringLiteral("dimension"), {16, 400}}}, {QStringLiteral("tasks")});
     m_tabs->addTab(inCard(*m_tasks, m_tabs), tr("Tasks"));
     m_tabs->addTab(inCard(*m_composer, m_tabs), tr("New task"));
     // The cards around them have a line.
@@ -626,6 +627,8 @@ void LivePage::tryIt()
         m_leftOut << tr("%n task(s) are left out: this machine has no tools for %1.", nullptr, static_cast<int>(count))
                          .arg(QString::fromStdString(language));
     m_run.add(std::move(selection.tasks));
+    // The button that was pressed is off now.
+    m_table->setFocus();
     start(true);
 }
 
@@ -1143,8 +1146,8 @@ void LivePage::showStatus()
                         "recorded.",
                         nullptr, static_cast<int>(m_run.earlier().changedDecisions));
         if (m_run.trainingTasks() > 0)
-            lines << tr("The router starts from priors of %n probed task(s).", nullptr,
-                        static_cast<int>(m_run.trainingTasks()));
+            lines << tr("The router starts from priors of %1 probed tasks.")
+                         .arg(numbers::count(static_cast<qint64>(m_run.trainingTasks())));
         else
             lines << tr("The router starts without priors: the open benchmark has none for these models.");
         if (m_run.board().offline())

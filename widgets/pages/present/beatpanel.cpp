@@ -115,6 +115,8 @@ BeatPanel::BeatPanel(const ThemeManager& themes, Document& document, WorkspaceFi
     m_verdict->setTextFormat(Qt::PlainText);
     m_verdict->setAccessibleName(tr("What the pick was worth"));
     m_chart->setAxisTitles(tr("tasks picked"), regretAxisTitle(false));
+    // Few tasks: what is lost by cost alone is to be seen.
+    m_chart->setValueFormat({}, {}, 3);
     m_chart->setEmptyText(tr("No picks yet"), tr("Pick a model; both curves start with the reveal."));
     m_chart->setAccessibleName(tr("Regret of the audience and of the router"));
     m_next->setEnabled(false);
