@@ -211,13 +211,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The router starts from priors of %n probed task(s).</source>
-        <translation>
-            <numerusform>The router starts from priors of %n probed task.</numerusform>
-            <numerusform>The router starts from priors of %n probed tasks.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n task(s) were left out: another task has the id.</source>
         <translation>
             <numerusform>%n task was left out: another task has its id.</numerusform>

@@ -2809,10 +2809,6 @@
         <translation>由来源评定</translation>
     </message>
     <message>
-        <source>Prompt</source>
-        <translation>提示词</translation>
-    </message>
-    <message>
         <source>Length of the prompt in characters</source>
         <translation>提示词长度（字符数）</translation>
     </message>
@@ -2887,6 +2883,10 @@
     <message>
         <source>Models that solve the task: their score is at least %1</source>
         <translation>解决该任务的模型：得分至少为 %1</translation>
+    </message>
+    <message>
+        <source>Prompt length</source>
+        <translation>提示词长度</translation>
     </message>
 </context>
 <context>
@@ -3443,10 +3443,6 @@ Cost: %4</source>
         <translation>观众的 CumReg（奖励）</translation>
     </message>
     <message>
-        <source>CumReg of the router</source>
-        <translation>路由器的 CumReg</translation>
-    </message>
-    <message>
         <source>Task in stream</source>
         <translation>任务流中的任务</translation>
     </message>
@@ -3485,10 +3481,6 @@ Cost: %4</source>
     <message>
         <source>Regret of the audience and of the router</source>
         <translation>观众与路由器的遗憾</translation>
-    </message>
-    <message>
-        <source>CumReg of %1</source>
-        <translation>%1 的 CumReg</translation>
     </message>
     <message>
         <source>Pick %1</source>
@@ -3670,6 +3662,14 @@ Cost: %4</source>
     <message>
         <source>The game has a button for each model and is played with at most %1 of them.</source>
         <translation>游戏中每个模型有一个按钮，最多可用 %1 个模型。</translation>
+    </message>
+    <message>
+        <source>CumReg of the router (reward)</source>
+        <translation>路由器的 CumReg（奖励）</translation>
+    </message>
+    <message>
+        <source>CumReg of %1 (reward)</source>
+        <translation>%1 的 CumReg（奖励）</translation>
     </message>
 </context>
 <context>
@@ -4841,11 +4841,6 @@ Click to remove</source>
         <translation>%1：%2，领先 %3</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>verdict, what it means</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
         <source>Try this flip on the Priors page</source>
         <translation>在先验页面试一试这个翻转</translation>
     </message>
@@ -4857,6 +4852,11 @@ Click to remove</source>
         <source>the record does not say why</source>
         <comment>in place of a reason</comment>
         <translation>记录没有说明原因</translation>
+    </message>
+    <message>
+        <source>Kind: %1. %2</source>
+        <comment>verdict, what it means</comment>
+        <translation>类型：%1。%2</translation>
     </message>
 </context>
 <context>
@@ -6794,10 +6794,6 @@ assert add(2, 3) == 5</translation>
         <translation>函数</translation>
     </message>
     <message>
-        <source>Seconds</source>
-        <translation>秒数</translation>
-    </message>
-    <message>
         <source>Input</source>
         <translation>输入</translation>
     </message>
@@ -6852,6 +6848,15 @@ assert add(2, 3) == 5</translation>
     <message>
         <source>The command is run in the sandbox. The answer passes where it exits with 0.</source>
         <translation>命令在沙箱中运行。以 0 退出时回答通过。</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>时间限制</translation>
     </message>
 </context>
 <context>
@@ -7215,12 +7220,6 @@ assert add(2, 3) == 5</translation>
         <source>Answers are not run, so their verdicts stay unknown: %1</source>
         <translation>回答不会运行，因此判定保持未知：%1</translation>
     </message>
-    <message numerus="yes">
-        <source>The router starts from priors of %n probed task(s).</source>
-        <translation>
-            <numerusform>路由器从 %n 个探测任务的先验开始。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The router starts without priors: the open benchmark has none for these models.</source>
         <translation>路由器没有先验：打开的评测集没有这些模型的先验。</translation>
@@ -7490,6 +7489,18 @@ assert add(2, 3) == 5</translation>
     <message>
         <source>The sandbox bounds the memory of each program, not of all programs of an answer together, nor the number of their files and processes: no control group can be made here.</source>
         <translation>沙箱限制每个程序的内存，但不限制一个回答的全部程序的总内存，也不限制它们的文件数和进程数：这里无法建立控制组。</translation>
+    </message>
+    <message>
+        <source>Nothing is learned yet</source>
+        <translation>尚未学到任何内容</translation>
+    </message>
+    <message>
+        <source>While a session runs, the score that the router expects of each model in each dimension stands here.</source>
+        <translation>会话运行时，这里显示路由器对每个模型在每个维度上的期望得分。</translation>
+    </message>
+    <message>
+        <source>The router starts from priors of %1 probed tasks.</source>
+        <translation>路由器从 %1 个探测任务的先验开始。</translation>
     </message>
 </context>
 <context>
@@ -9386,14 +9397,6 @@ Answered by %4, score %5</source>
         <translation>其他价格会按 token 数改变每次调用的成本，Oracle 也随之改变。单位为美元/百万 token。</translation>
     </message>
     <message>
-        <source>input</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <source>output</source>
-        <translation>输出</translation>
-    </message>
-    <message>
         <source>unknown</source>
         <translation>未知</translation>
     </message>
@@ -9404,6 +9407,14 @@ Answered by %4, score %5</source>
     <message>
         <source>In the benchmark: %1 per million tokens</source>
         <translation>评测集中：每百万 token %1</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
     </message>
 </context>
 <context>

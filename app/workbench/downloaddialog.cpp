@@ -37,6 +37,8 @@ DownloadDialog::DownloadDialog(const QString& address, const QString& folder, QW
         m_address->setText(given.isEmpty() ? authorsAddress() : given);
     m_address->setObjectName(QStringLiteral("downloadAddress"));
     m_address->setCursorPosition(0);
+    // The usual address can be read whole.
+    m_address->setMinimumWidth(m_address->fontMetrics().horizontalAdvance(authorsAddress()) + space::l);
     m_folder->setObjectName(QStringLiteral("downloadFolder"));
     m_folder->setAccessibleName(tr("Into the folder"));
     m_download->setObjectName(QStringLiteral("download"));

@@ -35,6 +35,7 @@ private slots:
     void anEditThatMakesNoTableIsRefused();
     void columnsFillTheRoomShrinkAndThenFold_data();
     void columnsFillTheRoomShrinkAndThenFold();
+    void columnsOfOneRankFoldTogether();
 };
 
 void AliasModelTest::anEditIsOfferedAndShownOnlyWhenItIsSet()
@@ -113,6 +114,16 @@ void AliasModelTest::columnsFillTheRoomShrinkAndThenFold()
     const std::vector<FitColumn> columns{{50, 100, 200, 0}, {60, 60, 60, 1}, {60, 60, 60, 2}};
     const std::vector<int> fitted = fitColumns(columns, room);
     QCOMPARE(QList<int>(fitted.begin(), fitted.end()), widths);
+}
+
+void AliasModelTest::columnsOfOneRankFoldTogether()
+{
+    // A text, and the two ends of an interval: one of them alone says nothing.
+    const std::vector<FitColumn> columns{{50, 100, 200, 0}, {60, 60, 60, 1}, {60, 60, 60, 1}};
+    const std::vector<int> wide = fitColumns(columns, 170);
+    QCOMPARE(QList<int>(wide.begin(), wide.end()), QList<int>({50, 60, 60}));
+    const std::vector<int> narrow = fitColumns(columns, 165);
+    QCOMPARE(QList<int>(narrow.begin(), narrow.end()), QList<int>({165, 0, 0}));
 }
 
 QTEST_MAIN(AliasModelTest)

@@ -162,6 +162,17 @@ private slots:
         m_fixture.reset();
     }
 
+    void theMemoryTabSaysWhatWillStandThere()
+    {
+        page().reveal(QStringLiteral("memory"));
+        QVERIFY(!part<DataTable>("liveMemoryTable").isVisible());
+        click("liveTry");
+        QTRY_VERIFY_WITH_TIMEOUT(part<DataTable>("liveMemoryTable").isVisible(), 60000);
+        QVERIFY(part<DataTable>("liveMemoryTable").model()->rowCount() > 0);
+        click("liveStop");
+        QTRY_VERIFY_WITH_TIMEOUT(!fixture().live.active(), 60000);
+    }
+
     void differencesOfTextsAreThoseOfTheirLines_data()
     {
         QTest::addColumn<QString>("first");

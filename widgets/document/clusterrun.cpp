@@ -80,7 +80,6 @@ void ClusterRun::start()
 {
     if (m_job != 0)
         return;
-    m_jobs.withdrawAll(this);
     m_problem.reset();
     m_result.reset();
     m_state = State::Waiting;
@@ -148,7 +147,6 @@ void ClusterRun::end(const Result<MergeResult>& merged)
     } else {
         m_state = State::Ended;
         m_problem = merged.error();
-        m_jobs.offerRetry(this, title(), merged.error(), [this] { start(); });
     }
     emit changed();
     emit ended();

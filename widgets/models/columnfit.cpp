@@ -51,8 +51,13 @@ std::vector<int> fitColumns(std::span<const FitColumn> columns, int room)
                 first = i;
         if (first == columns.size())
             break;
-        sum -= widths[first];
-        widths[first] = 0;
+        const int folded = columns[first].foldRank;
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (columns[i].foldRank != folded)
+                continue;
+            sum -= widths[i];
+            widths[i] = 0;
+        }
     }
     grow(widths, columns, &FitColumn::wanted, room);
     grow(widths, columns, &FitColumn::maximum, room);

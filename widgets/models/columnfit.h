@@ -14,7 +14,7 @@ struct FitColumn {
     int minimum = 0; ///< minimum useful width
     int wanted = 0;
     int maximum = 0; ///< maximum useful width
-    /// Columns with larger numbers are hidden first; 0 is never hidden.
+    /// Columns with larger numbers are hidden first, those with the same number together; 0 is never hidden.
     int foldRank = 0;
 };
 

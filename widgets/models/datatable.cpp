@@ -186,12 +186,28 @@ int DataTable::defaultWidth(int column) const
     return wanted == m_widths.cend() ? width : std::max(width, *wanted * metrics.averageCharWidth() + 2 * space::s);
 }
 
-void DataTable::setFitted(const QHash<QString, std::pair<int, int>>& texts, const QStringList& foldOrder)
+void DataTable::setFitted(const QHash<QString, std::pair<int, int>>& texts, const QStringList& foldOrder,
+                          const QList<QStringList>& together)
 {
     m_texts = texts;
     m_foldOrder = foldOrder;
+    m_foldTogether = together;
     m_fitted = true;
     fit();
+}
+
+int DataTable::foldRank(const QString& key) const
+{
+    qsizetype place = m_foldOrder.indexOf(key);
+    for (const QStringList& group : m_foldTogether) {
+        if (!group.contains(key))
+            continue;
+        for (const QString& other : group) {
+            if (const qsizetype before = m_foldOrder.indexOf(other); before >= 0)
+                place = place < 0 ? before : std::min(place, before);
+        }
+    }
+    return place < 0 ? 0 : static_cast<int>(m_foldOrder.size() - place);
 }
 
 void DataTable::fit()
@@ -212,8 +228,7 @@ void DataTable::fit()
             entry.minimum = std::min(entry.wanted, text->first * character + 2 * space::s);
             entry.maximum = std::max(entry.wanted, text->second * character + 2 * space::s);
         }
-        if (const qsizetype place = m_foldOrder.indexOf(key); place >= 0)
-            entry.foldRank = static_cast<int>(m_foldOrder.size() - place);
+        entry.foldRank = foldRank(key);
         columns.push_back(column);
         fits.push_back(entry);
     }

@@ -45,8 +45,9 @@ public:
     void setDefaultWidths(const QHash<QString, int>& characters);
     /// Fits the columns to the width of the table until the user resizes one: `texts` shrinks down to the first number
     /// of characters and grows up to the second; columns of `foldOrder` are hidden one after the other when that is not
-    /// enough.
-    void setFitted(const QHash<QString, std::pair<int, int>>& texts, const QStringList& foldOrder);
+    /// enough. Those of one entry of `together`, as the two ends of an interval, are hidden at once.
+    void setFitted(const QHash<QString, std::pair<int, int>>& texts, const QStringList& foldOrder,
+                   const QList<QStringList>& together = {});
     /// Selects only this row and scrolls to it, without emitting the user's signal. −1: nothing.
     void showRow(int row);
 
@@ -96,6 +97,8 @@ private:
     void applyHidden();
     void setDefaultSizes();
     [[nodiscard]] int defaultWidth(int column) const;
+    /// 0: never hidden.
+    [[nodiscard]] int foldRank(const QString& key) const;
     void fit();
 
     const ThemeManager& m_themes;
@@ -107,6 +110,7 @@ private:
     QHash<QString, int> m_widths;
     QHash<QString, std::pair<int, int>> m_texts;
     QStringList m_foldOrder;
+    QList<QStringList> m_foldTogether;
     QSet<int> m_folded;
     bool m_fitted = false; ///< columns follow the width
     bool m_sizing = false;

@@ -49,7 +49,7 @@ const ColumnTableModel::ColumnInfo taskColumns[TaskTableModel::ColumnCount] = {
      QT_TRANSLATE_NOOP("TaskTable", "Best reward that a single call reaches, r*"), true},
     {"cheapest_best_usd", QT_TRANSLATE_NOOP("TaskTable", "Cheapest best"),
      QT_TRANSLATE_NOOP("TaskTable", "Lowest cost (USD) among the models with the best score"), true},
-    {"prompt_chars", QT_TRANSLATE_NOOP("TaskTable", "Prompt"),
+    {"prompt_chars", QT_TRANSLATE_NOOP("TaskTable", "Prompt length"),
      QT_TRANSLATE_NOOP("TaskTable", "Length of the prompt in characters"), true},
     {"ungraded", QT_TRANSLATE_NOOP("TaskTable", "Ungraded"),
      QT_TRANSLATE_NOOP("TaskTable", "Models whose answer no verifier graded"), true},

@@ -66,6 +66,12 @@ ErrorDialog::ErrorDialog(const QString& title, const QString& advice, const Erro
     m_table->setWordWrap(true);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    // As in the tables of the pages: a title stands over its texts or figures.
+    for (const int column : {fileColumn, messageColumn})
+        m_table->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    for (const int column : {lineColumn, byteColumn})
+        m_table->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     int row = 0;
     bool anyPlace = false;
     for (const Error& error : errors.items()) {

@@ -4,6 +4,7 @@
 #include "widgets/theme/icons.h"
 
 #include "widgets/theme/colourscale.h"
+#include "widgets/theme/marker.h"
 
 #include <QDir>
 #include <QFile>
@@ -12,6 +13,7 @@
 #include <QPointer>
 #include <QSvgRenderer>
 
+#include <algorithm>
 #include <optional>
 
 // A static library's resources are linked only when something asks for them, from outside of any namespace.
@@ -24,7 +26,8 @@ namespace acr::ui {
 
 namespace {
 
-constexpr int opticalLimit = 20; ///< below this size the lines are drawn a little heavier
+constexpr double markerShare = 0.65; ///< of the size of an icon
+constexpr int opticalLimit = 20;     ///< below this size the lines are drawn a little heavier
 
 class SvgIconEngine final : public QIconEngine {
 public:
@@ -90,6 +93,48 @@ private:
     IconTone m_tone;
 };
 
+class MarkerIconEngine final : public QIconEngine {
+public:
+    MarkerIconEngine(const ThemeManager& themes, Ink ink)
+        : m_themes(&themes)
+        , m_ink(std::move(ink))
+    {}
+
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode, QIcon::State) override
+    {
+        if (m_themes.isNull())
+            return;
+        const Theme& theme = m_themes->theme();
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        drawMarker(*painter, QRectF(rect).center(), markerShare * std::min(rect.width(), rect.height()),
+                   theme.marker(m_ink), theme.colour(m_ink));
+        painter->restore();
+    }
+
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
+    {
+        return scaledPixmap(size, mode, state, 1);
+    }
+
+    QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State state, qreal) override
+    {
+        QPixmap pixels(size);
+        pixels.fill(Qt::transparent);
+        QPainter painter(&pixels);
+        paint(&painter, QRect(QPoint(0, 0), size), mode, state);
+        return pixels;
+    }
+
+    QIconEngine* clone() const override { return new MarkerIconEngine(*this); }
+    bool isNull() override { return false; }
+    QString key() const override { return QStringLiteral("acr-marker"); }
+
+private:
+    QPointer<const ThemeManager> m_themes;
+    Ink m_ink;
+};
+
 QByteArray drawingOf(const QString& name)
 {
     loadIconResources();
@@ -109,6 +154,11 @@ QIcon icon(const Theme& theme, const QString& name, IconTone tone)
 {
     QByteArray drawing = drawingOf(name);
     return drawing.isEmpty() ? QIcon() : QIcon(new SvgIconEngine(std::move(drawing), nullptr, theme, tone));
+}
+
+QIcon markerIcon(const ThemeManager& themes, const Ink& ink)
+{
+    return QIcon(new MarkerIconEngine(themes, ink));
 }
 
 QStringList iconNames()

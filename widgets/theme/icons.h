@@ -10,6 +10,7 @@
 /// chevron-down light dark sort more refresh compare table edit.
 #pragma once
 
+#include "widgets/theme/ink.h"
 #include "widgets/theme/thememanager.h"
 
 #include <QIcon>
@@ -28,6 +29,8 @@ enum class IconTone {
 [[nodiscard]] QIcon icon(const ThemeManager& themes, const QString& name, IconTone tone = IconTone::Text);
 /// In the colours of one theme, for pictures and exports.
 [[nodiscard]] QIcon icon(const Theme& theme, const QString& name, IconTone tone = IconTone::Text);
+/// The marker of a model or policy in its colour, beside a name on a button, tab or item.
+[[nodiscard]] QIcon markerIcon(const ThemeManager& themes, const Ink& ink);
 [[nodiscard]] QStringList iconNames();
 
 } // namespace acr::ui

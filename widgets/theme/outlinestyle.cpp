@@ -5,6 +5,7 @@
 
 #include "widgets/theme/tokens.h"
 
+#include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
 
@@ -30,6 +31,18 @@ void raise(QPalette& palette)
 
 /// Side of the arrow on a button that opens a menu.
 constexpr int menuArrow = 8;
+
+/// Fusion marks lines of text that have the focus, but no other frames.
+void drawFocusRing(QStyle::PrimitiveElement element, const QStyleOption& option, QPainter& painter)
+{
+    if (element != QStyle::PE_Frame || !option.state.testFlag(QStyle::State_HasFocus))
+        return;
+    painter.save();
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(option.palette.color(QPalette::Highlight));
+    painter.drawRect(option.rect.adjusted(0, 0, -1, -1));
+    painter.restore();
+}
 
 bool opensMenu(const QStyleOptionToolButton* button)
 {
@@ -60,10 +73,13 @@ void OutlineStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
             frame != nullptr && (element == PE_FrameLineEdit || element == PE_Frame)) {
             QStyleOptionFrame raised = *frame;
             raise(raised.palette);
-            return QProxyStyle::drawPrimitive(element, &raised, painter, widget);
+            QProxyStyle::drawPrimitive(element, &raised, painter, widget);
+            return drawFocusRing(element, *option, *painter);
         }
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (option != nullptr)
+        drawFocusRing(element, *option, *painter);
 }
 
 void OutlineStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,

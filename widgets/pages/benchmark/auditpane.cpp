@@ -50,6 +50,8 @@ AuditPane::AuditPane(Document& document, Jobs& jobs, const ThemeManager& themes,
     m_table->setFitted({{QStringLiteral("finding"), {40, 120}}},
                        {QStringLiteral("severity"), QStringLiteral("share"), QStringLiteral("stream")});
     m_table->setHiddenByDefault({QStringLiteral("out_of")});
+    // Sentences: what they are about stands first, their figure has a column.
+    m_table->setTextElideMode(Qt::ElideRight);
     m_exampleOrder->setSourceModel(m_examples);
     m_exampleTable->setObjectName(QStringLiteral("auditExamples"));
     m_exampleTable->setModel(m_exampleOrder);

@@ -20,6 +20,7 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <initializer_list>
 #include <utility>
 
 namespace acr::ui {
@@ -145,6 +146,7 @@ LiveComposer::LiveComposer(const ThemeManager& themes, QWidget* parent)
     m_timeLimit->setAccessibleName(tr("Seconds that an answer may run"));
     m_timeLimit->setToolTip(tr("Seconds that an answer may run"));
     m_timeLimit->setRange(1, longestSeconds);
+    m_timeLimit->setSuffix(tr(" s", "seconds"));
     m_timeLimit->setValue(usualSeconds());
     m_dimension->setToolTip(tr("Suggested from the prompt until you choose one; the router learns by dimension"));
     m_language->setToolTip(tr("Suggested from the prompt until you choose one; answers are run in this language"));
@@ -159,22 +161,21 @@ LiveComposer::LiveComposer(const ThemeManager& themes, QWidget* parent)
     auto* dimensionTitle = new QLabel(tr("Dimension"), this);
     auto* languageTitle = new QLabel(tr("Language"), this);
     auto* entryTitle = new QLabel(tr("Function"), this);
-    auto* limitTitle = new QLabel(tr("Seconds"), this);
+    auto* limitTitle = new QLabel(tr("Time limit"), this);
 
-    auto* about = new QHBoxLayout;
-    about->setSpacing(space::s);
-    about->addWidget(dimensionTitle);
-    about->addWidget(m_dimension);
-    about->addWidget(languageTitle);
-    about->addWidget(m_language);
-    about->addStretch(1);
-    auto* below = new QHBoxLayout;
-    below->setSpacing(space::s);
-    below->addWidget(entryTitle);
-    below->addWidget(m_entryPoint, 1);
-    below->addWidget(limitTitle);
-    below->addWidget(m_timeLimit);
-    below->addWidget(m_add);
+    auto* about = new QGridLayout;
+    about->setHorizontalSpacing(space::s);
+    about->setVerticalSpacing(space::xs);
+    about->addWidget(dimensionTitle, 0, 0);
+    about->addWidget(m_dimension, 0, 1);
+    about->addWidget(languageTitle, 0, 2);
+    about->addWidget(m_language, 0, 3);
+    about->addWidget(limitTitle, 0, 5);
+    about->addWidget(m_timeLimit, 0, 6);
+    about->addWidget(entryTitle, 1, 0);
+    about->addWidget(m_entryPoint, 1, 1, 1, 4);
+    about->addWidget(m_add, 1, 5, 1, 2);
+    about->setColumnStretch(4, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::s, space::s, space::s, space::s);
     layout->setSpacing(space::xs);
@@ -183,17 +184,12 @@ LiveComposer::LiveComposer(const ThemeManager& themes, QWidget* parent)
     layout->addWidget(checks(), 2);
     layout->addWidget(m_note);
     layout->addLayout(about);
-    layout->addLayout(below);
 
-    followTheme(*m_prompt, themes, [this] {
-        const QFont font = m_themes.theme().font(FontRole::Mono);
-        for (QWidget* const edit :
-             {static_cast<QWidget*>(m_prompt), static_cast<QWidget*>(m_tests), static_cast<QWidget*>(m_input),
-              static_cast<QWidget*>(m_expected), static_cast<QWidget*>(m_solution), static_cast<QWidget*>(m_command),
-              static_cast<QWidget*>(m_entryPoint)})
-            edit->setFont(font);
-        m_note->setFont(m_themes.theme().font(FontRole::Caption));
-    });
+    // Each for itself: a widget that is shown for the first time takes the font of the application.
+    for (QWidget* const edit :
+         std::initializer_list<QWidget*>{m_prompt, m_tests, m_input, m_expected, m_solution, m_command, m_entryPoint})
+        followTheme(*edit, themes, [this, edit] { edit->setFont(m_themes.theme().font(FontRole::Mono)); });
+    followTheme(*m_note, themes, [this] { m_note->setFont(m_themes.theme().font(FontRole::Caption)); });
     connect(m_prompt, &QPlainTextEdit::textChanged, this, &LiveComposer::detect);
     for (const QPlainTextEdit* const edit : {m_tests, m_expected, m_solution, m_command})
         connect(edit, &QPlainTextEdit::textChanged, this, &LiveComposer::refresh);

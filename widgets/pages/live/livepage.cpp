@@ -363,7 +363,7 @@ QWidget* LivePage::buildLeft(QWidget* parent)
     m_table->installEventFilter(this);
     m_table->setDefaultWidths({{QStringLiteral("number"), 5},
                                {QStringLiteral("task_id"), 26},
-                               {QStringLiteral("dimension"), 15},
+                               {QStringLiteral("dimension"), 18},
                                {QStringLiteral("language"), 10},
                                {QStringLiteral("state"), 11},
                                {QStringLiteral("model"), 18},
@@ -419,15 +419,28 @@ QWidget* LivePage::buildLeft(QWidget* parent)
                                    {QStringLiteral("state"), 14},
                                    {QStringLiteral("latency_s"), 11},
                                    {QStringLiteral("last_failure"), 40}});
-    m_endpoints->setFitted({{QStringLiteral("last_failure"), {16, 80}}}, {});
+    m_endpoints->setFitted({{QStringLiteral("endpoint"), {10, 30}}, {QStringLiteral("last_failure"), {12, 400}}}, {});
     m_memory = new DataTable(m_themes, tr("What the router expects"), m_tabs);
     m_memory->setObjectName(QStringLiteral("liveMemoryTable"));
     m_memory->setModel(new LiveBeliefModel(m_run, m_memory));
     m_memory->setSortingEnabled(false);
     m_memory->setDefaultWidths({{QStringLiteral("dimension"), 20}, {QStringLiteral("tasks"), 7}});
+    m_memory->setFitted({{QStringLiteral("dimension"), {16, 400}}}, {QStringLiteral("tasks")});
     m_tabs->addTab(inCard(*m_tasks, m_tabs), tr("Tasks"));
     m_tabs->addTab(inCard(*m_composer, m_tabs), tr("New task"));
-    m_tabs->addTab(inCard(*m_memory, m_tabs), tr("Memory"));
+    // The cards around them have a line.
+    for (DataTable* const table : {m_table, m_endpoints, m_memory})
+        table->setFrameShape(QFrame::NoFrame);
+    m_expected = new QStackedWidget(m_tabs);
+    m_expected->addWidget(new EmptyState(
+        m_themes, QStringLiteral("memory"), tr("Nothing is learned yet"),
+        tr("While a session runs, the score that the router expects of each model in each dimension stands here."),
+        m_expected));
+    m_expected->addWidget(m_memory);
+    const auto showExpected = [this] { m_expected->setCurrentIndex(m_memory->model()->rowCount() > 0 ? 1 : 0); };
+    connect(m_memory->model(), &QAbstractItemModel::modelReset, m_expected, showExpected);
+    showExpected();
+    m_tabs->addTab(inCard(*m_expected, m_tabs), tr("Memory"));
     m_tabs->addTab(inCard(*m_endpoints, m_tabs), tr("Endpoints"));
     m_tabs->setMinimumWidth(420);
     return m_tabs;
@@ -614,6 +627,8 @@ void LivePage::tryIt()
         m_leftOut << tr("%n task(s) are left out: this machine has no tools for %1.", nullptr, static_cast<int>(count))
                          .arg(QString::fromStdString(language));
     m_run.add(std::move(selection.tasks));
+    // The button that was pressed is off now.
+    m_table->setFocus();
     start(true);
 }
 
@@ -1155,8 +1170,8 @@ void LivePage::showStatus()
                         "recorded.",
                         nullptr, static_cast<int>(m_run.earlier().changedDecisions));
         if (m_run.trainingTasks() > 0)
-            lines << tr("The router starts from priors of %n probed task(s).", nullptr,
-                        static_cast<int>(m_run.trainingTasks()));
+            lines << tr("The router starts from priors of %1 probed tasks.")
+                         .arg(numbers::count(static_cast<qint64>(m_run.trainingTasks())));
         else
             lines << tr("The router starts without priors: the open benchmark has none for these models.");
         if (m_run.board().offline())

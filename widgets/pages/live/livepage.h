@@ -156,6 +156,7 @@ private:
     QMenu* m_storedMenu = nullptr;
     QTabWidget* m_tabs = nullptr;
     QStackedWidget* m_tasks = nullptr;
+    QStackedWidget* m_expected = nullptr;
     EmptyState* m_empty = nullptr;
     ChipBar* m_chips = nullptr;
     DataTable* m_table = nullptr;

@@ -27,12 +27,18 @@ QString openItem()
     return LiveSetupBar::tr("Open a file of endpoints…");
 }
 
-/// A caption above what it names.
-QLabel* addField(QHBoxLayout& row, const ThemeManager& themes, const QString& caption, QWidget& editor, int stretch = 0)
+/// What a choice of models or policies needs at most, in pixels.
+constexpr int widestChoice = 420;
+
+/// A caption above what it names, as one widget: hidden, it takes no room.
+QWidget* addField(QHBoxLayout& row, const ThemeManager& themes, const QString& caption, QWidget& editor,
+                  int stretch = 0)
 {
-    auto* column = new QVBoxLayout;
+    auto* field = new QWidget(editor.parentWidget());
+    auto* column = new QVBoxLayout(field);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
-    auto* title = new QLabel(caption, editor.parentWidget());
+    auto* title = new QLabel(caption, field);
     followTheme(*title, themes, [title, &themes] {
         title->setFont(themes.theme().font(FontRole::Caption));
         QPalette palette = title->palette();
@@ -42,8 +48,10 @@ QLabel* addField(QHBoxLayout& row, const ThemeManager& themes, const QString& ca
     editor.setAccessibleName(caption);
     column->addWidget(title);
     column->addWidget(&editor);
-    row.addLayout(column, stretch);
-    return title;
+    if (stretch > 0)
+        field->setMaximumWidth(widestChoice);
+    row.addWidget(field, stretch);
+    return field;
 }
 
 } // namespace
@@ -98,9 +106,10 @@ LiveSetupBar::LiveSetupBar(const ThemeManager& themes, QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::s);
-    addField(*row, themes, tr("Models"), *m_source, 3);
-    addField(*row, themes, tr("Policy"), *m_policy, 2);
-    m_encoderTitle = addField(*row, themes, tr("Encoder"), *m_encoder, 1);
+    addField(*row, themes, tr("Models"), *m_source, 6);
+    addField(*row, themes, tr("Policy"), *m_policy, 4);
+    m_encoderField = addField(*row, themes, tr("Encoder"), *m_encoder, 3);
+    row->addStretch(1);
     addField(*row, themes, tr("Budget"), *m_budget);
     addField(*row, themes, tr("Calls at most"), *m_calls);
     addField(*row, themes, tr("Parallel"), *m_parallel);
@@ -147,7 +156,7 @@ void LiveSetupBar::fillEncoders()
     m_encoder->setCurrentIndex(std::max(0, m_encoder->findData(m_wantedEncoder)));
     const bool hasChoice = m_encoder->count() > 1;
     m_encoder->setVisible(hasChoice);
-    m_encoderTitle->setVisible(hasChoice);
+    m_encoderField->setVisible(hasChoice);
 }
 
 void LiveSetupBar::chooseSource(int index)

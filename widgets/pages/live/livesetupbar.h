@@ -17,7 +17,6 @@
 #include <memory>
 
 class QComboBox;
-class QLabel;
 
 namespace acr::ui {
 
@@ -69,7 +68,7 @@ private:
     QComboBox* m_source;
     QComboBox* m_policy;
     QComboBox* m_encoder;
-    QLabel* m_encoderTitle = nullptr;
+    QWidget* m_encoderField = nullptr;
     QString m_wantedEncoder; ///< that the user chose last
     DecimalBox* m_budget;
     NumberBox* m_calls;

@@ -10,7 +10,7 @@
 #include "widgets/pages/live/verdictbar.h"
 #include "widgets/shell/sessionwords.h"
 #include "widgets/theme/emptystate.h"
-#include "widgets/theme/marker.h"
+#include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/plaintext.h"
 #include "widgets/theme/segmentedswitch.h"
@@ -60,19 +60,6 @@ QString readable(const std::string& text)
             c = QChar(0xfffd);
     }
     return shown;
-}
-
-QIcon markerIcon(const ThemeManager& themes, const QString& model, int position)
-{
-    constexpr int size = 12;
-    QPixmap pixmap(2 * size, 2 * size);
-    pixmap.setDevicePixelRatio(2);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const Ink ink = Ink::model(model, position);
-    drawMarker(painter, {size / 2.0, size / 2.0}, 9, themes.theme().marker(ink), themes.theme().colour(ink));
-    return QIcon(pixmap);
 }
 
 /// In local time.
@@ -307,7 +294,7 @@ void LiveTaskPanel::fillCalls(const LiveTaskState& task)
             m_calls->addTab(text);
         else if (m_calls->tabText(tab) != text)
             m_calls->setTabText(tab, text);
-        m_calls->setTabIcon(tab, markerIcon(m_themes, name, call.model.value));
+        m_calls->setTabIcon(tab, markerIcon(m_themes, Ink::model(name, call.model.value)));
         m_calls->setTabToolTip(tab, name);
         ++tab;
     }
@@ -335,7 +322,7 @@ void LiveTaskPanel::fillCalls(const LiveTaskState& task)
     const QSignalBlocker quietBox(m_against);
     m_against->clear();
     for (const auto& [number, call] : task.calls)
-        m_against->addItem(markerIcon(m_themes, nameOf(call.model), call.model.value), nameOf(call.model),
+        m_against->addItem(markerIcon(m_themes, Ink::model(nameOf(call.model), call.model.value)), nameOf(call.model),
                            QVariant::fromValue<qulonglong>(number));
     m_against->setCurrentIndex(std::max(0, m_against->findData(against)));
 }

@@ -74,7 +74,7 @@ BeatPanel::BeatPanel(const ThemeManager& themes, Document& document, WorkspaceFi
     , m_document(document)
     , m_workspace(workspace)
     , m_audience(new FigureCard(themes, tr("Your CumReg (reward)"), this))
-    , m_router(new FigureCard(themes, tr("CumReg of the router"), this))
+    , m_router(new FigureCard(themes, tr("CumReg of the router (reward)"), this))
     , m_progress(new FigureCard(themes, tr("Task in stream"), this))
     , m_task(new SectionTitle(themes, {}, this))
     , m_prompt(new QPlainTextEdit(this))
@@ -115,6 +115,8 @@ BeatPanel::BeatPanel(const ThemeManager& themes, Document& document, WorkspaceFi
     m_verdict->setTextFormat(Qt::PlainText);
     m_verdict->setAccessibleName(tr("What the pick was worth"));
     m_chart->setAxisTitles(tr("tasks picked"), regretAxisTitle(false));
+    // Few tasks: what is lost by cost alone is to be seen.
+    m_chart->setValueFormat({}, {}, 3);
     m_chart->setEmptyText(tr("No picks yet"), tr("Pick a model; both curves start with the reveal."));
     m_chart->setAccessibleName(tr("Regret of the audience and of the router"));
     m_next->setEnabled(false);
@@ -180,8 +182,9 @@ void BeatPanel::restart()
     m_restart->setEnabled(m_game.has_value());
     m_chart->setCurves({});
     m_chart->setAxisTitles(tr("tasks picked"), regretAxisTitle(calledOnly()));
-    m_router->setCaption(m_game ? tr("CumReg of %1").arg(policyLabel(QString::fromStdString(m_game->row().policy)))
-                                : tr("CumReg of the router"));
+    m_router->setCaption(
+        m_game ? tr("CumReg of %1 (reward)").arg(policyLabel(QString::fromStdString(m_game->row().policy)))
+               : tr("CumReg of the router (reward)"));
     showTotals();
     showTask();
 }
@@ -199,6 +202,7 @@ void BeatPanel::buildModels()
         const QString name = QString::fromStdString(models[static_cast<std::size_t>(j)].name);
         auto* button = new QPushButton(
             escapeMnemonics(j < keyedModels ? QStringLiteral("%1  %2").arg(j + 1).arg(name) : name), this);
+        button->setIcon(markerIcon(m_themes, Ink::model(name, j)));
         button->setAccessibleName(tr("Pick %1").arg(name));
         button->setObjectName(QStringLiteral("pick%1").arg(j));
         auto* outcome = new QLabel(this);
@@ -398,7 +402,7 @@ Slide BeatPanel::summary() const
     const QString picks = numbers::count(static_cast<qint64>(m_game->audience().size()));
     content.figures = {{tr("Our CumReg (reward)"), numbers::fixed(own, 2), numbers::delta(own - other, 2),
                         tr("against the router"), own - other, -1},
-                       {tr("CumReg of %1").arg(router), numbers::fixed(other, 2), {}, {}, 0, 0},
+                       {tr("CumReg of %1 (reward)").arg(router), numbers::fixed(other, 2), {}, {}, 0, 0},
                        {tr("Best model picked"),
                         tr("%1 of %2").arg(numbers::count(static_cast<qint64>(m_game->audienceHits())), picks),
                         {},

@@ -176,23 +176,29 @@ void SlideEditor::fillCharts(const QList<Slide>& slides, int current)
     m_second->clear();
     const SlideContent none;
     const SlideContent& content = slide.content ? *slide.content : none;
+    // What can be chosen is named in the language of the program, whatever it was when the view was kept.
+    const DeckLanguage language({}, content.language);
     const bool two = slide.layout == SlideTemplate::TwoCharts || slide.layout == SlideTemplate::TwoChartsFigures;
     if (slide.layout == SlideTemplate::Table) {
         for (int i = 0; i < content.tables.size(); ++i)
-            m_chart->addItem(content.tables[i].title.isEmpty() ? tr("Table %1").arg(i + 1) : content.tables[i].title,
+            m_chart->addItem(content.tables[i].title.isEmpty() ? tr("Table %1").arg(i + 1)
+                                                               : language.text(content.tables[i].title),
                              i);
         m_chart->setCurrentIndex(m_chart->findData(slide.table));
     } else if (slide.layout != SlideTemplate::Title && slide.layout != SlideTemplate::Image) {
         for (int i = 0; i < content.charts.size(); ++i) {
-            m_chart->addItem(chartTitle(content.charts[i], i), i);
+            const QString name = language.text(chartTitle(content.charts[i], i));
+            m_chart->addItem(name, i);
             if (two)
-                m_second->addItem(chartTitle(content.charts[i], i), i);
+                m_second->addItem(name, i);
         }
         m_chart->setCurrentIndex(m_chart->findData(slide.chart));
         for (int row = 0; two && row < slides.size(); ++row) {
             const QJsonObject other = row == current ? QJsonObject() : slides[row].chartAt(slides[row].chart);
-            if (!other.isEmpty())
-                m_second->addItem(tr("Slide %1: %2").arg(row + 1).arg(chartTitle(other, 0)), otherSlide + row);
+            if (other.isEmpty())
+                continue;
+            const DeckLanguage said({}, slides[row].content ? slides[row].content->language : QString());
+            m_second->addItem(tr("Slide %1: %2").arg(row + 1).arg(said.text(chartTitle(other, 0))), otherSlide + row);
         }
         m_second->setCurrentIndex(m_second->findData(slide.second));
     }

@@ -47,8 +47,8 @@ void PricesPanel::rebuild()
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(space::s);
     grid->setVerticalSpacing(space::xs);
-    grid->addWidget(new QLabel(tr("input"), m_rows), 0, 1);
-    grid->addWidget(new QLabel(tr("output"), m_rows), 0, 2);
+    grid->addWidget(new QLabel(tr("Input"), m_rows), 0, 1);
+    grid->addWidget(new QLabel(tr("Output"), m_rows), 0, 2);
     for (int row = 0; row < models.size(); ++row) {
         const Model& model = benchmark->models[static_cast<std::size_t>(row)];
         auto* name = new QLabel(models[row], m_rows);

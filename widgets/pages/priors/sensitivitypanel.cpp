@@ -21,7 +21,7 @@ SensitivityPanel::SensitivityPanel(const ThemeManager& themes, QWidget* parent)
     , m_rank(new QPushButton(tr("&Rank priors"), this))
 {
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::s, space::s, space::s, 0);
+    layout->setContentsMargins(space::s, space::s, space::s, space::s);
     layout->setSpacing(space::s);
     auto* explanation = new QLabel(tr("Every prior is moved a little both ways and the stream is replayed for each. "
                                       "The largest effect stands first."),
@@ -36,7 +36,8 @@ SensitivityPanel::SensitivityPanel(const ThemeManager& themes, QWidget* parent)
     table->setHiddenByDefault({QStringLiteral("slope")});
     table->setDefaultWidths({{QStringLiteral("address"), 40}});
     table->setFitted({{QStringLiteral("address"), {26, 60}}},
-                     {QStringLiteral("regret_lower"), QStringLiteral("regret_higher"), QStringLiteral("value")});
+                     {QStringLiteral("regret_lower"), QStringLiteral("regret_higher"), QStringLiteral("value")},
+                     {{QStringLiteral("regret_lower"), QStringLiteral("regret_higher")}});
     connect(table, &DataTable::rowChosen, this, [this, proxy](const QModelIndex& index) {
         if (index.isValid())
             emit priorChosen(m_model->at(proxy->mapToSource(index).row()).address);

@@ -115,7 +115,9 @@ ComparePanel::ComparePanel(const ThemeManager& themes, ChartLink& link, QWidget*
                         {QStringLiteral("model_a"), {14, 25}},
                         {QStringLiteral("model_b"), {14, 25}}},
                        {QStringLiteral("dimension"), QStringLiteral("cost_usd_a"), QStringLiteral("cost_usd_b"),
-                        QStringLiteral("score_a"), QStringLiteral("score_b")});
+                        QStringLiteral("score_a"), QStringLiteral("score_b")},
+                       {{QStringLiteral("cost_usd_a"), QStringLiteral("cost_usd_b")},
+                        {QStringLiteral("score_a"), QStringLiteral("score_b")}});
 
     m_chart->setAxisTitles(tr("task in stream"), tr("ΔCumReg, A − B (reward)"));
     m_chart->setObjectName(QStringLiteral("difference"));

@@ -107,9 +107,10 @@ CurvePanel::CurvePanel(const ThemeManager& themes, Document& document, ChartLink
     m_companion->setMinimumHeight(116);
     splitter->addWidget(m_main);
     splitter->addWidget(m_companion);
-    splitter->setStretchFactor(0, 5);
+    // The second chart needs the height of its labels, too.
+    splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
-    splitter->setSizes({500, 230});
+    splitter->setSizes({440, 290});
     connect(m_companionBox, &QCheckBox::clicked, this, [this](bool checked) { setCompanionWanted(checked); });
 
     auto* layout = new QVBoxLayout(this);

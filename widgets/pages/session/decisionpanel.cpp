@@ -211,7 +211,8 @@ QString DecisionPanel::regretFacts(const SessionTrack& track, const OracleTable&
     lines << (parts.cost < 0 ? tr("%1 = %2 quality − %3 cost") : tr("%1 = %2 quality + %3 cost"))
                  .arg(numbers::fixed(parts.regret, 4), numbers::fixed(parts.quality, 4),
                       numbers::fixed(std::abs(parts.cost), 4));
-    lines << tr("%1: %2", "verdict, what it means").arg(verdictWord(parts.verdict), verdictSentence(parts.verdict));
+    lines
+        << tr("Kind: %1. %2", "verdict, what it means").arg(verdictWord(parts.verdict), verdictSentence(parts.verdict));
     QStringList models;
     for (std::size_t j = 0; j < track.setting().benchmark->models.size(); ++j) {
         if (oracle.isOptimal(step.task, ModelIndex::at(j)))

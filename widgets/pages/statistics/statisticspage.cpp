@@ -567,7 +567,10 @@ void StatisticsPage::buildTables(const ThemeManager& themes)
                                     {QStringLiteral("max"), QStringLiteral("min"), QStringLiteral("q3"),
                                      QStringLiteral("q1"), QStringLiteral("sd"), QStringLiteral("difference_high"),
                                      QStringLiteral("difference_low"), QStringLiteral("median"),
-                                     QStringLiteral("believed_sd"), QStringLiteral("evidence")});
+                                     QStringLiteral("believed_sd"), QStringLiteral("evidence")},
+                                    {{QStringLiteral("difference_low"), QStringLiteral("difference_high")},
+                                     {QStringLiteral("q1"), QStringLiteral("q3")},
+                                     {QStringLiteral("min"), QStringLiteral("max")}});
     m_facts[Pairs].table->setDefaultWidths({{QStringLiteral("model"), 20},
                                             {QStringLiteral("other"), 20},
                                             {QStringLiteral("rescue"), 8},
