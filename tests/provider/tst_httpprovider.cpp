@@ -910,6 +910,11 @@ private slots:
     {
         EndpointSet set = oneEndpoint("http://127.0.0.1:1/v1", EndpointKind::Gemini);
         set.endpoints.push_back({.name = "more", .baseUrl = "https://x", .requestsPerMinute = 0.5, .maxInFlight = 3});
+        // Prices that a file may have.
+        for (EndpointModel& model : set.models) {
+            model.inputPerMillion = 0.5;
+            model.outputPerMillion = 2;
+        }
         set.models[0].cachedInputPerMillion = 0.1;
         set.models[1].outputPerMillion = missing;
         set.helpers.push_back({.model = "router", .endpoint = 1, .servedAs = "r"});
