@@ -145,6 +145,8 @@ void SlideEditor::setSlides(const QList<Slide>& slides, int current, const Deck&
         m_finding->setPlainText(finding);
     const QString proposed = m_slide ? SlideWords::proposedFinding(*m_slide, deck) : QString();
     m_finding->setPlaceholderText(proposed.isEmpty() ? tr("What the slide shows, in one sentence") : proposed);
+    // Qt draws the former one until the text is touched.
+    m_finding->viewport()->update();
     if (m_notes->toPlainText() != (m_slide ? m_slide->notes : QString()))
         m_notes->setPlainText(m_slide ? m_slide->notes : QString());
     m_facts->setText(facts);

@@ -53,6 +53,14 @@ private:
         const QString suffix = m_chart.value(QLatin1String("suffix")).toString();
         return prefix + numbers::fixed(value, m_chart.value(QLatin1String("decimals")).toInt(1), locale) + suffix;
     }
+    /// Percentages differ by points.
+    [[nodiscard]] QString difference(double value) const
+    {
+        if (!m_chart.value(QLatin1String("suffix")).toString().contains(QLatin1Char('%')))
+            return number(value);
+        return say(QT_TRANSLATE_NOOP("SlideFinding", "%1 points"))
+            .arg(numbers::fixed(value, m_chart.value(QLatin1String("decimals")).toInt(1), m_language.locale()));
+    }
     /// A name at the start of a sentence: words get a capital, names of policies stay as they are written.
     [[nodiscard]] static QString atStart(const Ranked& ranked)
     {
@@ -89,14 +97,14 @@ private:
         std::ranges::stable_sort(ends, [&](const Ranked& a, const Ranked& b) {
             return higherIsBetter ? a.value > b.value : a.value < b.value;
         });
-        const QString apart = number(std::abs(ends[1].value - ends[0].value));
-        if (apart == number(0))
+        const double gap = std::abs(ends[1].value - ends[0].value);
+        if (number(gap) == number(0))
             return say(QT_TRANSLATE_NOOP("SlideFinding", "%1 and %2 both end at %3."))
                 .arg(atStart(ends[0]), ends[1].name, number(ends[0].value));
         const QString sentence = higherIsBetter
                                      ? say(QT_TRANSLATE_NOOP("SlideFinding", "%1 ends highest at %2, %3 above %4."))
                                      : say(QT_TRANSLATE_NOOP("SlideFinding", "%1 ends lowest at %2, %3 below %4."));
-        return sentence.arg(atStart(ends[0]), number(ends[0].value), apart, ends[1].name);
+        return sentence.arg(atStart(ends[0]), number(ends[0].value), difference(gap), ends[1].name);
     }
 
     [[nodiscard]] QString ofBars() const
