@@ -2217,6 +2217,10 @@
         <source>%1 and %2 both end at %3.</source>
         <translation>%1 与 %2 最终均为 %3。</translation>
     </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 个百分点</translation>
+    </message>
 </context>
 <context>
     <name>Statistics</name>
