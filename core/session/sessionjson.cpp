@@ -156,7 +156,10 @@ private:
         stream.split = name(members, "split");
         stream.order =
             choice(members, "order", {"natural", "shuffled"}) == 1 ? StreamOrder::Shuffled : StreamOrder::Natural;
-        stream.seed = members.whole("seed", 0, anySeed).value_or(stream.seed);
+        // The natural order has none, so one that is given there says nothing.
+        const auto seed = members.whole("seed", 0, anySeed);
+        if (seed && stream.order == StreamOrder::Shuffled)
+            stream.seed = *seed;
         stream.filter.expression = members.text("where").value_or("");
         stream.filter.solvesAt = members.number("solves_at", 0, 1).value_or(defaultSolvesAt);
         if (const auto syntax = FilterSyntax::parse(stream.filter.expression); !syntax)

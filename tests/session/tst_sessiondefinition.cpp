@@ -66,6 +66,17 @@ private slots:
         QCOMPARE(again->fork.of->seed, std::uint64_t{9007199254740993ULL});
     }
 
+    /// Found by fuzz_session: such a definition was another one after it had been written.
+    void theSeedOfANaturalOrderIsIgnored()
+    {
+        const auto definition = read(R"({"format": "acrouter-session", "version": 1, "benchmark": "b",
+            "stream": {"split": "s", "seed": 7}, "policy": "random"})");
+        QVERIFY2(definition.has_value(), definition ? "" : describe(definition.error()).c_str());
+        QCOMPARE(definition->stream.seed, StreamDefinition{}.seed);
+        const auto again = read(sessionJson(*definition));
+        QVERIFY(again && *again == *definition);
+    }
+
     void brokenDefinitionsAreRefusedWithTheirPlace_data()
     {
         QTest::addColumn<QByteArray>("text");
