@@ -9,8 +9,10 @@
 #include "core/workspace/database.h"
 #include "core/workspace/deskstore.h"
 #include "core/workspace/experimentstore.h"
+#include "core/workspace/filterstore.h"
 #include "core/workspace/memorystore.h"
 #include "core/workspace/priorstore.h"
+#include "core/workspace/promptstore.h"
 #include "core/workspace/sessionstore.h"
 #include "core/workspace/storyboardstore.h"
 #include "core/workspace/trainedpolicystore.h"
@@ -110,6 +112,13 @@ struct Fixture {
         need(
             workspace.saveDecisionSets(benchmark, std::vector{test::generatedDecisions(1, "set", {3, 2}, true, true)}));
         need(workspace.setPreference("key", "value"));
+        need(FilterStore(workspace).save({"filter", "score(a) < 0.5", 0.75}));
+        JoinedPrompt joined;
+        joined.task = TaskIndex::at(0);
+        joined.text = "another prompt";
+        joined.tests = "assert f() == 1";
+        joined.entryPoint = "f";
+        need(PromptStore(workspace).attach(benchmark, std::vector{joined}));
 
         const SessionSources sources{std::make_shared<const Benchmark>(need(workspace.loadBenchmark(benchmark))),
                                      need(workspace.benchmarks()).front().contentHash, nullptr};
@@ -205,6 +214,7 @@ void readAll(Workspace& workspace, BenchmarkId id)
     described(names);
     for (const std::string& name : names.value_or(std::vector<std::string>{}))
         described(priors.load(name));
+    described(FilterStore(workspace).all());
     described(StoryboardStore(workspace).slides());
     DeskStore desk(workspace);
     if (const auto keys = desk.keys(id)) {
@@ -230,6 +240,14 @@ void readAll(Workspace& workspace, BenchmarkId id)
             fuzz::require(task.position() < benchmark->tasks.size());
     }
     static_cast<void>(audit(*benchmark));
+    PromptStore prompts(workspace);
+    for (std::size_t i = 0; i < benchmark->tasks.size(); ++i) {
+        described(prompts.facts(id, TaskIndex::at(i)));
+        const auto sibling = prompts.sibling(id, TaskIndex::at(i));
+        described(sibling);
+        fuzz::require(!sibling || sibling->kind == SiblingKind::Unknown || sibling->kind == SiblingKind::None ||
+                      sibling->nearest.position() < benchmark->tasks.size());
+    }
     const auto knows = [&](TaskIndex task, ModelIndex model) {
         fuzz::require(task.position() < benchmark->tasks.size() && model.position() < benchmark->models.size());
     };
@@ -271,6 +289,8 @@ void readAll(Workspace& workspace, BenchmarkId id)
         if (!state)
             continue;
         const std::optional<MemorySnapshot> snapshot = placed(*state, *benchmark);
+        if (!snapshot)
+            continue;
         std::vector<float> key(snapshot->entries.dimensions());
         for (const MemoryId entry : snapshot->entries.ids()) {
             const Experience& experience = *snapshot->entries.find(entry);
