@@ -92,25 +92,29 @@ struct Fixture {
         made.aliases = {{"c", "a"}};
         made.importFacts = {{"kind", "subject", 1, 2, "example"}};
         Split split{"id_test", {}};
-        for (const char* id : {"d_s_1", "d_s_2", "d_s_3"}) {
+        Split probing{"probing", {}};
+        for (const char* id : {"d_s_1", "d_s_2", "d_s_3", "d_s_4"}) {
             Task task;
             task.id = id;
             task.categories[static_cast<std::size_t>(Facet::Dimension)] =
                 made.tasks.editCategories(Facet::Dimension).intern("d");
-            split.tasks.push_back(made.tasks.add(std::move(task)));
-            made.tasks.setPrompt(split.tasks.back(), "prompt");
+            const TaskIndex added = made.tasks.add(std::move(task));
+            (added.position() < 3 ? split : probing).tasks.push_back(added);
+            made.tasks.setPrompt(added, "prompt");
         }
-        made.outcomes = OutcomeMatrix(3, 2);
-        for (const TaskIndex task : split.tasks) {
+        made.outcomes = OutcomeMatrix(4, 2);
+        for (std::size_t i = 0; i < made.tasks.size(); ++i) {
+            const TaskIndex task = TaskIndex::at(i);
             for (std::size_t model = 0; model < 2; ++model)
                 made.outcomes.setOutcome(
                     task, ModelIndex::at(model),
                     {.score = 0.5, .costUsd = 0.1, .inputTokens = 1, .outputTokens = 2, .totalTokens = 3});
         }
         made.splits.push_back(std::move(split));
+        made.splits.push_back(std::move(probing));
         benchmark = need(workspace.saveBenchmark(made));
         need(
-            workspace.saveDecisionSets(benchmark, std::vector{test::generatedDecisions(1, "set", {3, 2}, true, true)}));
+            workspace.saveDecisionSets(benchmark, std::vector{test::generatedDecisions(1, "set", {4, 2}, true, true)}));
         need(workspace.setPreference("key", "value"));
         need(FilterStore(workspace).save({"filter", "score(a) < 0.5", 0.75}));
         JoinedPrompt joined;
@@ -160,7 +164,7 @@ struct Fixture {
         trained.spec = "sw";
         trained.version = trainingVersion("sw");
         trained.models = 2;
-        trained.values.assign(6, 0.5F);
+        trained.values.assign(8, 0.5F);
         trained.learner = "learned";
         need(TrainedPolicyStore(workspace).save(benchmark, trained));
         need(DeskStore(workspace).write(benchmark, std::vector<DeskEntry>{{"undo", "{\"steps\": [], \"done\": 0}"}}));
