@@ -21,7 +21,7 @@
 ///   believes: a program that it starts can end with 0 as well.
 /// - An answer that is a diff (answerdiff.h) stands for the code in the prompt after it, and fails where it does not
 /// fit
-///   that.
+///   that code.
 /// - Where the language's tools are not on this machine, the verdict is unknown, and the trace names what is missing.
 /// Thread-safety: const access from any number of threads.
 #pragma once

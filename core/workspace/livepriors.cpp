@@ -73,9 +73,10 @@ Result<std::optional<LivePriors>> formerContent(Workspace& workspace, const Stor
 
 } // namespace
 
-Result<LivePriors> priorsToStartFrom(Workspace& workspace, const BenchmarkSummary& summary, const std::string& encoder)
+Result<LivePriors> priorsToStartFrom(Workspace& workspace, const BenchmarkSummary& summary, const std::string& encoder,
+                                     const Progress& progress)
 {
-    auto benchmark = workspace.loadBenchmark(summary.id, {.prompts = true});
+    auto benchmark = workspace.loadBenchmark(summary.id, {.prompts = true}, progress);
     if (!benchmark)
         return Unexpected(benchmark.error());
     LivePriors priors{std::make_shared<const Benchmark>(std::move(*benchmark)), nullptr, summary};
@@ -114,6 +115,14 @@ Result<LivePriors> livePriors(Workspace& workspace, const JournalStart& start)
     }
     return failure(ErrorCode::UnknownName, "no benchmark with the content that gave the priors",
                    "the benchmark " + start.priorsFrom, {.file = workspace.file()});
+}
+
+Result<LivePriors> livePriorsIn(const std::string& file, const JournalStart& start)
+{
+    auto workspace = Workspace::open(file, Workspace::OpenMode::ReadOnly);
+    if (!workspace)
+        return Unexpected(workspace.error());
+    return livePriors(*workspace, start);
 }
 
 } // namespace acr

@@ -208,10 +208,7 @@ Result<std::shared_ptr<LiveBallots>> LiveStore::ballots(StoredLiveSession sessio
     session.applyTo(settings);
     const auto begin = [file = m_workspace.file(), start = session.history.start, settings = std::move(settings),
                         models = std::move(pool->models)]() -> Result<LiveBallots::Beginning> {
-        auto workspace = Workspace::open(file, Workspace::OpenMode::ReadOnly);
-        if (!workspace)
-            return Unexpected(workspace.error());
-        auto priors = livePriors(*workspace, start);
+        auto priors = livePriorsIn(file, start);
         if (!priors)
             return Unexpected(priors.error());
         return LiveBallots::Beginning{models, settings, std::move(priors->benchmark), std::move(priors->encoder)};

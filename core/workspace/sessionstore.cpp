@@ -529,22 +529,6 @@ Result<Run> SessionStore::load(SessionId id)
     return std::move(folded->take().run);
 }
 
-namespace {
-
-/// With a connection of its own, as another thread may ask for it.
-Result<LiveTeaching> livePriorsIn(const std::string& file, const JournalStart& start)
-{
-    auto workspace = Workspace::open(file, Workspace::OpenMode::ReadOnly);
-    if (!workspace)
-        return Unexpected(workspace.error());
-    auto priors = livePriors(*workspace, start);
-    if (!priors)
-        return Unexpected(priors.error());
-    return LiveTeaching{std::move(priors->benchmark), std::move(priors->encoder)};
-}
-
-} // namespace
-
 Result<StoredSession> SessionStore::loadStored(const SessionSummary& session)
 {
     if (session.damage)
@@ -562,7 +546,13 @@ Result<StoredSession> SessionStore::loadStored(const SessionSummary& session)
         return Unexpected(read.error());
     const auto& starts = stored.folded.starts;
     if (!starts.empty() && !starts.front().priorsHash.empty())
-        stored.livePriors = [file = m_workspace.file(), start = starts.front()] { return livePriorsIn(file, start); };
+        // Another thread may ask for them.
+        stored.livePriors = [file = m_workspace.file(), start = starts.front()]() -> Result<LiveTeaching> {
+            auto priors = livePriorsIn(file, start);
+            if (!priors)
+                return Unexpected(priors.error());
+            return LiveTeaching{std::move(priors->benchmark), std::move(priors->encoder)};
+        };
     return stored;
 }
 

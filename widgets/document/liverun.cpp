@@ -5,7 +5,6 @@
 
 #include "core/live/livehistory.h"
 #include "core/memory/vectorstore.h"
-#include "core/workspace/embeddingstore.h"
 #include "core/workspace/livepriors.h"
 #include "core/workspace/livestore.h"
 #include "widgets/jobs/jobs.h"
@@ -337,17 +336,11 @@ Result<LiveRun::Start> LiveRun::startOf(const Work& work, const std::stop_token&
         auto workspace = Workspace::open(work.workspace, Workspace::OpenMode::ReadOnly);
         if (!workspace)
             return Unexpected(workspace.error());
-        auto loaded = workspace->loadBenchmark(work.priors->id, {.prompts = true, .counts = false}, {{}, stop});
-        if (!loaded)
-            return Unexpected(loaded.error());
-        start.benchmark = std::make_shared<const Benchmark>(std::move(*loaded));
-        if (!work.setup.encoder.empty()) {
-            auto recorded =
-                EmbeddingStore(*workspace).encoder(*work.priors, work.setup.encoder, start.benchmark->tasks);
-            if (!recorded)
-                return Unexpected(recorded.error());
-            start.vectors = std::move(*recorded);
-        }
+        auto priors = priorsToStartFrom(*workspace, *work.priors, work.setup.encoder, {{}, stop});
+        if (!priors)
+            return Unexpected(priors.error());
+        start.benchmark = std::move(priors->benchmark);
+        start.vectors = std::move(priors->encoder);
     }
     if (work.setup.encoder.empty())
         return start;
