@@ -51,8 +51,10 @@ Jobs::~Jobs()
 void Jobs::cancel(JobId id)
 {
     const auto found = m_jobs.find(id);
-    if (found != m_jobs.end())
-        found->second.stop.request_stop();
+    if (found == m_jobs.end())
+        return;
+    found->second.unwanted.request_stop();
+    found->second.stop.request_stop();
 }
 
 void Jobs::cancelAll()
@@ -67,6 +69,7 @@ void Jobs::drop(JobId id)
     if (found == m_jobs.end())
         return;
     found->second.dropped = true;
+    found->second.unwanted.request_stop();
     found->second.stop.request_stop();
 }
 
@@ -120,7 +123,7 @@ QList<Jobs::Unfinished> Jobs::unfinished() const
     return list;
 }
 
-std::pair<JobId, Progress> Jobs::begin(const QString& title)
+Jobs::Begun Jobs::begin(const QString& title)
 {
     const JobId id = m_next++;
     Job& job = m_jobs[id];
@@ -140,7 +143,7 @@ std::pair<JobId, Progress> Jobs::begin(const QString& title)
             this, [this, id, fraction] { report(id, fraction); }, Qt::QueuedConnection);
     };
     emit started(id);
-    return {id, std::move(progress)};
+    return {id, std::move(progress), job.unwanted.get_token()};
 }
 
 Jobs::Ending Jobs::finish(JobId id)

@@ -84,7 +84,8 @@ public:
         return startIn(m_waiting, context, title, std::move(work), std::move(done));
     }
 
-    /// Asks the work to stop; its `done` is called with ErrorCode::Cancelled when it has, even if it was complete.
+    /// Asks the work to stop; its `done` is called with ErrorCode::Cancelled when it has, even if it was complete. Work
+    /// that waits for a thread does not begin.
     void cancel(JobId id);
     void cancelAll();
     /// Asks the work to stop; nobody wants to hear of it any more, and its `done` is never called.
@@ -114,6 +115,9 @@ private:
     struct Job {
         Info info;
         std::stop_source stop;
+        /// Cancelled or dropped, so that the work need not begin. When the program ends, work that waits for a thread
+        /// is asked to stop but does begin: it may be the one that saves.
+        std::stop_source unwanted;
         bool dropped = false;
         QElapsedTimer clock;
         RemainingTime remaining;
@@ -128,15 +132,23 @@ private:
     template <class Work, class Done>
     JobId startIn(QThreadPool& threads, QObject* context, const QString& title, Work work, Done done)
     {
-        auto [id, progress] = begin(title);
-        threads.start([this, id = id, progress = std::move(progress), context = QPointer<QObject>(context),
-                       work = std::move(work), done = std::move(done)]() mutable {
+        auto [id, progress, unwanted] = begin(title);
+        threads.start([this, id = id, progress = std::move(progress), unwanted = std::move(unwanted),
+                       context = QPointer<QObject>(context), work = std::move(work), done = std::move(done)]() mutable {
             giveWay();
-            auto outcome = std::make_shared<JobOutcome<Work>>();
-            if constexpr (std::is_void_v<std::invoke_result_t<Work&, const Progress&>>)
-                work(std::as_const(progress));
-            else
-                *outcome = work(std::as_const(progress));
+            // Work that nobody waits for does not begin, and its result does not stay until the window's thread is
+            // free.
+            auto outcome = std::make_shared<JobOutcome<Work>>(failure(ErrorCode::Cancelled));
+            if (!unwanted.stop_requested()) {
+                if constexpr (std::is_void_v<std::invoke_result_t<Work&, const Progress&>>) {
+                    work(std::as_const(progress));
+                    *outcome = JobOutcome<Work>();
+                } else {
+                    *outcome = work(std::as_const(progress));
+                }
+            }
+            if (unwanted.stop_requested())
+                *outcome = failure(ErrorCode::Cancelled);
             QMetaObject::invokeMethod(
                 this,
                 [this, id, context, outcome, done = std::move(done)]() mutable {
@@ -151,7 +163,12 @@ private:
         return id;
     }
 
-    std::pair<JobId, Progress> begin(const QString& title);
+    struct Begun {
+        JobId id = 0;
+        Progress progress;
+        std::stop_token unwanted;
+    };
+    Begun begin(const QString& title);
     /// The calling thread gives way to the window's where there are fewer cores than threads.
     static void giveWay();
     /// Forgets the job.

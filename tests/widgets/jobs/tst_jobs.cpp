@@ -6,7 +6,10 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include <atomic>
 #include <semaphore>
+#include <thread>
+#include <vector>
 
 using namespace acr;
 using namespace acr::ui;
@@ -121,6 +124,39 @@ private slots:
         jobs.drop(id);
         QVERIFY(waitUntilIdle(jobs));
         QVERIFY(!called);
+    }
+
+    void workThatNobodyWaitsForDoesNotBegin()
+    {
+        std::atomic<int> begun = 0;
+        std::optional<Result<int>> outcome;
+        Jobs jobs;
+        std::vector<JobId> ahead;
+        std::counting_semaphore<> running(0);
+        for (int thread = 0; thread < QThread::idealThreadCount(); ++thread) {
+            ahead.push_back(jobs.start(
+                this, QStringLiteral("ahead"),
+                [&running](const Progress& progress) {
+                    running.release();
+                    while (!progress.stopped())
+                        std::this_thread::yield();
+                },
+                [](const Result<void>&) {}));
+        }
+        for (std::size_t thread = 0; thread < ahead.size(); ++thread)
+            running.acquire();
+        const auto work = [&begun](const Progress&) { return ++begun; };
+        const JobId dropped = jobs.start(this, QStringLiteral("dropped"), work, [](const Result<int>&) {});
+        const JobId cancelled = jobs.start(this, QStringLiteral("cancelled"), work,
+                                           [&](Result<int> result) { outcome = std::move(result); });
+        jobs.drop(dropped);
+        jobs.cancel(cancelled);
+        for (const JobId id : ahead)
+            jobs.cancel(id);
+        QVERIFY(waitUntilIdle(jobs));
+        QCOMPARE(begun.load(), 0);
+        QVERIFY(outcome.has_value() && !outcome->has_value());
+        QCOMPARE(outcome->error().code, ErrorCode::Cancelled);
     }
 
     void nothingArrivesWhenTheContextIsGone()

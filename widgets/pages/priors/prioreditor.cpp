@@ -100,15 +100,17 @@ void PriorEditor::layDesk()
     }
     m_opening.start(
         tr("Laying out the prior desk"),
-        [benchmark, stream, settings = m_document.replaySettings(), spec = m_spec](const Progress&) {
+        [benchmark, stream, settings = m_document.replaySettings(), spec = m_spec](const Progress& progress) {
             // Here and not in the window's thread, since nothing is known yet of how long a replay takes.
-            auto laid = [](std::shared_ptr<const PriorDesk> desk) {
+            auto laid = [&progress](std::shared_ptr<const PriorDesk> desk) -> Result<Laid> {
+                if (progress.stopped())
+                    return failure(ErrorCode::Cancelled);
                 QElapsedTimer clock;
                 clock.start();
                 auto learned = desk->replay(desk->learned());
                 return Laid{std::move(desk), std::move(learned), msSince(clock)};
             };
-            return PriorDesk::open(*benchmark, *stream, spec, settings).map(laid);
+            return PriorDesk::open(*benchmark, *stream, spec, settings).and_then(laid);
         },
         [this, benchmark](Result<Laid> laid) {
             if (!laid) {
