@@ -116,7 +116,7 @@ Result<std::shared_ptr<const PriorDesk::Setting>> PriorDesk::makeSetting(const s
     setting->oracle.emplace(*setting->outcomes, m_stream.tasks, m_settings.weights, m_settings.missingScores);
     PolicySetup setup = setupIn(*setting);
     setup.priors = priors;
-    auto policy = makePolicy(m_spec, setup, setting->outcomes);
+    auto policy = makePolicy(m_spec, setup, hindsightOf(m_benchmark, *setting->outcomes));
     if (!policy)
         return Unexpected(policy.error());
     setting->policy = std::move(*policy);
@@ -159,7 +159,7 @@ Result<PriorDesk::Start> PriorDesk::start(const PriorSet& priors) const
         return Start{std::move(*setting), std::move(policy)};
     PolicySetup setup = setupIn(**setting);
     setup.priors = used;
-    auto policy = makePolicy(m_spec, setup, (*setting)->outcomes);
+    auto policy = makePolicy(m_spec, setup, hindsightOf(m_benchmark, *(*setting)->outcomes));
     if (!policy)
         return Unexpected(policy.error());
     return Start{std::move(*setting), std::move(*policy)};

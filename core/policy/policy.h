@@ -156,9 +156,6 @@ struct PolicySetup : PolicySettings {
     std::span<const TaskIndex> stream;
     /// More tasks will be added to the table; see Policy::admit().
     bool open = false;
-    /// Whether a policy that breaks ties by what the whole stream costs is told it. Not in a live session, where nobody
-    /// knows it, nor in its replays.
-    bool streamCosts = true;
     /// Tasks whose outcomes policies may be fitted to, and those outcomes; empty when the benchmark has no probing
     /// split.
     std::span<const TaskIndex> training;

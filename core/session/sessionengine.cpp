@@ -178,7 +178,7 @@ Result<SessionEngine> SessionEngine::after(const SessionSources& sources, std::s
         return Unexpected(trained.error());
     setup.trained = *trained;
     setup.stop = progress.stop;
-    auto policy = makePolicy(*spec, setup, &made.world.outcomes());
+    auto policy = makePolicy(*spec, setup, hindsightOf(*made.benchmark, made.world.outcomes()));
     if (!policy)
         return Unexpected(policy.error());
     auto start = std::make_unique<SessionTrack>(recorded.prefix(kept, setting));

@@ -249,6 +249,35 @@ private slots:
         QCOMPARE(costs, (std::vector<std::string>{"knn", "linucb"}));
     }
 
+    /// Nobody knew what its stream would cost.
+    void replaysOfALiveSessionAreNotToldTheCostsOfTheStream_data()
+    {
+        QTest::addColumn<QString>("policy");
+        QTest::newRow("knn") << QStringLiteral("knn");
+        QTest::newRow("linucb") << QStringLiteral("linucb");
+    }
+    void replaysOfALiveSessionAreNotToldTheCostsOfTheStream()
+    {
+        QFETCH(QString, policy);
+        Benchmark benchmark = benchmarkForEveryPolicy(26);
+        QVERIFY(hindsightOf(benchmark, benchmark.outcomes).streamCosts);
+        benchmark.origin = liveOrigin;
+        QVERIFY(!hindsightOf(benchmark, benchmark.outcomes).streamCosts);
+        const Stream stream = testStream(benchmark);
+        const PolicySpec spec = parsePolicySpec(policy.toStdString()).value();
+        const auto told = replay(benchmark, stream, spec, {{.seed = 3}});
+        QVERIFY(told.has_value());
+        // As a policy that is given no outcomes at all.
+        const auto untold = follow(policy.toStdString(), {.seen = benchmark,
+                                                          .truth = benchmark,
+                                                          .stream = stream,
+                                                          .decisions = {},
+                                                          .verifier = {},
+                                                          .hindsight = false});
+        QVERIFY(untold.has_value());
+        QVERIFY(sameSteps(*told, *untold, stream.tasks.size()));
+    }
+
     void decisionsDependOnNothingThatComesLater_data() { everyPolicyRows(); }
     void decisionsDependOnNothingThatComesLater()
     {
