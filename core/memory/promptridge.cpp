@@ -17,8 +17,7 @@ namespace acr {
 
 namespace {
 
-/// Directions of texts, and the penalty on weights of a condensed task: both chosen on simulated benchmarks, whose
-/// figures vary by less than 2 % from 12 to 48 directions.
+/// Directions of texts, and the penalty on weights of a condensed task.
 constexpr Eigen::Index maxDirections = 16;
 constexpr PromptRidgeSettings condensedSettings{100, 100};
 /// Up to so many outputs, one a model and one for all, weights are solved for dimension by dimension. The way for more
