@@ -57,7 +57,7 @@ public:
     virtual ~Policy() = default;
     Policy& operator=(const Policy&) = delete;
 
-    /// False where the policy can't decide the task (a recorded file without it); the session skips it.
+    /// False where the policy can't decide the task (a recorded file without it); a run skips it.
     [[nodiscard]] virtual bool covers(TaskIndex) const { return true; }
     /// Prepares for tasks of the table that were not in the stream at construction; see TaskCatalog. To be called
     /// before decide() is, for all tasks in the order in which they arrived: a copy may take over an open decision when

@@ -84,9 +84,9 @@ Result<Run> follow(const MakePolicy& make, const World& world)
         return tl::unexpected(policy.error());
     ReplayEnvironment environment(world.truth.outcomes, MissingScores::AsZero,
                                   RecordedVerifier(world.verifier, &world.truth.tasks));
-    StreamReplay session(world.stream, std::move(*policy), environment);
-    session.runToEnd();
-    return session.takeRun();
+    StreamReplay replayed(world.stream, std::move(*policy), environment);
+    replayed.runToEnd();
+    return replayed.takeRun();
 }
 
 Result<Run> follow(const std::string& text, const World& world)
