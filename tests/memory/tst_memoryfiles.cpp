@@ -160,7 +160,7 @@ private slots:
         QTest::newRow("more than the capacity") << "m.json" << json(good + "," + good + "," + good) << "3 entries";
         QTest::newRow("no task") << "m.json" << json(entry("", "model-0", "[1, 0]")) << "m.json:1:101:";
         QString models;
-        for (std::size_t j = 0; j <= maxMemoryModels; ++j)
+        for (std::size_t j = 0; j <= maxModels; ++j)
             models += QStringLiteral("%1{\"model\": \"m%2\"}").arg(j > 0 ? "," : "").arg(j);
         QTest::newRow("more models than a memory holds")
             << "m.json" << header + ", \"beliefs\": [{\"models\": [" + models + "]}]}"
