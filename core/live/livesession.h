@@ -85,7 +85,7 @@ struct LiveSettings : RouterSettings {
     LiveJournal* journal = nullptr;
 
     /// What the policy is made with; see LiveWorld::setup().
-    [[nodiscard]] PolicySettings ofPolicy() const { return {.weights = weights, .seed = seed}; }
+    [[nodiscard]] PolicySettings ofPolicy() const { return policySettingsOf(*this); }
 };
 
 class LiveSession {

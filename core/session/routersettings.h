@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/benchmark/reward.h"
+#include "core/policy/policy.h"
 
 #include <cstdint>
 #include <string>
@@ -21,5 +22,8 @@ struct RouterSettings {
 
     bool operator==(const RouterSettings&) const = default;
 };
+
+/// What the policy is made with, as far as these say it.
+[[nodiscard]] PolicySettings policySettingsOf(const RouterSettings& router);
 
 } // namespace acr
