@@ -3,7 +3,8 @@
 
 /// A memory as of one version, with the beliefs of that moment: what is saved, written to files and read back. Tasks
 /// and models have their names, so it belongs to no benchmark; see MemorySnapshot for one that is placed over a
-/// benchmark. It has names of no more models than maxModels. A value; copies share the full blocks of the store. Thread-safety: as any value.
+/// benchmark. It has names of at most maxModels models. A value; copies share the full blocks of the store.
+/// Thread-safety: as any value.
 #pragma once
 
 #include "core/memory/beliefrow.h"
