@@ -140,10 +140,10 @@ private slots:
             for (const QString& name : QDir(root.filePath(top)).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
                 if (!text.contains(QStringLiteral("| `%1/%2` |").arg(top, name)) ||
                     !diagram.contains(QRegularExpression(QStringLiteral("\\b%1\\b").arg(name))))
-                    missing << top + '/' + name;
+                    missing << top + QLatin1Char('/') + name;
             }
         }
-        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(' ')));
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char(' '))));
     }
 
     void aForbiddenIncludeIsFound()
