@@ -60,12 +60,12 @@ int shoot(QApplication& application, const Options& options)
 void offerTour(Workbench& workbench)
 {
     const Services services = workbench.services();
-    if (services.session.tourStarted())
+    if (services.windowState.tourStarted())
         return;
     QObject::connect(&services.document, &Document::resultsChanged, &workbench, [&workbench, services] {
-        if (!services.document.results() || services.session.tourStarted())
+        if (!services.document.results() || services.windowState.tourStarted())
             return;
-        services.session.setTourStarted();
+        services.windowState.setTourStarted();
         workbench.window().startTour();
     });
 }

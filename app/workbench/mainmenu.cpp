@@ -47,7 +47,7 @@ MainMenu::MainMenu(MainWindow& window, const Services& services, ActionRegistry&
     m_pageMenu->setObjectName(QStringLiteral("pageMenu"));
     buildHelpMenu();
     fillRecentMenu();
-    connect(&m_services.session, &SessionState::recentFilesChanged, this, &MainMenu::fillRecentMenu);
+    connect(&m_services.windowState, &WindowState::recentFilesChanged, this, &MainMenu::fillRecentMenu);
 }
 
 void MainMenu::buildFileMenu(WorkspaceDialogs& dialogs)
@@ -321,7 +321,7 @@ void MainMenu::setPage(const Page* page)
 void MainMenu::fillRecentMenu()
 {
     m_recentMenu->clear();
-    const QStringList files = m_services.session.recentFiles();
+    const QStringList files = m_services.windowState.recentFiles();
     const QString home = QDir::homePath() + QLatin1Char('/');
     for (const QString& file : files) {
         const QString text =
@@ -332,7 +332,7 @@ void MainMenu::fillRecentMenu()
     }
     m_recentMenu->addSeparator();
     connect(m_recentMenu->addAction(tr("Clear list")), &QAction::triggered, this,
-            [this] { m_services.session.clearRecentFiles(); });
+            [this] { m_services.windowState.clearRecentFiles(); });
     m_recentMenu->setEnabled(!files.isEmpty());
 }
 

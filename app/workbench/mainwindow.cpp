@@ -87,7 +87,7 @@ MainWindow::MainWindow(const Services& services)
     : m_services(services)
     , m_actions(services.themes)
     , m_shortcuts(services.preferences)
-    , m_catalog(services.session)
+    , m_catalog(services.windowState)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -297,9 +297,9 @@ void MainWindow::exportPage()
                    {tr("Export page as image"),
                     currentPage()->id(),
                     {tr("PNG image (*.png)"), tr("SVG drawing (*.svg)"), tr("PDF document (*.pdf)")},
-                    m_services.session.lastFolder()},
+                    m_services.windowState.lastFolder()},
                    [this, page = currentPage()](const QString& file) {
-                       m_services.session.setLastFolder(QFileInfo(file).absolutePath());
+                       m_services.windowState.setLastFolder(QFileInfo(file).absolutePath());
                        if (const auto problem = exportView(*page, file))
                            showNotExported(*this, *problem);
                        else
@@ -356,14 +356,14 @@ void MainWindow::openPath(const QString& path)
 {
     if (path.isEmpty())
         return;
-    m_services.session.setLastFolder(QFileInfo(path).absolutePath());
+    m_services.windowState.setLastFolder(QFileInfo(path).absolutePath());
     const auto refuse = [&](const Error& error) {
         ErrorList errors;
         errors.add(error);
         showErrors(tr("%1 can't be opened").arg(QFileInfo(path).fileName()), errors);
     };
     if (!QFileInfo::exists(path)) {
-        m_services.session.removeRecentFile(path);
+        m_services.windowState.removeRecentFile(path);
         return refuse({ErrorCode::FileNotFound, {path.toStdString(), 0, 0}, {}, {}});
     }
     if (path.endsWith(QLatin1String(".acrw"), Qt::CaseInsensitive)) {
@@ -453,19 +453,19 @@ void MainWindow::startTour()
 
 void MainWindow::restoreDefaultLayout()
 {
-    m_services.session.clearLayouts();
+    m_services.windowState.clearLayouts();
     m_docks->restoreDefaults();
 }
 
 void MainWindow::restoreSession()
 {
     resize(firstSize.boundedTo(screen()->availableSize() - QSize(0, titleBar)));
-    restoreGeometry(m_services.session.geometry());
+    restoreGeometry(m_services.windowState.geometry());
     for (Page* page : m_pages) {
-        m_docks->setLayout(page, m_services.session.layout(page->id()));
-        page->restoreState(m_services.session.pageState(page->id()));
+        m_docks->setLayout(page, m_services.windowState.layout(page->id()));
+        page->restoreState(m_services.windowState.pageState(page->id()));
     }
-    if (!showPage(m_services.session.lastPage()))
+    if (!showPage(m_services.windowState.lastPage()))
         setCurrentPage(0);
 }
 
@@ -473,14 +473,14 @@ void MainWindow::saveSession()
 {
     m_services.workspace.saveNow();
     m_chartStates->flush();
-    m_services.session.setGeometry(saveGeometry());
+    m_services.windowState.setGeometry(saveGeometry());
     for (const Page* page : m_pages) {
         if (const QByteArray layout = m_docks->layout(page); !layout.isEmpty())
-            m_services.session.setLayout(page->id(), layout);
-        m_services.session.setPageState(page->id(), page->saveState());
+            m_services.windowState.setLayout(page->id(), layout);
+        m_services.windowState.setPageState(page->id(), page->saveState());
     }
     if (currentPage())
-        m_services.session.setLastPage(currentPage()->id());
+        m_services.windowState.setLastPage(currentPage()->id());
 }
 
 void MainWindow::updateTitle()

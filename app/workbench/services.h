@@ -12,7 +12,7 @@
 #include "widgets/document/sessionplayer.h"
 #include "widgets/document/workspacefile.h"
 #include "widgets/shell/preferences.h"
-#include "widgets/shell/sessionstate.h"
+#include "widgets/shell/windowstate.h"
 
 #include <QUndoStack>
 
@@ -21,7 +21,7 @@ namespace acr::ui {
 struct Services {
     ThemeManager& themes;
     Preferences& preferences;
-    SessionState& session;
+    WindowState& windowState;
     Jobs& jobs;
     Document& document;
     WorkspaceFile& workspace;

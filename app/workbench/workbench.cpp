@@ -46,7 +46,7 @@ Workbench::Workbench(QApplication& application, const QString& settingsFolder, c
     : m_dataFolder(dataFolder)
     , m_language(application)
     , m_preferences(settingsFolder)
-    , m_session(settingsFolder)
+    , m_windowState(settingsFolder)
     , m_themes(application)
     , m_document(m_jobs)
     , m_workspace(m_document, m_jobs)
@@ -78,12 +78,12 @@ Workbench::Workbench(QApplication& application, const QString& settingsFolder, c
     connect(&m_workspace, &WorkspaceFile::fileChanged, this, [this] {
         if (m_workspace.file().isEmpty())
             return;
-        m_session.setLastWorkspace(m_workspace.file());
-        m_session.addRecentFile(m_workspace.file());
+        m_windowState.setLastWorkspace(m_workspace.file());
+        m_windowState.addRecentFile(m_workspace.file());
     });
     connect(&m_workspace, &WorkspaceFile::imported, this, [this](const QString& path) {
         if (!path.isEmpty())
-            m_session.addRecentFile(path);
+            m_windowState.addRecentFile(path);
     });
 }
 
@@ -98,8 +98,8 @@ Workbench::~Workbench()
 
 Services Workbench::services()
 {
-    return {m_themes, m_preferences, m_session, m_jobs,    m_document,    m_workspace,
-            m_undo,   m_player,      m_live,    m_imports, m_clusterRuns, m_download};
+    return {m_themes, m_preferences, m_windowState, m_jobs,    m_document,    m_workspace,
+            m_undo,   m_player,      m_live,        m_imports, m_clusterRuns, m_download};
 }
 
 void Workbench::overrideLooks(std::optional<ThemePreference> theme, std::optional<QString> language)
@@ -158,7 +158,7 @@ Result<void> Workbench::openAtStart(const QString& path)
 {
     const QString own = QDir(m_dataFolder).filePath(QStringLiteral("Workbench.acrw"));
     if (path.isEmpty()) {
-        const QString last = m_session.lastWorkspace();
+        const QString last = m_windowState.lastWorkspace();
         return openOrCreate(!last.isEmpty() && QFileInfo::exists(last) ? last : own);
     }
     if (path.endsWith(QLatin1String(".acrw"), Qt::CaseInsensitive))

@@ -23,7 +23,7 @@ class Workbench final : public QObject {
     Q_OBJECT
 
 public:
-    /// `settingsFolder` holds preferences and session, `dataFolder` the workspace that is made when none is
+    /// `settingsFolder` holds preferences and window state, `dataFolder` the workspace that is made when none is
     /// asked for; both are created when needed.
     Workbench(QApplication& application, const QString& settingsFolder, const QString& dataFolder);
     ~Workbench() override;
@@ -50,7 +50,7 @@ private:
     QString m_dataFolder;
     Language m_language;
     Preferences m_preferences;
-    SessionState m_session;
+    WindowState m_windowState;
     ThemeManager m_themes;
     Jobs m_jobs;
     Document m_document;

@@ -35,12 +35,12 @@ void WorkspaceDialogs::fail(const QString& doing, const Error& error)
 void WorkspaceDialogs::chooseFile(const QString& title, const QStringList& filters,
                                   std::function<void(const QString&)> use)
 {
-    auto* dialog = new QFileDialog(&m_window, title, m_services.session.lastFolder());
+    auto* dialog = new QFileDialog(&m_window, title, m_services.windowState.lastFolder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters(filters);
     connect(dialog, &QFileDialog::fileSelected, this, [this, use = std::move(use)](const QString& file) {
-        m_services.session.setLastFolder(QFileInfo(file).absolutePath());
+        m_services.windowState.setLastFolder(QFileInfo(file).absolutePath());
         use(file);
     });
     dialog->open();
@@ -58,10 +58,10 @@ void WorkspaceDialogs::newWorkspace()
                    {.title = tr("New workspace"),
                     .name = {},
                     .filters = {tr("Workspaces (*.acrw)")},
-                    .folder = m_services.session.lastFolder(),
+                    .folder = m_services.windowState.lastFolder(),
                     .replaces = false},
                    [this](const QString& file) {
-                       m_services.session.setLastFolder(QFileInfo(file).absolutePath());
+                       m_services.windowState.setLastFolder(QFileInfo(file).absolutePath());
                        if (auto made = m_services.workspace.open(file, WorkspaceFile::Mode::Create); !made)
                            fail(tr("The workspace can't be made"), made.error());
                    });
@@ -69,12 +69,12 @@ void WorkspaceDialogs::newWorkspace()
 
 void WorkspaceDialogs::chooseBenchmarkFolder()
 {
-    auto* dialog = new QFileDialog(&m_window, tr("Open benchmark folder"), m_services.session.lastFolder());
+    auto* dialog = new QFileDialog(&m_window, tr("Open benchmark folder"), m_services.windowState.lastFolder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
-        m_services.session.setLastFolder(QFileInfo(folder).absolutePath());
+        m_services.windowState.setLastFolder(QFileInfo(folder).absolutePath());
         m_services.workspace.importBenchmark(folder);
     });
     dialog->open();
@@ -82,16 +82,16 @@ void WorkspaceDialogs::chooseBenchmarkFolder()
 
 void WorkspaceDialogs::downloadBenchmark()
 {
-    const QString last = m_services.session.lastFolder();
+    const QString last = m_services.windowState.lastFolder();
     auto* dialog = new DownloadDialog(
-        m_services.session.downloadAddress(),
+        m_services.windowState.downloadAddress(),
         QDir(last.isEmpty() ? QDir::homePath() : last).filePath(QStringLiteral("CodeRouterBench")), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         const QString address = dialog->address();
         // The authors' may move; a program that knows the new one is to use it.
-        m_services.session.setDownloadAddress(address == DownloadDialog::authorsAddress() ? QString() : address);
-        m_services.session.setLastFolder(QFileInfo(dialog->folder()).absolutePath());
+        m_services.windowState.setDownloadAddress(address == DownloadDialog::authorsAddress() ? QString() : address);
+        m_services.windowState.setLastFolder(QFileInfo(dialog->folder()).absolutePath());
         m_services.download.start(address, dialog->folder());
     });
     dialog->open();
@@ -111,13 +111,13 @@ void WorkspaceDialogs::chooseDecisions()
 
 void WorkspaceDialogs::choosePrompts()
 {
-    auto* dialog = new QFileDialog(&m_window, tr("Attach prompts"), m_services.session.lastFolder());
+    auto* dialog = new QFileDialog(&m_window, tr("Attach prompts"), m_services.windowState.lastFolder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilters(
         {tr("Prompts and data sets (*.jsonl *.json *.gz *.csv *.buggy *.fixed)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& files) {
-        m_services.session.setLastFolder(QFileInfo(files.value(0)).absolutePath());
+        m_services.windowState.setLastFolder(QFileInfo(files.value(0)).absolutePath());
         m_services.workspace.attachPrompts(files);
     });
     dialog->open();
@@ -125,12 +125,12 @@ void WorkspaceDialogs::choosePrompts()
 
 void WorkspaceDialogs::watchClusterRun()
 {
-    auto* dialog = new QFileDialog(&m_window, tr("Watch a cluster run"), m_services.session.lastFolder());
+    auto* dialog = new QFileDialog(&m_window, tr("Watch a cluster run"), m_services.windowState.lastFolder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
-        m_services.session.setLastFolder(QFileInfo(folder).absolutePath());
+        m_services.windowState.setLastFolder(QFileInfo(folder).absolutePath());
         showClusterRun(folder);
     });
     dialog->open();
@@ -168,9 +168,9 @@ void WorkspaceDialogs::simulate()
 void WorkspaceDialogs::saveAs()
 {
     askWhereToSave(m_window,
-                   {tr("Save workspace as"), {}, {tr("Workspaces (*.acrw)")}, m_services.session.lastFolder()},
+                   {tr("Save workspace as"), {}, {tr("Workspaces (*.acrw)")}, m_services.windowState.lastFolder()},
                    [this](const QString& file) {
-                       m_services.session.setLastFolder(QFileInfo(file).absolutePath());
+                       m_services.windowState.setLastFolder(QFileInfo(file).absolutePath());
                        if (auto saved = m_services.workspace.saveAs(file); !saved)
                            fail(tr("The workspace can't be saved there"), saved.error());
                    });

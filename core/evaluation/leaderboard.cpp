@@ -52,7 +52,8 @@ bool canRun(const PolicySpec& spec, const Benchmark& benchmark, const Stream& st
         return benchmark.split(probingSplit) != nullptr && canTrain(spec.id, benchmark.models.size()).has_value();
     ReplaySettings settings;
     settings.decisions = decisions;
-    return makePolicy(spec, replaySetup(benchmark, stream, settings), &benchmark.outcomes).has_value();
+    return makePolicy(spec, replaySetup(benchmark, stream, settings), hindsightOf(benchmark, benchmark.outcomes))
+        .has_value();
 }
 
 std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Stream& stream,
@@ -101,8 +102,9 @@ std::vector<PolicySpec> applicablePolicies(const Benchmark& benchmark, const Str
             }
         } else if (needsOf(spec).asksTrained && trained.empty()) {
             // Without trained voters the vote is incomplete, and encoding texts for it alone would slow down the table.
-        } else if (needsOf(spec).training ? benchmark.split(probingSplit) != nullptr
-                                          : makePolicy(spec, untaught, &benchmark.outcomes).has_value()) {
+        } else if (needsOf(spec).training
+                       ? benchmark.split(probingSplit) != nullptr
+                       : makePolicy(spec, untaught, hindsightOf(benchmark, benchmark.outcomes)).has_value()) {
             specs.push_back(spec);
         }
     }

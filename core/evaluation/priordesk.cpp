@@ -116,7 +116,7 @@ Result<std::shared_ptr<const PriorDesk::Setting>> PriorDesk::makeSetting(const s
     setting->oracle.emplace(*setting->outcomes, m_stream.tasks, m_settings.weights, m_settings.missingScores);
     PolicySetup setup = setupIn(*setting);
     setup.priors = priors;
-    auto policy = makePolicy(m_spec, setup, setting->outcomes);
+    auto policy = makePolicy(m_spec, setup, hindsightOf(m_benchmark, *setting->outcomes));
     if (!policy)
         return Unexpected(policy.error());
     setting->policy = std::move(*policy);
@@ -159,7 +159,7 @@ Result<PriorDesk::Start> PriorDesk::start(const PriorSet& priors) const
         return Start{std::move(*setting), std::move(policy)};
     PolicySetup setup = setupIn(**setting);
     setup.priors = used;
-    auto policy = makePolicy(m_spec, setup, (*setting)->outcomes);
+    auto policy = makePolicy(m_spec, setup, hindsightOf(m_benchmark, *(*setting)->outcomes));
     if (!policy)
         return Unexpected(policy.error());
     return Start{std::move(*setting), std::move(*policy)};
@@ -172,9 +172,9 @@ Result<DeskReplay> PriorDesk::replay(const PriorSet& priors) const
         return Unexpected(started.error());
     const OracleTable& oracle = *started->setting->oracle;
     ReplayEnvironment environment = environmentOf(*started->setting);
-    StreamReplay session(m_stream, std::move(started->policy), environment);
-    session.runToEnd();
-    DeskReplay result{session.takeRun(), {}, {}};
+    StreamReplay replayed(m_stream, std::move(started->policy), environment);
+    replayed.runToEnd();
+    DeskReplay result{replayed.takeRun(), {}, {}};
     result.run.policy = m_spec.text();
     result.run.seed = m_settings.seed;
     result.metrics = evaluate(result.run, oracle);
@@ -187,7 +187,7 @@ Result<DeskFigures> PriorDesk::figures(const PriorSet& priors, std::span<const T
     auto started = start(priors);
     if (!started)
         return Unexpected(started.error());
-    // A session without recording.
+    // A replay without recording.
     Policy& policy = *started->policy;
     const OracleTable& oracle = *started->setting->oracle;
     ReplayEnvironment environment = environmentOf(*started->setting);
@@ -224,10 +224,10 @@ Result<std::optional<Ballot>> PriorDesk::ballotAt(const PriorSet& priors, TaskIn
         return Unexpected(started.error());
     const auto position = static_cast<std::size_t>(found - m_stream.tasks.begin());
     ReplayEnvironment environment = environmentOf(*started->setting);
-    StreamReplay session(m_stream, std::move(started->policy), environment);
-    while (session.position() < position && session.step()) {
+    StreamReplay replayed(m_stream, std::move(started->policy), environment);
+    while (replayed.position() < position && replayed.step()) {
     }
-    const Policy& policy = session.policy();
+    const Policy& policy = replayed.policy();
     if (!policy.covers(task))
         return std::optional<Ballot>();
     return std::optional(policy.explain(policy.decide({task, static_cast<std::uint32_t>(position)})));

@@ -4,6 +4,7 @@
 #include "core/live/livehistory.h"
 
 #include "core/live/liveregret.h"
+#include "core/verifier/calledattempt.h"
 
 #include <algorithm>
 #include <utility>
@@ -16,17 +17,9 @@ Attempt attemptOf(const JournalTurn::Call& call, std::span<const Model> models)
 {
     const auto model = std::ranges::find(models, call.model, &Model::name);
     const ModelReply reply = call.finished ? replyOf(*call.finished) : lostReply();
-    Attempt attempt;
-    attempt.model = ModelIndex::at(static_cast<std::size_t>(model - models.begin()));
-    attempt.graded = false;
-    attempt.applied = !reply.failed();
-    attempt.costUsd = reply.costUsd;
-    attempt.details = std::make_shared<const CallDetails>(reply.details);
-    if (const auto judgement = judgementOf(call.verdicts)) {
-        attempt.graded = judgement->verdict != Verdict::Unknown;
-        attempt.passed = judgement->verdict == Verdict::Passed;
-        attempt.score = judgement->score;
-    }
+    Attempt attempt = calledAttempt(ModelIndex::at(static_cast<std::size_t>(model - models.begin())), reply);
+    if (const auto judgement = judgementOf(call.verdicts))
+        setVerdict(attempt, *judgement);
     return attempt;
 }
 

@@ -13,6 +13,7 @@
 #include "core/provider/embeddingprovider.h"
 #include "core/session/openloop.h"
 #include "core/session/recordedvectors.h"
+#include "core/verifier/calledattempt.h"
 
 #include <algorithm>
 #include <cmath>
@@ -90,24 +91,6 @@ EndpointSet allModels(const EndpointSet& set, const std::string& encoder)
                               .inputPerMillion = model->inputPerMillion,
                               .outputPerMillion = 0});
     return all;
-}
-
-void setVerdict(Attempt& attempt, const Judgement& judgement)
-{
-    attempt.graded = judgement.verdict != Verdict::Unknown;
-    attempt.passed = judgement.verdict == Verdict::Passed;
-    attempt.applied = judgement.applied;
-    attempt.score = judgement.score;
-}
-
-Attempt calledAttempt(ModelIndex model, const ModelReply& reply)
-{
-    return {.model = model,
-            .passed = false,
-            .graded = false,
-            .applied = !reply.failed(),
-            .costUsd = reply.costUsd,
-            .details = std::make_shared<const CallDetails>(reply.details)};
 }
 
 } // namespace

@@ -29,6 +29,7 @@
 #include "core/policy/routing.h"
 #include "core/provider/httpprovider.h"
 #include "core/sandbox/sandbox.h"
+#include "core/session/routersettings.h"
 
 #include <functional>
 #include <memory>
@@ -56,11 +57,7 @@ struct LiveSurroundings {
 };
 using LiveProviderFactory = std::function<std::unique_ptr<ModelProvider>(const LiveSurroundings&)>;
 
-struct LiveSettings {
-    /// A policy's spec.
-    std::string policy = "acrouter";
-    std::uint64_t seed = 1;
-    RewardWeights weights{};
+struct LiveSettings : RouterSettings {
     Budget budget{};
     /// Tasks in flight.
     std::size_t parallel = 8;
@@ -88,7 +85,7 @@ struct LiveSettings {
     LiveJournal* journal = nullptr;
 
     /// What the policy is made with; see LiveWorld::setup().
-    [[nodiscard]] PolicySettings ofPolicy() const { return {.weights = weights, .seed = seed}; }
+    [[nodiscard]] PolicySettings ofPolicy() const { return policySettingsOf(*this); }
 };
 
 class LiveSession {

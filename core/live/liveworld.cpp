@@ -90,7 +90,6 @@ PolicySetup LiveWorld::setup(PolicySettings settings) const
     setup.models = m_models;
     setup.tasks = &m_catalog.tasks();
     setup.open = true;
-    setup.streamCosts = false;
     setup.training = m_training;
     setup.trainingOutcomes = m_training.empty() ? nullptr : &m_outcomes;
     return setup;

@@ -3,6 +3,8 @@
 
 #include "core/memory/memory.h"
 
+#include "core/benchmark/limits.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -50,9 +52,9 @@ Result<std::optional<MemoryId>> Memory::append(const EncodedKey& key, std::strin
         return failure(ErrorCode::Empty, {}, task.empty() ? "the id of the task" : "the name of the model");
     if (auto checked = check(key); !checked)
         return Unexpected(checked.error());
-    if (m_models.size() >= maxMemoryModels && !m_models.find(model))
+    if (m_models.size() >= maxModels && !m_models.find(model))
         return failure(ErrorCode::TooLarge, fmt::format("{} models", m_models.size() + 1),
-                       fmt::format("{} models", maxMemoryModels));
+                       fmt::format("{} models", maxModels));
     Experience experience{TaskIndex(m_tasks.intern(task)), step, attempt};
     experience.attempt.model = ModelIndex::at(m_models.intern(model));
     return append(key, experience);

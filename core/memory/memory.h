@@ -63,7 +63,7 @@ public:
     [[nodiscard]] MemoryVersion firstVersion() const { return m_checkpoints.front().version; }
 
     // Changes. Errors of append: Conflict (a key of another encoder, or of other dimensions), BadParameter (a number
-    // that is not finite), Empty (no name), TooLarge (more than maxMemoryModels). The others are false
+    // that is not finite), Empty (no name), TooLarge (more than maxModels). The others are false
     // where there is no such entry.
 
     /// The id of the entry, or nothing where the memory is full of pinned entries. The attempt's model is that of the

@@ -3,7 +3,8 @@
 
 /// A memory as of one version, with the beliefs of that moment: what is saved, written to files and read back. Tasks
 /// and models have their names, so it belongs to no benchmark; see MemorySnapshot for one that is placed over a
-/// benchmark. A value; copies share the full blocks of the store. Thread-safety: as any value.
+/// benchmark. It has names of at most maxModels models. A value; copies share the full blocks of the store.
+/// Thread-safety: as any value.
 #pragma once
 
 #include "core/memory/beliefrow.h"
@@ -15,9 +16,6 @@
 #include <vector>
 
 namespace acr {
-
-/// A memory has names of no more models.
-inline constexpr std::size_t maxMemoryModels = 1024;
 
 struct MemoryState {
     /// The name of the benchmark on which it was gathered; may be empty. For display.

@@ -4,6 +4,7 @@
 #include "core/memory/promptmodel.h"
 
 #include "core/memory/probeddifferences.h"
+#include "core/memory/stackingweights.h"
 
 #include <algorithm>
 #include <numeric>
@@ -24,30 +25,11 @@ double product(std::span<const double> a, std::span<const double> b)
     return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
 }
 
-/// Sums of products of the two predictions with each other and with what they predict.
-struct StackingSums {
-    std::array<double, 2> own{};
-    std::array<double, 2> with{};
-    double shared = 0;
-    double tasks = 0;
-};
-
-/// Non-negative least squares, no weight above 1.
-std::array<double, 2> stackingWeights(const StackingSums& sums)
+/// No weight above 1 either.
+std::array<double, 2> boundedWeights(const StackingSums& sums)
 {
-    const auto& [own, with, shared, tasks] = sums;
-    const double determinant = own[0] * own[1] - shared * shared;
-    std::array<double, 2> share{};
-    if (determinant > 1e-9 * own[0] * own[1])
-        share = {(with[0] * own[1] - with[1] * shared) / determinant,
-                 (with[1] * own[0] - with[0] * shared) / determinant};
-    for (std::size_t one = 0; one < 2; ++one) {
-        if (share[one] <= 0) {
-            share[one] = 0;
-            share[1 - one] = own[1 - one] > 0 ? with[1 - one] / own[1 - one] : 0;
-        }
-    }
-    return {std::clamp(share[0], 0.0, 1.0), std::clamp(share[1], 0.0, 1.0)};
+    const std::array<double, 2> share = stackingWeights(sums);
+    return {std::min(share[0], 1.0), std::min(share[1], 1.0)};
 }
 
 } // namespace
@@ -113,20 +95,20 @@ PromptModel::PromptModel(std::size_t models, const TaskTable& tasks, const std::
                     to->with[part] += product(predicted[part], row);
                 }
                 to->shared += product(predicted[0], predicted[1]);
-                to->tasks += 1;
             }
         }
     }
-    m_share = stackingWeights(all);
+    m_share = boundedWeights(all);
     for (std::size_t s = 0; s < sources.size(); ++s) {
         StackingSums shrunk = sums[s];
         for (std::size_t part = 0; part < parts; ++part) {
-            const double weight = settings.sourceTrust * sums[s].own[part] / sums[s].tasks;
+            const double weight =
+                settings.sourceTrust * sums[s].own[part] / static_cast<double>(sources[s].tasks.size());
             shrunk.own[part] += weight;
             shrunk.with[part] += weight * m_share[part];
         }
         Source& source = m_sources.emplace_back();
-        source.share = stackingWeights(shrunk);
+        source.share = boundedWeights(shrunk);
         for (std::size_t part = 0; part < parts; ++part) {
             source.evidence += source.share[part] * (2 * sums[s].with[part] - source.share[part] * sums[s].own[part]) -
                                source.share[part] * source.share[1 - part] * sums[s].shared;

@@ -4,6 +4,7 @@
 #include "core/memory/promptridge.h"
 
 #include "core/memory/probeddifferences.h"
+#include "core/memory/stackingweights.h"
 
 #include <Eigen/Cholesky>
 #include <Eigen/Eigenvalues>
@@ -16,8 +17,7 @@ namespace acr {
 
 namespace {
 
-/// Directions of texts, and the penalty on weights of a condensed task: both chosen on simulated benchmarks, whose
-/// figures vary by less than 2 % from 12 to 48 directions.
+/// Directions of texts, and the penalty on weights of a condensed task.
 constexpr Eigen::Index maxDirections = 16;
 constexpr PromptRidgeSettings condensedSettings{100, 100};
 /// Up to so many outputs, one a model and one for all, weights are solved for dimension by dimension. The way for more
@@ -205,7 +205,6 @@ PromptRidge::PromptRidge(std::size_t models, const TaskTable& tasks, std::shared
         }
     }
 
-    // Non-negative least squares of both.
     for (std::size_t part = 0; part < 2; ++part) {
         const auto product = [&](const FeatureMatrix& a, const FeatureMatrix& b) {
             return part == 0 ? a.leftCols(outputs - 1)
@@ -214,20 +213,10 @@ PromptRidge::PromptRidge(std::size_t models, const TaskTable& tasks, std::shared
                                    .sum()
                              : a.col(outputs - 1).cast<double>().dot(b.col(outputs - 1).cast<double>());
         };
-        const std::array<double, 2> with{product(predicted[0], found), product(predicted[1], found)};
-        const std::array<double, 2> own{product(predicted[0], predicted[0]), product(predicted[1], predicted[1])};
-        const double shared = product(predicted[0], predicted[1]);
-        const double determinant = own[0] * own[1] - shared * shared;
-        std::array<double, 2> share{};
-        if (determinant > 1e-9 * own[0] * own[1])
-            share = {(with[0] * own[1] - with[1] * shared) / determinant,
-                     (with[1] * own[0] - with[0] * shared) / determinant};
-        for (std::size_t one = 0; one < 2; ++one) {
-            if (share[one] <= 0) {
-                share[one] = 0;
-                share[1 - one] = own[1 - one] > 0 ? std::max(0.0, with[1 - one] / own[1 - one]) : 0;
-            }
-        }
+        const std::array<double, 2> share =
+            stackingWeights({.own = {product(predicted[0], predicted[0]), product(predicted[1], predicted[1])},
+                             .with = {product(predicted[0], found), product(predicted[1], found)},
+                             .shared = product(predicted[0], predicted[1])});
         for (std::size_t which = 0; which < 2; ++which)
             m_views[which].share[part] = share[which];
     }

@@ -126,7 +126,7 @@ std::shared_ptr<const PromptModel> promptModelOf(const ParameterSet& p, const Po
                                        p.real("variance"),
                                        p.real("prompt_pooled")};
     ByteWriter name;
-    name.text("reading");
+    name.text("prompt model");
     for (const double value :
          {settings.ridge.common, settings.ridge.dimension, settings.kernel.trust, settings.kernel.threshold,
           settings.kernel.broad, settings.sourceTrust, settings.variance, settings.pooled, p.real("dimension_shrink"),

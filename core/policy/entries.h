@@ -37,7 +37,7 @@ struct PolicyEntry {
 
 /// As makePolicy() for a policy that need not be registered.
 [[nodiscard]] Result<std::unique_ptr<Policy>> makePolicy(const PolicyEntry& entry, const PolicySpec& spec,
-                                                         const PolicySetup& setup, const OutcomeMatrix* hindsight);
+                                                         const PolicySetup& setup, const HindsightOutcomes& hindsight);
 
 /// The entries of CMakeLists.txt, in its order: each source of a policy defines a function that makes its entry.
 [[nodiscard]] std::vector<PolicyEntry> listedPolicies();

@@ -5,6 +5,7 @@
 
 #include "core/benchmark/fieldvalues.h"
 #include "core/benchmark/jsonlinesreader.h"
+#include "core/benchmark/limits.h"
 #include "core/benchmark/textcheck.h"
 
 #include <fmt/format.h>
@@ -150,9 +151,9 @@ std::optional<ModelIndex> modelIn(const Record& record, std::size_t field, Field
     const std::string_view name = values.requiredName(field);
     if (name.empty())
         return std::nullopt;
-    if (models.size() >= maxMemoryModels && !models.find(name)) {
+    if (models.size() >= maxModels && !models.find(name)) {
         record.addError(ErrorCode::TooLarge, field, "one more model: " + shown(name),
-                        fmt::format("{} models", maxMemoryModels));
+                        fmt::format("{} models", maxModels));
         return std::nullopt;
     }
     return ModelIndex::at(models.intern(name));

@@ -57,7 +57,7 @@ public:
     virtual ~Policy() = default;
     Policy& operator=(const Policy&) = delete;
 
-    /// False where the policy can't decide the task (a recorded file without it); the session skips it.
+    /// False where the policy can't decide the task (a recorded file without it); a run skips it.
     [[nodiscard]] virtual bool covers(TaskIndex) const { return true; }
     /// Prepares for tasks of the table that were not in the stream at construction; see TaskCatalog. To be called
     /// before decide() is, for all tasks in the order in which they arrived: a copy may take over an open decision when
@@ -156,9 +156,6 @@ struct PolicySetup : PolicySettings {
     std::span<const TaskIndex> stream;
     /// More tasks will be added to the table; see Policy::admit().
     bool open = false;
-    /// Whether a policy that breaks ties by what the whole stream costs is told it. Not in a live session, where nobody
-    /// knows it, nor in its replays.
-    bool streamCosts = true;
     /// Tasks whose outcomes policies may be fitted to, and those outcomes; empty when the benchmark has no probing
     /// split.
     std::span<const TaskIndex> training;

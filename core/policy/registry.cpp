@@ -146,7 +146,7 @@ Hindsight PolicyEntry::hindsight() const
 }
 
 Result<std::unique_ptr<Policy>> makePolicy(const PolicySpec& spec, const PolicySetup& setup,
-                                           const OutcomeMatrix* hindsight)
+                                           const HindsightOutcomes& hindsight)
 {
     const PolicyEntry* found = policyEntry(spec.id);
     if (found == nullptr)
@@ -155,16 +155,16 @@ Result<std::unique_ptr<Policy>> makePolicy(const PolicySpec& spec, const PolicyS
 }
 
 Result<std::unique_ptr<Policy>> makePolicy(const PolicyEntry& entry, const PolicySpec& spec, const PolicySetup& setup,
-                                           const OutcomeMatrix* hindsight)
+                                           const HindsightOutcomes& hindsight)
 {
     if (auto usable = checkPoolSize(setup.models.size(), spec.text(), {}); !usable)
         return Unexpected(usable.error());
     if (const auto* const make = std::get_if<PolicyEntry::MakeInHindsight>(&entry.make))
-        return (*make)(spec, setup, hindsight);
+        return (*make)(spec, setup, hindsight.outcomes);
     if (const auto* const make = std::get_if<PolicyEntry::MakeWithStreamCosts>(&entry.make)) {
         StreamCosts costs;
-        if (hindsight != nullptr && setup.streamCosts)
-            costs.byModel = streamCostsOf(*hindsight, setup.stream, setup.models.size());
+        if (hindsight.outcomes != nullptr && hindsight.streamCosts)
+            costs.byModel = streamCostsOf(*hindsight.outcomes, setup.stream, setup.models.size());
         return (*make)(spec, setup, costs);
     }
     return std::get<PolicyEntry::Make>(entry.make)(spec, setup);

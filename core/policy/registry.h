@@ -43,6 +43,20 @@ enum class Hindsight : std::uint8_t {
     Outcomes,    ///< all of it: the oracle
 };
 
+/// All outcomes of a stream, for the methods that are defined by them. A policy is given no more of them than its
+/// PolicyInfo::hindsight says.
+struct HindsightOutcomes {
+    HindsightOutcomes() = default;
+    /// Null: there are none to give. Borrowed.
+    HindsightOutcomes(const OutcomeMatrix* all)
+        : outcomes(all)
+    {}
+
+    const OutcomeMatrix* outcomes = nullptr;
+    /// Whether a policy that breaks ties by what the whole stream costs is told it.
+    bool streamCosts = true;
+};
+
 /// What the argument of an id can be. A table of all policies has a row for each value.
 inline constexpr std::string_view modelArgument = "model";       ///< a model of the pool
 inline constexpr std::string_view decisionFileArgument = "name"; ///< the name of a recorded decision file
@@ -103,11 +117,10 @@ struct PolicySpec {
 [[nodiscard]] const PolicyInfo* policyInfo(std::string_view id);
 /// Errors: UnknownName, BadParameter.
 [[nodiscard]] Result<PolicySpec> parsePolicySpec(std::string_view text);
-/// `hindsight`: all outcomes of the stream, for the methods that are defined by them; null: there are none to give. A
-/// policy is given no more of them than its PolicyInfo::hindsight says. Errors: TooLarge (more models than maxModels,
-/// or than a trained method takes), UnknownModel, UnknownName (a recorded name), NotApplicable (no model, no probing
-/// split to fit on, no hindsight, a file where none may be opened), BadParameter.
+/// Errors: TooLarge (more models than maxModels, or than a trained method takes), UnknownModel, UnknownName (a recorded
+/// name), NotApplicable (no model, no probing split to fit on, no hindsight, a file where none may be opened),
+/// BadParameter.
 [[nodiscard]] Result<std::unique_ptr<Policy>> makePolicy(const PolicySpec& spec, const PolicySetup& setup,
-                                                         const OutcomeMatrix* hindsight = nullptr);
+                                                         const HindsightOutcomes& hindsight = {});
 
 } // namespace acr

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The environment of a session: it is given a model and a task and returns the outcome of the call.
+/// The environment of a run: it is given a model and a task and returns the outcome of the call.
 #pragma once
 
 #include "core/benchmark/outcomematrix.h"
@@ -25,7 +25,7 @@ public:
 
 /// Replays an outcome matrix: the outcome of a call is the recorded cell. The policy observes the verifier's verdict,
 /// which is the recorded score unless the verifier errs. A task counts as resolved at score 1. REQUIRES: the matrix
-/// outlives the environment. Thread-safety: const access to the matrix only; one environment a session.
+/// outlives the environment. Thread-safety: const access to the matrix only; one environment a run.
 class ReplayEnvironment final : public Environment {
 public:
     explicit ReplayEnvironment(const OutcomeMatrix& outcomes, MissingScores convention = MissingScores::AsZero,

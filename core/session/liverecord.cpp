@@ -46,18 +46,11 @@ std::vector<Attempt> attemptsOf(const JournalTurn& turn, const JournalFeedback& 
         const JournalTurn::Call& call = turn.calls[i];
         Attempt& attempt = attempts.emplace_back();
         attempt.model = *benchmark.model(call.model);
-        attempt.graded = false;
         attempt.details = detailsOf(*call.finished);
         attempt.applied = attempt.details->failure == CallFailure::None;
         attempt.costUsd = call.finished->costUsd;
-        const auto verdict = i < feedback.verdicts.size() ? feedback.verdicts[i] : std::optional<JournalVerdict>();
-        if (!verdict)
-            continue;
-        attempt.graded = verdict->result != JournalVerdict::Result::Unknown;
-        attempt.passed = verdict->result == JournalVerdict::Result::Pass;
-        attempt.score = verdict->score;
-        if (attempt.graded && isMissing(attempt.score))
-            attempt.score = attempt.passed ? 1 : 0;
+        const bool isJudged = i < feedback.verdicts.size() && feedback.verdicts[i].has_value();
+        setRecordedVerdict(attempt, isJudged ? &*feedback.verdicts[i] : nullptr);
     }
     return attempts;
 }

@@ -3,7 +3,7 @@
 
 #include "core/session/memoryreplay.h"
 
-#include "core/session/memoryfilm.h"
+#include "core/session/memoryhistory.h"
 
 #include <algorithm>
 
@@ -12,7 +12,7 @@ namespace acr {
 MemorySnapshot memoryOf(const SessionTrack& track, std::shared_ptr<const TaskVectors> vectors, std::size_t steps,
                         std::size_t capacity)
 {
-    return MemoryFilm(std::move(vectors), capacity).at(track, steps);
+    return MemoryHistory(std::move(vectors), capacity).at(track, steps);
 }
 
 Result<MemorySnapshot> memoryAfter(const Benchmark& benchmark, const Stream& stream, const PolicySpec& spec,
@@ -43,7 +43,7 @@ Result<MemorySnapshot> memoryAfter(const Benchmark& benchmark, const Stream& str
     if (!vectors)
         return Unexpected(vectors.error());
     MemorySnapshot snapshot =
-        MemoryFilm(*vectors, capacity).at(&replay.policy(), replay.run(), replay.run().steps.size(), benchmark);
+        MemoryHistory(*vectors, capacity).at(&replay.policy(), replay.run(), replay.run().steps.size(), benchmark);
     snapshot.policy = spec.text();
     return snapshot;
 }

@@ -3,7 +3,7 @@
 
 /// The memory of a router after any number of steps, by replaying them.
 ///
-/// One moment of a MemoryFilm, which says what a memory holds. Thread-safety: pure functions.
+/// One moment of a MemoryHistory, which says what a memory holds. Thread-safety: pure functions.
 #pragma once
 
 #include "core/features/taskvectors.h"

@@ -3,6 +3,8 @@
 
 #include "core/session/openloop.h"
 
+#include "core/verifier/calledattempt.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -110,14 +112,9 @@ void OpenLoop::onJudgement(OpenTurnId id, std::uint32_t call, const ModelReply& 
     if (found == m_turns.end() || found->second.calls != call)
         return;
     Turn& turn = found->second.turn;
-    const bool graded = judgement.verdict != Verdict::Unknown;
-    turn.onAttempt({.model = *turn.toCall(),
-                    .passed = graded ? judgement.verdict == Verdict::Passed : judgement.score >= 1,
-                    .graded = graded,
-                    .applied = judgement.applied,
-                    .score = judgement.score,
-                    .costUsd = reply.costUsd,
-                    .details = std::make_shared<const CallDetails>(reply.details)});
+    Attempt attempt = calledAttempt(*turn.toCall(), reply);
+    setVerdict(attempt, judgement);
+    turn.onAttempt(attempt);
     proceed(id);
 }
 

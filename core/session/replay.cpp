@@ -68,7 +68,6 @@ PolicySetup replaySetup(const Benchmark& benchmark, const Stream& stream, const 
     setup.models = benchmark.models;
     setup.tasks = &benchmark.tasks;
     setup.stream = stream.tasks;
-    setup.streamCosts = !isOfLiveSession(benchmark);
     setup.training = settings.trainOn ? std::span<const TaskIndex>(*settings.trainOn) : probingTasks(benchmark);
     if (!setup.training.empty())
         setup.trainingOutcomes = &benchmark.outcomes;
@@ -90,6 +89,13 @@ PolicySetup replaySetup(const Benchmark& benchmark, const PricedWorld& world, co
     return setup;
 }
 
+HindsightOutcomes hindsightOf(const Benchmark& benchmark, const OutcomeMatrix& outcomes)
+{
+    HindsightOutcomes hindsight(&outcomes);
+    hindsight.streamCosts = !isOfLiveSession(benchmark);
+    return hindsight;
+}
+
 Result<Run> replay(const Benchmark& benchmark, const Stream& stream, const PolicySpec& spec,
                    const ReplaySettings& settings, const Progress& progress)
 {
@@ -104,7 +110,7 @@ Result<StartedReplay> startReplay(const Benchmark& benchmark, const PricedWorld&
 {
     PolicySetup setup = replaySetup(benchmark, world, stream, settings);
     setup.stop = stop;
-    auto policy = makePolicy(spec, setup, &world.outcomes());
+    auto policy = makePolicy(spec, setup, hindsightOf(benchmark, world.outcomes()));
     if (!policy)
         return Unexpected(policy.error());
     auto environment = std::make_unique<ReplayEnvironment>(world.outcomes(), settings.missingScores,

@@ -73,6 +73,10 @@ struct ReplaySettings : PolicySettings {
 [[nodiscard]] PolicySetup replaySetup(const Benchmark& benchmark, const PricedWorld& world, const Stream& stream,
                                       const ReplaySettings& settings);
 
+/// What replays grant in hindsight of the benchmark's outcomes, or of those at other prices. What the whole stream of a
+/// live session costs nobody knew while it ran, so its replays are not told it either. The outcomes are borrowed.
+[[nodiscard]] HindsightOutcomes hindsightOf(const Benchmark& benchmark, const OutcomeMatrix& outcomes);
+
 /// A replay that is taken step by step.
 struct StartedReplay {
     std::unique_ptr<Environment> environment;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The record of a session, from which all views are made: curves, tables, playback, exports.
+/// The record of a run, from which all views are made: curves, tables, playback, exports.
 #pragma once
 
 #include "core/policy/policy.h"

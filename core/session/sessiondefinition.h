@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/benchmark/reward.h"
 #include "core/memory/priorset.h"
+#include "core/session/routersettings.h"
 #include "core/session/sessionevent.h"
 #include "core/session/stream.h"
 #include "core/verifier/verifiersettings.h"
@@ -41,18 +42,13 @@ struct SessionFork {
     bool operator==(const SessionFork& other) const;
 };
 
-struct SessionDefinition {
+struct SessionDefinition : RouterSettings {
     /// Content hash of the benchmark.
     std::string benchmark;
     StreamDefinition stream;
-    /// A policy's spec; see parsePolicySpec.
-    std::string policy = "acrouter";
-    /// Of a seeded policy.
-    std::uint64_t seed = 1;
     SessionPriors priors{};
     /// Specs of the trained policies that vote; see trainedVoters().
     std::vector<std::string> trained{};
-    RewardWeights weights;
     MissingScores missingScores = MissingScores::AsZero;
     VerifierSettings verifier{};
     /// In the order in which they happen.

@@ -130,15 +130,14 @@ ReplaySettings replaySettingsOf(const SessionDefinition& definition, const Sessi
     settings.verifier = definition.verifier;
     // All members by name: with another one this does not compile until it is said what it is in a session.
     PolicySettings& ofPolicy = settings;
+    ofPolicy = policySettingsOf(definition);
     auto& [weights, missingScores, seed, decisions, encoding, priors, trained, trainOn, mayOpenFiles, owner] = ofPolicy;
-    weights = definition.weights;
     missingScores = definition.missingScores;
-    seed = definition.seed;
     encoding = sources.encoding;
     if (sources.decisions)
         decisions = *sources.decisions;
-    // The priors are in the priced world, and trainedFor() has what was trained. A session trains on the whole probing
-    // split, opens no files, and is outlived by its sources.
+    // The router's settings gave weights and seed. The priors are in the priced world, and trainedFor() has what was
+    // trained. A session trains on the whole probing split, opens no files, and is outlived by its sources.
     return settings;
 }
 
@@ -178,7 +177,7 @@ Result<SessionEngine> SessionEngine::after(const SessionSources& sources, std::s
         return Unexpected(trained.error());
     setup.trained = *trained;
     setup.stop = progress.stop;
-    auto policy = makePolicy(*spec, setup, &made.world.outcomes());
+    auto policy = makePolicy(*spec, setup, hindsightOf(*made.benchmark, made.world.outcomes()));
     if (!policy)
         return Unexpected(policy.error());
     auto start = std::make_unique<SessionTrack>(recorded.prefix(kept, setting));

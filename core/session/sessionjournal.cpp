@@ -289,6 +289,15 @@ void SessionFold::cutTo(std::size_t steps)
     m_folded.notes.notes.resize(steps);
 }
 
+void setRecordedVerdict(Attempt& attempt, const JournalVerdict* verdict)
+{
+    attempt.graded = verdict != nullptr && verdict->result != JournalVerdict::Result::Unknown;
+    attempt.passed = attempt.graded && verdict->result == JournalVerdict::Result::Pass;
+    attempt.score = verdict != nullptr ? verdict->score : missing;
+    if (attempt.graded && isMissing(attempt.score))
+        attempt.score = attempt.passed ? 1 : 0;
+}
+
 Run runOfTurns(std::span<const JournalTurn> turns, const Benchmark& benchmark)
 {
     Run run;
@@ -311,11 +320,7 @@ Run runOfTurns(std::span<const JournalTurn> turns, const Benchmark& benchmark)
             attempt.model = ModelIndex::at(static_cast<std::size_t>(model - benchmark.models.begin()));
             attempt.costUsd = call.finished->costUsd;
             attempt.applied = call.finished->error.empty();
-            const JournalVerdict* const verdict = call.verdict();
-            attempt.graded = verdict != nullptr && verdict->result != JournalVerdict::Result::Unknown;
-            attempt.passed = attempt.graded && verdict->result == JournalVerdict::Result::Pass;
-            if (attempt.graded)
-                attempt.score = isMissing(verdict->score) ? (attempt.passed ? 1.0 : 0.0) : verdict->score;
+            setRecordedVerdict(attempt, call.verdict());
             step.costUsd += costOrZero(attempt.costUsd);
             if (i == *turn.answer) {
                 chosen = attempt.model;

@@ -532,6 +532,9 @@ private:
     std::uint64_t m_endedAsides = 0;
 };
 
+/// The recorded verdict becomes the attempt's, in place of an earlier one; null: nobody judged it.
+void setRecordedVerdict(Attempt& attempt, const JournalVerdict* verdict);
+
 /// The turns that have an answer as steps, by the names of the benchmark's tasks and models. Turns of other tasks, and
 /// calls of other models, are left out.
 [[nodiscard]] Run runOfTurns(std::span<const JournalTurn> turns, const Benchmark& benchmark);

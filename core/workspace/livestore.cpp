@@ -22,9 +22,7 @@ SessionDefinition definitionOf(const std::string& benchmarkHash, const LiveSetti
     SessionDefinition definition;
     definition.benchmark = benchmarkHash;
     definition.stream.split = "live";
-    definition.policy = settings.policy;
-    definition.seed = settings.seed;
-    definition.weights = settings.weights;
+    static_cast<RouterSettings&>(definition) = settings;
     // An answer without a verdict is not one that failed.
     definition.missingScores = MissingScores::Leave;
     return definition;
@@ -83,9 +81,7 @@ Result<BenchmarkSummary> summaryOf(Workspace& workspace, BenchmarkId id)
 
 void StoredLiveSession::applyTo(LiveSettings& settings) const
 {
-    settings.policy = summary.definition.policy;
-    settings.seed = summary.definition.seed;
-    settings.weights = summary.definition.weights;
+    static_cast<RouterSettings&>(settings) = summary.definition;
     settings.shadowShare = isMissing(history.start.shadowShare) ? 0 : history.start.shadowShare;
     settings.encoder = history.start.encoder;
 }

@@ -32,7 +32,7 @@ struct StoredLiveSession {
     /// See SessionStore::journal().
     std::int64_t next = 0;
 
-    /// Sets what the session was started with: policy, seed, weights, share of shadow tasks.
+    /// Sets what the session was started with: its router, the share of shadow tasks and the encoder.
     void applyTo(LiveSettings& settings) const;
 };
 

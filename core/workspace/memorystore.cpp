@@ -4,6 +4,7 @@
 #include "core/workspace/memorystore.h"
 
 #include "core/base/column.h"
+#include "core/benchmark/limits.h"
 #include "core/benchmark/textcheck.h"
 #include "core/policy/memoryfiles.h"
 #include "core/workspace/names.h"
@@ -315,7 +316,7 @@ Result<MemoryState> MemoryStore::load(std::string_view name)
         state.gathered = row->integer(6) != 0;
         state.entries = VectorStore(static_cast<std::uint32_t>(dimensions), static_cast<std::size_t>(capacity));
         if (!readNames(row->bytes(11), row->integer(10), std::numeric_limits<std::uint32_t>::max(), state.tasks) ||
-            !readNames(row->bytes(13), row->integer(12), maxMemoryModels, state.models))
+            !readNames(row->bytes(13), row->integer(12), maxModels, state.models))
             return store::damaged(m_database, fmt::format("memory {}", shown(name)), "names of its tasks and models");
         if (auto blocks = readBlocks(row->integer(0), state); !blocks)
             return blocks;

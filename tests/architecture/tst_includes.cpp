@@ -126,6 +126,26 @@ private slots:
         QVERIFY2(bad.isEmpty(), qPrintable(bad.join("; ")));
     }
 
+    /// Whoever reads it finds each directory, and what it may include.
+    void contributorsAreToldOfEveryModule()
+    {
+        const QDir root(ACR_SOURCE_DIR);
+        QFile file(root.filePath(".github/CONTRIBUTING.md"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(file.readAll());
+        const QString diagram = text.section("```mermaid", 1).section("```", 0, 0);
+        QVERIFY(!diagram.isEmpty());
+        QStringList missing;
+        for (const QString& top : {QStringLiteral("core"), QStringLiteral("widgets")}) {
+            for (const QString& name : QDir(root.filePath(top)).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+                if (!text.contains(QStringLiteral("| `%1/%2` |").arg(top, name)) ||
+                    !diagram.contains(QRegularExpression(QStringLiteral("\\b%1\\b").arg(name))))
+                    missing << top + QLatin1Char('/') + name;
+            }
+        }
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char(' '))));
+    }
+
     void aForbiddenIncludeIsFound()
     {
         const QList<Include> laterModule{{"core/benchmark/task.h", 1, "core/policy/policy.h", true}};

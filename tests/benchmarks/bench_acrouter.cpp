@@ -124,9 +124,9 @@ std::unique_ptr<Policy> policyFor(const Trial& trial, const PolicySpec& spec, st
 Metrics metricsOf(const Trial& trial, const Stream& stream, std::unique_ptr<Policy> policy)
 {
     ReplayEnvironment environment(trial.benchmark->outcomes);
-    StreamReplay session(stream, std::move(policy), environment);
-    session.runToEnd();
-    return evaluate(session.run(), OracleTable(trial.benchmark->outcomes, stream.tasks, trial.weights));
+    StreamReplay replayed(stream, std::move(policy), environment);
+    replayed.runToEnd();
+    return evaluate(replayed.run(), OracleTable(trial.benchmark->outcomes, stream.tasks, trial.weights));
 }
 
 Metrics metricsOf(const Trial& trial, const PolicySpec& spec, std::uint64_t order, std::uint64_t seed,
@@ -861,8 +861,8 @@ void speed(std::span<char*> names)
             auto policy = made->clone();
             const std::clock_t start = std::clock();
             ReplayEnvironment environment(data->outcomes);
-            StreamReplay session(stream, std::move(policy), environment);
-            session.runToEnd();
+            StreamReplay replayed(stream, std::move(policy), environment);
+            replayed.runToEnd();
             const double taken = seconds(start);
             run = std::min(run, taken);
             spent += taken;
@@ -911,21 +911,21 @@ void longStream(std::span<char*> names)
         specs = {"acrouter", "acrouter@start=cold", "acrouter@mode=cascade"};
     for (const char* text : specs) {
         ReplayEnvironment environment(data.outcomes);
-        StreamReplay session(stream, makePolicy(parsePolicySpec(text).value(), replaySetup(data, stream, {})).value(),
-                             environment);
+        StreamReplay replayed(stream, makePolicy(parsePolicySpec(text).value(), replaySetup(data, stream, {})).value(),
+                              environment);
         fmt::print("{}: nanoseconds of user CPU time a decision, by tenths of {} tasks:", text, stream.tasks.size());
         for (std::size_t part = 0; part < parts; ++part) {
             const std::size_t end = stream.tasks.size() * (part + 1) / parts;
-            const std::size_t begin = session.position();
+            const std::size_t begin = replayed.position();
             const std::clock_t start = std::clock();
-            while (session.position() < end && session.step()) {
+            while (replayed.position() < end && replayed.step()) {
             }
             fmt::print(" {:.0f}", 1e9 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC /
                                       static_cast<double>(end - begin));
         }
         rusage use{};
         getrusage(RUSAGE_SELF, &use);
-        fmt::print("; beliefs of {} rows; process at most {} MB\n", session.policy().beliefs().size(),
+        fmt::print("; beliefs of {} rows; process at most {} MB\n", replayed.policy().beliefs().size(),
                    use.ru_maxrss / 1024);
     }
 }

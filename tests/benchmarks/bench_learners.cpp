@@ -53,9 +53,9 @@ Metrics follow(const Benchmark& data, const Stream& stream, const PolicySpec& sp
         std::exit(1);
     }
     ReplayEnvironment environment(data.outcomes);
-    StreamReplay session(stream, std::move(*policy), environment);
-    session.runToEnd();
-    return evaluate(session.run(), OracleTable(data.outcomes, stream.tasks, {}));
+    StreamReplay replayed(stream, std::move(*policy), environment);
+    replayed.runToEnd();
+    return evaluate(replayed.run(), OracleTable(data.outcomes, stream.tasks, {}));
 }
 
 void folds(const Benchmark& data, const PolicySpec& spec, const std::shared_ptr<const TaskEncoding>& encoding)

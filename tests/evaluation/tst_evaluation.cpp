@@ -247,9 +247,9 @@ private slots:
             const auto follow = [&](const Benchmark& seen) {
                 const PolicySetup setup = replaySetup(seen, stream, {{.seed = 1}});
                 ReplayEnvironment environment(truth.outcomes);
-                StreamReplay session(stream, makePolicy(spec, setup).value(), environment);
-                session.runToEnd();
-                return session.takeRun();
+                StreamReplay replayed(stream, makePolicy(spec, setup).value(), environment);
+                replayed.runToEnd();
+                return replayed.takeRun();
             };
             QVERIFY2(sameBytes(follow(truth), follow(poisoned)), text);
         }

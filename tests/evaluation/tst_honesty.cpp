@@ -84,9 +84,9 @@ Result<Run> follow(const MakePolicy& make, const World& world)
         return tl::unexpected(policy.error());
     ReplayEnvironment environment(world.truth.outcomes, MissingScores::AsZero,
                                   RecordedVerifier(world.verifier, &world.truth.tasks));
-    StreamReplay session(world.stream, std::move(*policy), environment);
-    session.runToEnd();
-    return session.takeRun();
+    StreamReplay replayed(world.stream, std::move(*policy), environment);
+    replayed.runToEnd();
+    return replayed.takeRun();
 }
 
 Result<Run> follow(const std::string& text, const World& world)
@@ -247,6 +247,35 @@ private slots:
         }
         QCOMPARE(outcomes, std::vector<std::string>{"oracle"});
         QCOMPARE(costs, (std::vector<std::string>{"knn", "linucb"}));
+    }
+
+    /// Nobody knew what its stream would cost.
+    void replaysOfALiveSessionAreNotToldTheCostsOfTheStream_data()
+    {
+        QTest::addColumn<QString>("policy");
+        QTest::newRow("knn") << QStringLiteral("knn");
+        QTest::newRow("linucb") << QStringLiteral("linucb");
+    }
+    void replaysOfALiveSessionAreNotToldTheCostsOfTheStream()
+    {
+        QFETCH(QString, policy);
+        Benchmark benchmark = benchmarkForEveryPolicy(26);
+        QVERIFY(hindsightOf(benchmark, benchmark.outcomes).streamCosts);
+        benchmark.origin = liveOrigin;
+        QVERIFY(!hindsightOf(benchmark, benchmark.outcomes).streamCosts);
+        const Stream stream = testStream(benchmark);
+        const PolicySpec spec = parsePolicySpec(policy.toStdString()).value();
+        const auto told = replay(benchmark, stream, spec, {{.seed = 3}});
+        QVERIFY(told.has_value());
+        // As a policy that is given no outcomes at all.
+        const auto untold = follow(policy.toStdString(), {.seen = benchmark,
+                                                          .truth = benchmark,
+                                                          .stream = stream,
+                                                          .decisions = {},
+                                                          .verifier = {},
+                                                          .hindsight = false});
+        QVERIFY(untold.has_value());
+        QVERIFY(sameSteps(*told, *untold, stream.tasks.size()));
     }
 
     void decisionsDependOnNothingThatComesLater_data() { everyPolicyRows(); }

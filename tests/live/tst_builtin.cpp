@@ -9,6 +9,7 @@
 #include "core/live/simulatedmodels.h"
 #include "core/verifier/answercheck.h"
 #include "tests/support/commandline.h"
+#include "tests/support/opensandbox.h"
 
 #include <QtTest>
 
@@ -87,9 +88,7 @@ private slots:
 
     void referenceSolutionsPassAndWrongOnesFail()
     {
-        auto sandbox = Sandbox::open();
-        if (!sandbox)
-            QSKIP(("no sandbox on this machine: " + describe(sandbox.error())).c_str());
+        ACR_NEED_SANDBOX(sandbox);
         const AnswerCheck check(std::move(*sandbox));
         const std::vector<RunnableTask> tasks = builtInTasksIn(AnswerCheck::languages()).tasks;
         QStringList wrong;
@@ -254,8 +253,7 @@ private slots:
 
     void theCommandLineRoutesThem()
     {
-        if (const auto sandbox = Sandbox::open(); !sandbox)
-            QSKIP(("no sandbox on this machine: " + describe(sandbox.error())).c_str());
+        ACR_NEED_SANDBOX(sandbox);
         const test::CommandResult run = test::acrouter(
             {"live", "run", m_folder.filePath("b.acrw"), "--built-in", "--calls", "40", "--seed", "5", "--json"});
         QVERIFY2(run.exitCode == 0, qPrintable(run.errors));

@@ -7,6 +7,7 @@
 #include "core/base/random.h"
 #include "core/live/liveballots.h"
 #include "tests/support/countedpolicy.h"
+#include "tests/support/delayedmodels.h"
 
 #include <QtTest>
 
@@ -28,47 +29,17 @@ std::uint64_t drawOf(TaskIndex task, ModelIndex model)
 }
 
 /// Answers after some milliseconds that differ by task and model, so answers come in another order than the calls.
-class UnevenModels final : public ModelProvider {
-public:
-    explicit UnevenModels(const LiveSurroundings& surroundings)
-        : m_surroundings(surroundings)
-    {}
-    CallId call(const ModelCall& call, Handler handler) override
-    {
-        const CallId id = ++m_last;
-        m_waiting[id] = std::move(handler);
-        const double share = Random(derivedSeed(7 * call.task.position() + 3, call.model.position())).uniform();
-        const bool fails = share < 0.1;
-        m_surroundings.clock.callAfter(0.001 + 0.008 * share, [this, id, fails] {
-            ModelReply reply;
-            reply.costUsd = 0.25;
-            if (fails)
-                reply.details.failure = CallFailure::ServerError;
-            else
-                reply.details.answer = "an answer";
-            answer(id, reply);
-        });
-        return id;
-    }
-    void cancel(CallId call) override
-    {
-        ModelReply reply;
-        reply.details.failure = CallFailure::Cancelled;
-        answer(call, reply);
-    }
-
-private:
-    void answer(CallId id, const ModelReply& reply)
-    {
-        auto node = m_waiting.extract(id);
-        if (!node.empty())
-            node.mapped()(reply);
-    }
-
-    LiveSurroundings m_surroundings;
-    std::map<CallId, Handler> m_waiting;
-    CallId m_last = 0;
-};
+test::DelayedReply unevenReply(const ModelCall& call, const LiveSurroundings&)
+{
+    const double share = Random(derivedSeed(7 * call.task.position() + 3, call.model.position())).uniform();
+    test::DelayedReply answered{.reply = {}, .seconds = 0.001 + 0.008 * share};
+    answered.reply.costUsd = 0.25;
+    if (share < 0.1)
+        answered.reply.details.failure = CallFailure::ServerError;
+    else
+        answered.reply.details.answer = "an answer";
+    return answered;
+}
 
 class DrawnVerifier final : public Verifier {
 public:
@@ -100,16 +71,7 @@ private:
 
 EndpointSet threeModels()
 {
-    EndpointSet set;
-    set.endpoints.push_back({.name = "here", .baseUrl = "http://127.0.0.1:9", .keyVariable = {}});
-    for (const char* model : {"a", "b", "c"}) {
-        EndpointModel& each = set.models.emplace_back();
-        each.model = model;
-        each.servedAs = model;
-        each.inputPerMillion = 1;
-        each.outputPerMillion = 1;
-    }
-    return set;
+    return test::endpointsOf({"a", "b", "c"});
 }
 
 RunnableTask numbered(std::size_t number)
@@ -160,7 +122,7 @@ class LiveBallotsTest final : public QObject {
         played.settings.seed = 5;
         played.settings.parallel = 6;
         played.settings.provider = [](const LiveSurroundings& surroundings) -> std::unique_ptr<ModelProvider> {
-            return std::make_unique<UnevenModels>(surroundings);
+            return std::make_unique<test::DelayedModels>(surroundings, unevenReply);
         };
         played.settings.verifier = []() -> std::unique_ptr<Verifier> { return std::make_unique<DrawnVerifier>(); };
         LoggedJournal journal(*played.log);

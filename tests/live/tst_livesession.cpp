@@ -6,6 +6,7 @@
 
 #include "core/live/liveregret.h"
 #include "core/live/livesession.h"
+#include "tests/support/delayedmodels.h"
 
 #include <QtTest>
 
@@ -14,65 +15,39 @@
 #include <thread>
 
 using namespace acr;
+using namespace acr::test;
 
 namespace {
 
-/// Answers after a moment of the session's clock; a model named "down" fails, and one named "away" can't be reached.
-class ScriptedModels final : public ModelProvider {
-public:
-    ScriptedModels(const LiveSurroundings& surroundings, std::map<std::pair<std::string, std::string>, int>* made)
-        : m_surroundings(surroundings)
-        , m_made(made)
-    {}
+/// By the ids of their tasks and the names of their models.
+using Made = std::map<std::pair<std::string, std::string>, int>;
 
-    CallId call(const ModelCall& call, Handler handler) override
-    {
-        const std::string model = m_surroundings.endpoints.models[call.model.position()].model;
-        const std::string task = m_surroundings.taskOf(call.task).id;
-        ++(*m_made)[{task, model}];
-        const CallId id = ++m_last;
-        m_waiting[id] = handler;
-        m_surroundings.clock.callAfter(0.001, [this, id, model, task, onText = call.onText] {
-            if (onText)
-                onText("piece of " + task);
-            ModelReply reply;
-            reply.costUsd = 0.25;
-            reply.details.latencySeconds = 0.5;
-            reply.details.requestId = "r";
-            if (model == "down") {
-                reply.details.failure = CallFailure::ServerError;
-                reply.details.failureText = "out of order";
-            } else if (model == "away") {
-                reply.costUsd = 0;
-                reply.details.failure = CallFailure::Unreachable;
-                reply.details.failureText = "no connection";
-            } else {
-                reply.details.answer = "answer of " + model;
-            }
-            answer(id, reply);
-        });
-        return id;
-    }
-    void cancel(CallId call) override
-    {
-        ModelReply reply;
-        reply.details.failure = CallFailure::Cancelled;
-        answer(call, reply);
-    }
-
-private:
-    void answer(CallId id, const ModelReply& reply)
-    {
-        auto node = m_waiting.extract(id);
-        if (!node.empty())
-            node.mapped()(reply);
-    }
-
-    LiveSurroundings m_surroundings;
-    std::map<std::pair<std::string, std::string>, int>* m_made;
-    std::map<CallId, Handler> m_waiting;
-    CallId m_last = 0;
-};
+/// A model named "down" fails, and one named "away" can't be reached. Counts the calls.
+std::unique_ptr<ModelProvider> scriptedModels(const LiveSurroundings& of, Made& made)
+{
+    return std::make_unique<DelayedModels>(of, [&made](const ModelCall& call, const LiveSurroundings& surroundings) {
+        const std::string& model = surroundings.endpoints.models[call.model.position()].model;
+        const std::string& task = surroundings.taskOf(call.task).id;
+        ++made[{task, model}];
+        DelayedReply answered;
+        answered.piece = "piece of " + task;
+        answered.reply.costUsd = 0.25;
+        CallDetails& details = answered.reply.details;
+        details.latencySeconds = 0.5;
+        details.requestId = "r";
+        if (model == "down") {
+            details.failure = CallFailure::ServerError;
+            details.failureText = "out of order";
+        } else if (model == "away") {
+            answered.reply.costUsd = 0;
+            details.failure = CallFailure::Unreachable;
+            details.failureText = "no connection";
+        } else {
+            details.answer = "answer of " + model;
+        }
+        return answered;
+    });
+}
 
 /// Says at once that every answer is right.
 class ApprovingVerifier final : public Verifier {
@@ -103,20 +78,6 @@ public:
     int failAfter = std::numeric_limits<int>::max();
 };
 
-EndpointSet endpoints(const std::vector<std::string>& models)
-{
-    EndpointSet set;
-    set.endpoints.push_back({.name = "here", .baseUrl = "http://127.0.0.1:9", .keyVariable = {}});
-    for (const std::string& model : models) {
-        EndpointModel& each = set.models.emplace_back();
-        each.model = model;
-        each.servedAs = model;
-        each.inputPerMillion = 1;
-        each.outputPerMillion = 1;
-    }
-    return set;
-}
-
 RunnableTask task(int number)
 {
     RunnableTask made;
@@ -139,17 +100,13 @@ int count(const std::vector<LiveEvent>& events)
 class LiveSessionTest final : public QObject {
     Q_OBJECT
 
-    using Made = std::map<std::pair<std::string, std::string>, int>;
-
     static LiveSettings settings(Made& made, LiveJournal* journal)
     {
         LiveSettings set;
         set.policy = "acrouter@start=cold";
         set.parallel = 3;
         set.journal = journal;
-        set.provider = [&made](const LiveSurroundings& surroundings) {
-            return std::make_unique<ScriptedModels>(surroundings, &made);
-        };
+        set.provider = [&made](const LiveSurroundings& surroundings) { return scriptedModels(surroundings, made); };
         return set;
     }
 
@@ -183,7 +140,7 @@ private slots:
     {
         Made made;
         KeptJournal journal;
-        const EndpointSet set = endpoints({"a", "b", "down"});
+        const EndpointSet set = endpointsOf({"a", "b", "down"});
         const LiveSettings live = settings(made, &journal);
         std::map<std::pair<std::uint64_t, std::uint64_t>, int> stateOf;
         int wrong = 0;
@@ -242,7 +199,7 @@ private slots:
     {
         QFETCH(const QStringList, models);
         QFETCH(const bool, offline);
-        EndpointSet set = endpoints({});
+        EndpointSet set = endpointsOf({});
         for (const QString& name : models) {
             // Each has an endpoint of its own.
             EndpointModel& model = set.models.emplace_back();
@@ -267,7 +224,7 @@ private slots:
     void tasksComeFromAnotherThread()
     {
         Made made;
-        const EndpointSet set = endpoints({"a", "b"});
+        const EndpointSet set = endpointsOf({"a", "b"});
         LiveWorld world(set, nullptr);
         const auto session = LiveSession::make(world, set, std::nullopt, settings(made, nullptr));
         QVERIFY(session.has_value());
@@ -301,7 +258,7 @@ private slots:
     {
         Made whole;
         KeptJournal journal;
-        const EndpointSet set = endpoints({"a", "b", "down"});
+        const EndpointSet set = endpointsOf({"a", "b", "down"});
         LiveSettings first = settings(whole, &journal);
         first.shadowShare = 0.3;
         run(set, first, 12, {});
@@ -371,7 +328,7 @@ private slots:
     {
         Made made;
         KeptJournal journal;
-        const EndpointSet set = endpoints({"a", "b", "c"});
+        const EndpointSet set = endpointsOf({"a", "b", "c"});
         LiveWorld world(set, nullptr);
         const auto first = LiveSession::make(world, set, std::nullopt, settings(made, &journal));
         QVERIFY(first.has_value());
@@ -420,7 +377,7 @@ private slots:
     {
         Made made;
         KeptJournal journal;
-        const EndpointSet set = endpoints({"a", "b"});
+        const EndpointSet set = endpointsOf({"a", "b"});
         LiveSettings live = settings(made, &journal);
         live.budget.calls = 5;
         run(set, live, 20, {});
@@ -458,7 +415,7 @@ private slots:
         KeptJournal journal;
         journal.failAfter = 4;
         Result<void> result;
-        run(endpoints({"a", "b"}), settings(made, &journal), 20, {}, &result);
+        run(endpointsOf({"a", "b"}), settings(made, &journal), 20, {}, &result);
         QVERIFY(!result.has_value());
         QVERIFY(result.error().code == ErrorCode::FileUnwritable);
         SessionFold fold({});
@@ -475,7 +432,7 @@ private slots:
     {
         Made made;
         KeptJournal journal;
-        const EndpointSet set = endpoints({"a", "b"});
+        const EndpointSet set = endpointsOf({"a", "b"});
         std::string disliked;
         const auto dislike = [&](LiveSession& session, const LiveEvent& event) {
             const auto* const end = std::get_if<LiveTurnEnded>(&event);
@@ -532,7 +489,7 @@ private slots:
     {
         Made made;
         KeptJournal journal;
-        const EndpointSet set = endpoints({"a", "b"});
+        const EndpointSet set = endpointsOf({"a", "b"});
         LiveSettings live = settings(made, &journal);
         live.parallel = 1;
         live.verifier = [] { return std::make_unique<ApprovingVerifier>(); };
@@ -589,7 +546,7 @@ private slots:
     {
         Made made;
         KeptJournal journal;
-        const EndpointSet set = endpoints({"a", "b"});
+        const EndpointSet set = endpointsOf({"a", "b"});
         LiveSettings live = settings(made, &journal);
         live.shadowShare = 1;
         live.verifier = [] { return std::make_unique<ApprovingVerifier>(); };

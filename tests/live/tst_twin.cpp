@@ -20,6 +20,7 @@
 #include "core/live/livesession.h"
 #include "core/session/replay.h"
 #include "core/verifier/answercheck.h"
+#include "tests/support/opensandbox.h"
 #include "tests/support/shareddata.h"
 
 #include <QtTest>
@@ -177,9 +178,7 @@ class TwinTest : public QObject {
 private slots:
     void initTestCase()
     {
-        auto sandbox = Sandbox::open();
-        if (!sandbox)
-            QSKIP(("no sandbox on this machine: " + describe(sandbox.error())).c_str());
+        ACR_NEED_SANDBOX(sandbox);
         m_sandbox = std::move(*sandbox);
         ACR_NEED_SHARED(folder, "coderouterbench");
         auto recorded = importBenchmark(folder, {});

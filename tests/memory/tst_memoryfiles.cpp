@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/policy/memoryfiles.h"
-#include "core/session/memoryfilm.h"
+#include "core/session/memoryhistory.h"
 #include "core/session/memoryreplay.h"
 #include "core/session/sessionengine.h"
 #include "core/workspace/database.h"
@@ -160,7 +160,7 @@ private slots:
         QTest::newRow("more than the capacity") << "m.json" << json(good + "," + good + "," + good) << "3 entries";
         QTest::newRow("no task") << "m.json" << json(entry("", "model-0", "[1, 0]")) << "m.json:1:101:";
         QString models;
-        for (std::size_t j = 0; j <= maxMemoryModels; ++j)
+        for (std::size_t j = 0; j <= maxModels; ++j)
             models += QStringLiteral("%1{\"model\": \"m%2\"}").arg(j > 0 ? "," : "").arg(j);
         QTest::newRow("more models than a memory holds")
             << "m.json" << header + ", \"beliefs\": [{\"models\": [" + models + "]}]}"
@@ -545,13 +545,13 @@ private slots:
         VERIFY_RESULT(track);
         const auto vectors = encodingOf(*benchmark)->vectors();
         VERIFY_RESULT(vectors);
-        MemoryFilm film(*vectors, 30);
+        MemoryHistory history(*vectors, 30);
         const auto stream = makeStream(m_benchmark, definition.stream);
         for (const std::size_t at :
              {std::size_t{40}, track->size(), std::size_t{7}, std::size_t{8}, std::size_t{40}, std::size_t{0}}) {
             const auto expected = memoryAfter(m_benchmark, *stream, *parsePolicySpec(definition.policy), {}, at, 30);
             VERIFY_RESULT(expected);
-            const MemorySnapshot shown = film.at(*track, at);
+            const MemorySnapshot shown = history.at(*track, at);
             QVERIFY(diffMemories(shown, *expected).empty());
             QCOMPARE(shown.policy, expected->policy);
             QCOMPARE(shown.gathered, expected->gathered);

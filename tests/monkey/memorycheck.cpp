@@ -4,7 +4,7 @@
 #include "tests/monkey/memorycheck.h"
 
 #include "core/memory/priorset.h"
-#include "core/session/memoryfilm.h"
+#include "core/session/memoryhistory.h"
 #include "widgets/charts/heatmapview.h"
 #include "widgets/document/sessionplayer.h"
 #include "widgets/models/roles.h"
@@ -68,8 +68,8 @@ std::optional<ComputedMemory> computedMemory(const MemoryPage& page, const Sessi
             return std::nullopt;
         // A copy has no state at hand: it repeats the turns since the last checkpoint.
         const SessionTrack copy = *track;
-        MemoryFilm film(places->vectors, MemorySettings{}.capacity);
-        computed.snapshot = film.at(copy, *cursor + 1);
+        MemoryHistory history(places->vectors, MemorySettings{}.capacity);
+        computed.snapshot = history.at(copy, *cursor + 1);
         applyEdits(computed.snapshot, edits->all(), *view.benchmark);
         if (copy.hasState(0))
             computed.start = copy.policyBefore(0).beliefs();

@@ -121,7 +121,7 @@ MonkeyRun::MonkeyRun(QApplication& application, const RunOptions& options)
 
     m_workbench = std::make_unique<ui::Workbench>(application, m_folder.filePath(QStringLiteral("settings")),
                                                   m_folder.filePath(QStringLiteral("data")));
-    m_workbench->services().session.setLastFolder(m_folder.path());
+    m_workbench->services().windowState.setLastFolder(m_folder.path());
     m_hand = std::make_unique<Hand>(*m_workbench, m_folder);
     m_chooser = std::make_unique<Chooser>(*m_workbench, options.seed, m_options.workspaces, files, outputs);
     m_invariants = std::make_unique<Invariants>(*m_workbench);

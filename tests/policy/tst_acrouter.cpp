@@ -143,9 +143,9 @@ private slots:
         }
         QCOMPARE(dimensions.size(), std::size_t{9});
         ReplayEnvironment environment(data.outcomes);
-        StreamReplay session(stream, std::move(policy), environment);
-        session.runToEnd();
-        const auto after = session.policy().beliefs();
+        StreamReplay replayed(stream, std::move(policy), environment);
+        replayed.runToEnd();
+        const auto after = replayed.policy().beliefs();
         QCOMPARE(after.size(), before.size());
         double more = 0;
         for (std::size_t i = 0; i < after.size(); ++i) {
@@ -239,11 +239,11 @@ private slots:
             const PolicySetup setup = replaySetup(data, stream, {});
             const auto regret = [&](const char* spec) {
                 ReplayEnvironment environment(data.outcomes);
-                StreamReplay session(stream, makePolicy(parsePolicySpec(spec).value(), setup).value(), environment);
-                session.runToEnd();
-                if (session.policy().memory() != nullptr)
-                    remembered = session.policy().memory()->size();
-                return evaluate(session.run(), oracle).cumRegret;
+                StreamReplay replayed(stream, makePolicy(parsePolicySpec(spec).value(), setup).value(), environment);
+                replayed.runToEnd();
+                if (replayed.policy().memory() != nullptr)
+                    remembered = replayed.policy().memory()->size();
+                return evaluate(replayed.run(), oracle).cumRegret;
             };
             with += regret("acrouter");
             QCOMPARE(remembered, stream.tasks.size());

@@ -207,15 +207,15 @@ private slots:
             const std::size_t before = policy->memory()->size();
             QCOMPARE(before, std::string_view(warm) == "on" ? benchmark.split(probingSplit)->tasks.size() : 0U);
             ReplayEnvironment environment(benchmark.outcomes);
-            StreamReplay session(stream, std::move(policy), environment);
-            session.runToEnd();
-            const VectorStore& store = *session.policy().memory();
+            StreamReplay replayed(stream, std::move(policy), environment);
+            replayed.runToEnd();
+            const VectorStore& store = *replayed.policy().memory();
             QCOMPARE(store.size(), before + stream.tasks.size());
             for (const MemoryId id : store.ids()) {
                 const Experience& experience = *store.find(id);
                 if (experience.step == Experience::beforeStream)
                     continue;
-                QCOMPARE(experience.attempt.model, session.run().steps[experience.step].chosen);
+                QCOMPARE(experience.attempt.model, replayed.run().steps[experience.step].chosen);
                 QCOMPARE(experience.task, stream.tasks[experience.step]);
             }
         }

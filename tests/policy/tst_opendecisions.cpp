@@ -286,20 +286,20 @@ private slots:
         auto made = where.make(policy.toStdString());
         QVERIFY(made.has_value());
         ReplayEnvironment environment(where.benchmark.outcomes);
-        StreamReplay session(where.stream, std::move(*made), environment);
+        StreamReplay replayed(where.stream, std::move(*made), environment);
         // Every arm of a bandit has learned by then.
         constexpr std::size_t warm = 700;
-        while (session.position() < warm)
-            QVERIFY(session.step());
+        while (replayed.position() < warm)
+            QVERIFY(replayed.step());
         // The record of more attempts than tasks grows by doubling, whoever decides.
-        const std::size_t doublings = session.run().attempts.size() > session.run().steps.size() ? 2 : 0;
+        const std::size_t doublings = replayed.run().attempts.size() > replayed.run().steps.size() ? 2 : 0;
         // A memory grows by whole blocks.
         constexpr std::size_t allocationsOfBlock = 6;
         const std::size_t blocks =
             policy == "acrouter" ? (where.stream.tasks.size() - warm) / keyBlock + 1 : std::size_t{0};
         const std::size_t before = allocations.load();
-        session.runToEnd();
-        QVERIFY(session.run().steps.size() == where.stream.tasks.size());
+        replayed.runToEnd();
+        QVERIFY(replayed.run().steps.size() == where.stream.tasks.size());
         const std::size_t allocated = allocations.load() - before;
         QVERIFY2(allocated <= doublings + allocationsOfBlock * blocks, std::to_string(allocated).c_str());
     }

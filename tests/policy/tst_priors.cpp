@@ -281,10 +281,10 @@ private slots:
         auto again = first->restarted(set);
         QVERIFY(again != nullptr);
         ReplayEnvironment world(data.outcomes);
-        StreamReplay session(stream, std::move(again), world);
-        session.runToEnd();
+        StreamReplay replayed(stream, std::move(again), world);
+        replayed.runToEnd();
         const Run edited = replay(data, stream, policy, {{.priors = &set}}).value();
-        QVERIFY(sameRun(session.run(), edited));
+        QVERIFY(sameRun(replayed.run(), edited));
         QVERIFY(!sameRun(plain, edited));
         set.dimensions.pop_back();
         QVERIFY(first->restarted(set) == nullptr);

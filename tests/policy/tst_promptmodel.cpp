@@ -10,11 +10,13 @@
 #include "core/evaluation/leaderboard.h"
 #include "core/memory/correctionweights.h"
 #include "core/memory/promptmodel.h"
+#include "core/memory/stackingweights.h"
 #include "tests/support/generatedbenchmark.h"
 #include "tests/support/shareddata.h"
 
 #include <QtTest>
 
+#include <array>
 #include <functional>
 #include <set>
 
@@ -125,6 +127,20 @@ private slots:
             QVERIFY2(spec.has_value(), name);
             QCOMPARE(spec->text(), std::string("acrouter@prompt_") + name + "=1");
         }
+    }
+
+    void stackingWeightsAreNeverNegative()
+    {
+        using Weights = std::array<double, 2>;
+        const Weights both = stackingWeights({.own = {1, 1}, .with = {0.5, 0.25}, .shared = 0});
+        QVERIFY(both == (Weights{0.5, 0.25}));
+        const Weights first = stackingWeights({.own = {1, 1}, .with = {0.5, -0.25}, .shared = 0});
+        QVERIFY(first == (Weights{0.5, 0}));
+        const Weights none = stackingWeights({.own = {1, 1}, .with = {-0.5, -0.25}, .shared = 0});
+        QVERIFY(none == (Weights{0, 0}));
+        // The first is twice the second.
+        const Weights same = stackingWeights({.own = {4, 1}, .with = {2, 1}, .shared = 2});
+        QVERIFY(same == (Weights{0, 1}));
     }
 
     void aConstantTextIsNeverWorse()

@@ -454,7 +454,9 @@ private slots:
         QVERIFY(!wanted.empty());
         QCOMPARE(stream->tasks, wanted);
 
-        SessionDefinition session{.benchmark = "b", .stream = definition};
+        SessionDefinition session;
+        session.benchmark = "b";
+        session.stream = definition;
         const std::string json = sessionJson(session);
         TextSource source("session.json", json);
         const auto again = readSessionJson(source);

@@ -7,6 +7,7 @@
 #include "core/base/utf8.h"
 #include "core/verifier/answercheck.h"
 #include "core/verifier/answercode.h"
+#include "tests/support/opensandbox.h"
 #include "tests/support/shareddata.h"
 
 #include <QtTest>
@@ -22,31 +23,23 @@ namespace {
 
 RunnableTask addTask()
 {
-    RunnableTask task;
-    task.id = "add";
-    task.language = "python";
-    task.prompt = "from typing import List\n\n\ndef add(numbers: List[int]) -> int:\n    \"\"\"The sum.\"\"\"\n";
+    RunnableTask task = pythonTask(
+        "add", "from typing import List\n\n\ndef add(numbers: List[int]) -> int:\n    \"\"\"The sum.\"\"\"\n");
     task.tests = "def check(candidate):\n    assert candidate([1, 2]) == 3\n    assert candidate([]) == 0\n"
                  "    assert candidate([-5, 5, 1]) == 1\n";
-    task.entryPoint = "add";
-    task.timeLimitSeconds = 3;
     return task;
 }
 
 /// The answer is a test suite for this solution.
 RunnableTask clampTask()
 {
-    RunnableTask task;
-    task.id = "clamp";
-    task.language = "python";
+    RunnableTask task =
+        pythonTask("clamp", "Write tests for clamp(x, low=0, high=10): the nearer bound; ValueError where low > high.");
     task.dimension = "test_generation";
-    task.prompt = "Write tests for clamp(x, low=0, high=10): the nearer bound; ValueError where low > high.";
-    task.entryPoint = "clamp";
     task.canonicalSolution = "class Bad(ValueError):\n    pass\n\n\ndef clamp(x: int, low: int = 0, high: int = 10):\n"
                              "    if low > high:\n        raise Bad(\"bounds\")\n"
                              "    if x < low:\n        return low\n"
                              "    if x > high:\n        return high\n    return x\n";
-    task.timeLimitSeconds = 3;
     return task;
 }
 
@@ -72,9 +65,7 @@ private slots:
     {
         if (m_check)
             return;
-        auto sandbox = Sandbox::open();
-        if (!sandbox)
-            QSKIP(("no sandbox on this machine: " + describe(sandbox.error())).c_str());
+        ACR_NEED_SANDBOX(sandbox);
         m_withoutForks.emplace(sandbox->withoutForks());
         m_check.emplace(std::move(*sandbox));
     }

@@ -5,6 +5,7 @@
 
 #include "core/verifier/answercheck.h"
 #include "core/verifier/answerdiff.h"
+#include "tests/support/opensandbox.h"
 
 #include <QtTest>
 
@@ -15,15 +16,11 @@ class AnswerDiffTest : public QObject {
 
     static RunnableTask brokenTask()
     {
-        RunnableTask task;
-        task.id = "broken";
-        task.language = "python";
+        RunnableTask task = test::pythonTask(
+            "add", "Repair this function:\n\n```python\ndef add(a, b):\n    # The sum.\n    return a - b\n```\n\n"
+                   "It has to add its arguments.");
         task.dimension = "bug_fixing";
-        task.prompt = "Repair this function:\n\n```python\ndef add(a, b):\n    # The sum.\n    return a - b\n```\n\n"
-                      "It has to add its arguments.";
-        task.entryPoint = "add";
         task.tests = "assert add(1, 2) == 3\nassert add(-1, 1) == 0\n";
-        task.timeLimitSeconds = 5;
         return task;
     }
 
@@ -114,9 +111,7 @@ private slots:
         QFETCH(const QByteArray, answer);
         QFETCH(const int, verdict);
         QFETCH(const QByteArray, trace);
-        auto sandbox = Sandbox::open();
-        if (!sandbox)
-            QSKIP(("no sandbox on this machine: " + describe(sandbox.error())).c_str());
+        ACR_NEED_SANDBOX(sandbox);
         const AnswerCheck check(std::move(*sandbox));
         const auto seen = check.check(brokenTask(), answer.toStdString());
         QVERIFY(seen);

@@ -5,6 +5,7 @@
 
 #include "core/live/livejournal.h"
 #include "core/verifier/answercheck.h"
+#include "tests/support/opensandbox.h"
 
 #include <QtTest>
 
@@ -76,9 +77,7 @@ private slots:
         QFETCH(const QByteArray, answer);
         QFETCH(const int, verdict);
         QFETCH(const QByteArray, trace);
-        auto sandbox = Sandbox::open();
-        if (!sandbox)
-            QSKIP(("no sandbox on this machine: " + describe(sandbox.error())).c_str());
+        ACR_NEED_SANDBOX(sandbox);
         RunnableTask task;
         task.id = "t";
         task.language = language.toStdString();

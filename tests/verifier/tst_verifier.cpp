@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/evaluation/leaderboard.h"
+#include "core/verifier/calledattempt.h"
 #include "tests/support/generatedbenchmark.h"
 
 #include <nlohmann/json.hpp>
@@ -58,6 +59,33 @@ class VerifierTest final : public QObject {
     Q_OBJECT
 
 private slots:
+    void aVerdictBecomesTheAttempts()
+    {
+        ModelReply reply;
+        reply.costUsd = 0.5;
+        reply.details.answer = "an answer";
+        Attempt attempt = calledAttempt(ModelIndex(3), reply);
+        QCOMPARE(attempt.model.position(), std::size_t{3});
+        QVERIFY(!attempt.graded && !attempt.passed && attempt.applied && isMissing(attempt.score));
+        QCOMPARE(attempt.costUsd, 0.5);
+        setVerdict(attempt, {.verdict = Verdict::Failed, .score = 0.25, .applied = false});
+        QVERIFY(attempt.graded && !attempt.passed && !attempt.applied);
+        QCOMPARE(attempt.score, 0.25);
+        // A later one replaces it.
+        setVerdict(attempt, {.verdict = Verdict::Passed, .score = 1});
+        QVERIFY(attempt.graded && attempt.passed && attempt.applied);
+        QCOMPARE(attempt.score, 1.0);
+        setVerdict(attempt, Judgement());
+        QVERIFY(!attempt.graded && !attempt.passed && isMissing(attempt.score));
+        // By convention.
+        setVerdict(attempt, {.score = 1});
+        QVERIFY(!attempt.graded && attempt.passed);
+
+        reply.details.failure = CallFailure::ServerError;
+        const Attempt failed = calledAttempt(ModelIndex(3), reply);
+        QVERIFY(!failed.graded && !failed.passed && !failed.applied);
+    }
+
     void errorsComeAtTheRatesThatWereAsked()
     {
         const RecordedVerifier verifier({.falsePass = 0.2, .falseFail = 0.1});

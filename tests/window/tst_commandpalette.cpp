@@ -124,8 +124,8 @@ private slots:
     void whatWasTakenLatelyComesFirst()
     {
         QTemporaryDir folder;
-        SessionState session(folder.path());
-        CommandCatalog catalog(session);
+        WindowState state(folder.path());
+        CommandCatalog catalog(state);
         catalog.add([](QList<Command>& commands) {
             for (int i = 0; i < 20; ++i)
                 commands.append({.id = QString::number(i), .text = QStringLiteral("Command %1").arg(i)});
@@ -147,8 +147,8 @@ private slots:
         catalog.noteTaken("filter.hard");
         catalog.noteTaken("gone");
         catalog.noteTaken({});
-        QCOMPARE(session.recentCommands().size(), recentCommandLimit);
-        const SessionState again(folder.path());
+        QCOMPARE(state.recentCommands().size(), recentCommandLimit);
+        const WindowState again(folder.path());
         QCOMPARE(again.recentCommands().mid(0, 3), (QStringList{"gone", "filter.hard", "task.7"}));
         const QList<Command> commands = catalog.commands();
         QCOMPARE(commands.size(), 22);

@@ -386,7 +386,7 @@ private slots:
         auto& benchmarks = desk.control<QComboBox>("benchmark");
         QCOMPARE(benchmarks.count(), 2);
         QCOMPARE(benchmarks.currentIndex(), 1);
-        QVERIFY(desk.services().session.recentFiles().front().contains("coderouterbench"));
+        QVERIFY(desk.services().windowState.recentFiles().front().contains("coderouterbench"));
         auto& warning = desk.control<QToolButton>("missingData");
         auto& split = desk.control<QComboBox>("split");
         split.setCurrentIndex(split.findData("ood176"));
@@ -644,13 +644,13 @@ private slots:
     void recentFilesAreOfferedNewestFirst()
     {
         QTemporaryDir folder;
-        SessionState session(folder.path());
+        WindowState state(folder.path());
         for (int i = 0; i < 14; ++i)
-            session.addRecentFile(folder.filePath(QString::number(i)));
-        session.addRecentFile(folder.filePath("8"));
-        QCOMPARE(session.recentFiles().size(), recentFileLimit);
-        QCOMPARE(session.recentFiles().front(), folder.filePath("8"));
-        SessionState again(folder.path());
+            state.addRecentFile(folder.filePath(QString::number(i)));
+        state.addRecentFile(folder.filePath("8"));
+        QCOMPARE(state.recentFiles().size(), recentFileLimit);
+        QCOMPARE(state.recentFiles().front(), folder.filePath("8"));
+        WindowState again(folder.path());
         QCOMPARE(again.recentFiles().size(), recentFileLimit);
     }
 

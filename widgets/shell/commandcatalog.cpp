@@ -8,8 +8,8 @@
 
 namespace acr::ui {
 
-CommandCatalog::CommandCatalog(SessionState& session)
-    : m_session(session)
+CommandCatalog::CommandCatalog(WindowState& windowState)
+    : m_windowState(windowState)
 {}
 
 void CommandCatalog::add(Provider provider)
@@ -30,7 +30,7 @@ QList<Command> CommandCatalog::commands() const
     for (Command& command : all)
         command.words += m_words.of(command.id);
     QList<Command> recent;
-    for (const QString& id : m_session.recentCommands()) {
+    for (const QString& id : m_windowState.recentCommands()) {
         const auto found = std::ranges::find(all, id, &Command::id);
         std::optional<Command> command;
         if (found != all.end())
@@ -47,18 +47,19 @@ QList<Command> CommandCatalog::commands() const
 
 CommandModel::Source CommandCatalog::source() const
 {
-    return [searches = m_searches, recent = m_session.recentCommands()](const QString& query, QList<Command>& found) {
-        for (const Search& search : searches)
-            search.find(query, found);
-        // Those are among the commands already.
-        found.removeIf([&recent](const Command& command) { return recent.contains(command.id); });
-    };
+    return
+        [searches = m_searches, recent = m_windowState.recentCommands()](const QString& query, QList<Command>& found) {
+            for (const Search& search : searches)
+                search.find(query, found);
+            // Those are among the commands already.
+            found.removeIf([&recent](const Command& command) { return recent.contains(command.id); });
+        };
 }
 
 void CommandCatalog::noteTaken(const QString& id)
 {
     if (!id.isEmpty())
-        m_session.addRecentCommand(id);
+        m_windowState.addRecentCommand(id);
 }
 
 } // namespace acr::ui

@@ -14,7 +14,7 @@
 
 #include "widgets/shell/commandmodel.h"
 #include "widgets/shell/commandwords.h"
-#include "widgets/shell/sessionstate.h"
+#include "widgets/shell/windowstate.h"
 
 #include <functional>
 #include <optional>
@@ -34,7 +34,7 @@ public:
     };
 
     /// `session` keeps which commands were taken, and outlives this.
-    explicit CommandCatalog(SessionState& session);
+    explicit CommandCatalog(WindowState& windowState);
 
     /// In the order in which equals are listed.
     void add(Provider provider);
@@ -48,7 +48,7 @@ public:
     void noteTaken(const QString& id);
 
 private:
-    SessionState& m_session;
+    WindowState& m_windowState;
     CommandWords m_words;
     std::vector<Provider> m_providers;
     std::vector<Search> m_searches;

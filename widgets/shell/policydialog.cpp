@@ -400,7 +400,8 @@ void PolicyDialog::accept()
     PolicySetup setup = replaySetup(*m_document.benchmark(), noTasks, m_document.replaySettings());
     setup.training = setup.training.first(std::min(enough, setup.training.size()));
     QApplication::setOverrideCursor(Qt::WaitCursor);
-    const auto made = makePolicy(*m_spec, setup, &m_document.benchmark()->outcomes);
+    const auto made =
+        makePolicy(*m_spec, setup, hindsightOf(*m_document.benchmark(), m_document.benchmark()->outcomes));
     QApplication::restoreOverrideCursor();
     if (!made) {
         fail(made.error(), nullptr);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The user's preferences, in a separate file: theme, text size, language, keys of commands, what "solves" means.
-/// Window positions and recent files are in SessionState.
+/// Window positions and recent files are in WindowState.
 ///
 /// Thread-safety: the window's thread only.
 #pragma once

@@ -28,7 +28,7 @@ MemoryFilmPainter::MemoryFilmPainter(const ThemeManager& themes, SessionTrack tr
     : m_themes(themes)
     , m_track(std::move(track))
     , m_places(std::move(places))
-    , m_film(m_places->vectors, MemorySettings{}.capacity)
+    , m_history(m_places->vectors, MemorySettings{}.capacity)
     , m_pane(std::make_unique<MemoryMapPane>(themes))
 {
     m_pane->setColour(colour);
@@ -41,7 +41,7 @@ MemoryFilmPainter::~MemoryFilmPainter() = default;
 void MemoryFilmPainter::draw(QImage& image, std::size_t steps)
 {
     const std::size_t shown = std::clamp<std::size_t>(steps, 1, m_track.size());
-    m_view = makeMemoryView(m_track.setting().benchmark, m_film.at(m_track, shown), m_view.get());
+    m_view = makeMemoryView(m_track.setting().benchmark, m_history.at(m_track, shown), m_view.get());
     m_pane->setView(m_view, true);
     const Theme& theme = m_themes.theme();
     image.fill(theme.colours().card);

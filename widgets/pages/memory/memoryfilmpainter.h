@@ -5,7 +5,7 @@
 /// film began, so that the page can go on to others. GUI thread only.
 #pragma once
 
-#include "core/session/memoryfilm.h"
+#include "core/session/memoryhistory.h"
 #include "widgets/pages/memory/memorymap.h"
 #include "widgets/pages/memory/memoryview.h"
 #include "widgets/theme/thememanager.h"
@@ -34,7 +34,7 @@ private:
     const ThemeManager& m_themes;
     SessionTrack m_track;
     std::shared_ptr<const MemoryMap> m_places;
-    MemoryFilm m_film;
+    MemoryHistory m_history;
     std::unique_ptr<MemoryMapPane> m_pane;
     std::shared_ptr<const MemoryView> m_view;
 };

@@ -30,10 +30,10 @@ void SessionMemory::follow()
     const auto setting = track != nullptr ? track->sharedSetting() : nullptr;
     if (setting != m_setting) {
         m_setting = setting;
-        m_film.reset();
+        m_history.reset();
         emit sessionChanged();
     }
-    if (!m_film)
+    if (!m_history)
         draw();
 }
 
@@ -67,7 +67,7 @@ void SessionMemory::draw()
 void SessionMemory::take(std::shared_ptr<const MemoryMap> places)
 {
     m_places = std::move(places);
-    m_film.emplace(m_places->vectors, MemorySettings{}.capacity);
+    m_history.emplace(m_places->vectors, MemorySettings{}.capacity);
     emit ready();
 }
 
@@ -83,10 +83,10 @@ std::optional<MemorySnapshot> SessionMemory::atCursor()
 {
     const auto cursor = m_player.cursor();
     const SessionTrack* const track = m_player.lane().track();
-    if (!m_film || !cursor || track == nullptr || track->sharedSetting() != m_setting)
+    if (!m_history || !cursor || track == nullptr || track->sharedSetting() != m_setting)
         return std::nullopt;
     m_player.reachStates();
-    return m_film->at(*track, *cursor + 1);
+    return m_history->at(*track, *cursor + 1);
 }
 
 } // namespace acr::ui

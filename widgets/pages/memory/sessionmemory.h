@@ -5,7 +5,7 @@
 /// stream, which is drawn in the background once somebody looks. GUI thread only.
 #pragma once
 
-#include "core/session/memoryfilm.h"
+#include "core/session/memoryhistory.h"
 #include "widgets/document/sessionplayer.h"
 #include "widgets/jobs/latestjob.h"
 #include "widgets/pages/memory/memorymap.h"
@@ -32,7 +32,7 @@ public:
     /// Null without a session.
     [[nodiscard]] const std::shared_ptr<const SessionSetting>& setting() const { return m_setting; }
     /// Of the session's stream; null until it is drawn.
-    [[nodiscard]] std::shared_ptr<const MemoryMap> places() const { return m_film ? m_places : nullptr; }
+    [[nodiscard]] std::shared_ptr<const MemoryMap> places() const { return m_history ? m_places : nullptr; }
     /// Tells the memory of this run from those of others; empty without a session.
     [[nodiscard]] QString run() const;
     /// Nothing until there is a map, and a step at the cursor.
@@ -58,7 +58,7 @@ private:
 
     SessionPlayer& m_player;
     std::shared_ptr<const SessionSetting> m_setting;
-    std::optional<MemoryFilm> m_film; ///< of that session
+    std::optional<MemoryHistory> m_history; ///< of that session
     std::shared_ptr<const MemoryMap> m_places;
     bool m_active = false;
     LatestJob m_drawing;

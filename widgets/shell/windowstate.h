@@ -19,12 +19,12 @@ namespace acr::ui {
 inline constexpr int recentFileLimit = 10;
 inline constexpr int recentCommandLimit = 12;
 
-class SessionState final : public QObject {
+class WindowState final : public QObject {
     Q_OBJECT
 
 public:
     /// Reads and writes `<folder>/session.ini`.
-    explicit SessionState(const QString& folder, QObject* parent = nullptr);
+    explicit WindowState(const QString& folder, QObject* parent = nullptr);
 
     [[nodiscard]] QByteArray geometry() const;
     void setGeometry(const QByteArray& geometry);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/session/memoryfilm.h"
+#include "core/session/memoryhistory.h"
 
 #include <algorithm>
 
@@ -19,19 +19,20 @@ MemoryVersion versionAfter(const Run& run, std::size_t steps)
 
 } // namespace
 
-MemoryFilm::MemoryFilm(std::shared_ptr<const TaskVectors> vectors, std::size_t capacity)
+MemoryHistory::MemoryHistory(std::shared_ptr<const TaskVectors> vectors, std::size_t capacity)
     : m_vectors(std::move(vectors))
     , m_capacity(capacity)
 {}
 
-MemorySnapshot MemoryFilm::at(const SessionTrack& track, std::size_t steps)
+MemorySnapshot MemoryHistory::at(const SessionTrack& track, std::size_t steps)
 {
     steps = std::min(steps, track.size());
     return at(track.hasState(steps) ? &track.policyBefore(steps) : nullptr, track.run(), steps,
               *track.setting().benchmark);
 }
 
-MemorySnapshot MemoryFilm::at(const Policy* policyThen, const Run& run, std::size_t steps, const Benchmark& benchmark)
+MemorySnapshot MemoryHistory::at(const Policy* policyThen, const Run& run, std::size_t steps,
+                                 const Benchmark& benchmark)
 {
     MemorySnapshot snapshot;
     snapshot.policy = run.policy;
@@ -51,7 +52,7 @@ MemorySnapshot MemoryFilm::at(const Policy* policyThen, const Run& run, std::siz
     return snapshot;
 }
 
-void MemoryFilm::gather(const Run& run, std::size_t steps, const Benchmark& benchmark)
+void MemoryHistory::gather(const Run& run, std::size_t steps, const Benchmark& benchmark)
 {
     if (!m_gathered || versionAfter(run, steps) < m_gathered->firstVersion()) {
         m_gathered.emplace(m_vectors->encoder(), static_cast<std::uint32_t>(m_vectors->dimensions()), m_capacity,

@@ -19,10 +19,10 @@
 
 namespace acr {
 
-class MemoryFilm {
+class MemoryHistory {
 public:
     /// `capacity` is used where the policy keeps no memory. REQUIRES: vectors of the tasks of the run.
-    MemoryFilm(std::shared_ptr<const TaskVectors> vectors, std::size_t capacity);
+    MemoryHistory(std::shared_ptr<const TaskVectors> vectors, std::size_t capacity);
 
     [[nodiscard]] const TaskVectors& vectors() const { return *m_vectors; }
     /// After the first `steps` steps, or after all existing ones.

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "widgets/shell/sessionstate.h"
+#include "widgets/shell/windowstate.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -32,62 +32,62 @@ QString pageKey(const QString& pageId)
 
 } // namespace
 
-SessionState::SessionState(const QString& folder, QObject* parent)
+WindowState::WindowState(const QString& folder, QObject* parent)
     : QObject(parent)
     , m_settings(folder + QStringLiteral("/session.ini"), QSettings::IniFormat)
 {}
 
-QByteArray SessionState::geometry() const
+QByteArray WindowState::geometry() const
 {
     return m_settings.value(geometryKey).toByteArray();
 }
 
-void SessionState::setGeometry(const QByteArray& geometry)
+void WindowState::setGeometry(const QByteArray& geometry)
 {
     m_settings.setValue(geometryKey, geometry);
 }
 
-QByteArray SessionState::layout(const QString& pageId) const
+QByteArray WindowState::layout(const QString& pageId) const
 {
     return m_settings.value(layoutKey(pageId)).toByteArray();
 }
 
-void SessionState::setLayout(const QString& pageId, const QByteArray& layout)
+void WindowState::setLayout(const QString& pageId, const QByteArray& layout)
 {
     m_settings.setValue(layoutKey(pageId), layout);
 }
 
-void SessionState::clearLayouts()
+void WindowState::clearLayouts()
 {
     m_settings.remove(layoutGroup);
 }
 
-QJsonObject SessionState::pageState(const QString& pageId) const
+QJsonObject WindowState::pageState(const QString& pageId) const
 {
     return QJsonDocument::fromJson(m_settings.value(pageKey(pageId)).toByteArray()).object();
 }
 
-void SessionState::setPageState(const QString& pageId, const QJsonObject& state)
+void WindowState::setPageState(const QString& pageId, const QJsonObject& state)
 {
     m_settings.setValue(pageKey(pageId), QJsonDocument(state).toJson(QJsonDocument::Compact));
 }
 
-QString SessionState::lastPage() const
+QString WindowState::lastPage() const
 {
     return m_settings.value(lastPageKey).toString();
 }
 
-void SessionState::setLastPage(const QString& pageId)
+void WindowState::setLastPage(const QString& pageId)
 {
     m_settings.setValue(lastPageKey, pageId);
 }
 
-QStringList SessionState::recentFiles() const
+QStringList WindowState::recentFiles() const
 {
     return m_settings.value(recentKey).toStringList();
 }
 
-void SessionState::addRecentFile(const QString& path)
+void WindowState::addRecentFile(const QString& path)
 {
     const QString absolute = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
     QStringList files = recentFiles();
@@ -99,7 +99,7 @@ void SessionState::addRecentFile(const QString& path)
     emit recentFilesChanged();
 }
 
-void SessionState::removeRecentFile(const QString& path)
+void WindowState::removeRecentFile(const QString& path)
 {
     QStringList files = recentFiles();
     if (files.removeAll(path) == 0)
@@ -108,18 +108,18 @@ void SessionState::removeRecentFile(const QString& path)
     emit recentFilesChanged();
 }
 
-void SessionState::clearRecentFiles()
+void WindowState::clearRecentFiles()
 {
     m_settings.remove(recentKey);
     emit recentFilesChanged();
 }
 
-QStringList SessionState::recentCommands() const
+QStringList WindowState::recentCommands() const
 {
     return m_settings.value(recentCommandsKey).toStringList().mid(0, recentCommandLimit);
 }
 
-void SessionState::addRecentCommand(const QString& id)
+void WindowState::addRecentCommand(const QString& id)
 {
     QStringList ids = recentCommands();
     ids.removeAll(id);
@@ -127,46 +127,46 @@ void SessionState::addRecentCommand(const QString& id)
     m_settings.setValue(recentCommandsKey, ids.mid(0, recentCommandLimit));
 }
 
-QString SessionState::lastWorkspace() const
+QString WindowState::lastWorkspace() const
 {
     return m_settings.value(lastWorkspaceKey).toString();
 }
 
-void SessionState::setLastWorkspace(const QString& path)
+void WindowState::setLastWorkspace(const QString& path)
 {
     m_settings.setValue(lastWorkspaceKey, path);
 }
 
-QString SessionState::lastFolder() const
+QString WindowState::lastFolder() const
 {
     return m_settings.value(lastFolderKey).toString();
 }
 
-void SessionState::setLastFolder(const QString& folder)
+void WindowState::setLastFolder(const QString& folder)
 {
     m_settings.setValue(lastFolderKey, folder);
 }
 
-QString SessionState::downloadAddress() const
+QString WindowState::downloadAddress() const
 {
     return m_settings.value(downloadAddressKey).toString();
 }
 
-void SessionState::setDownloadAddress(const QString& address)
+void WindowState::setDownloadAddress(const QString& address)
 {
     m_settings.setValue(downloadAddressKey, address);
 }
 
-bool SessionState::tourStarted() const
+bool WindowState::tourStarted() const
 {
     return m_settings.value(QStringLiteral("tourStarted"), false).toBool();
 }
 
-void SessionState::setTourStarted()
+void WindowState::setTourStarted()
 {
     m_settings.setValue(QStringLiteral("tourStarted"), true);
 }
 
 } // namespace acr::ui
 
-#include "moc_sessionstate.cpp"
+#include "moc_windowstate.cpp"
