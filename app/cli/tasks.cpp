@@ -82,6 +82,8 @@ int runTasks(const TasksOptions& options)
     auto settings = options.stream.leaderboardSettings();
     if (!settings)
         return report(settings.error());
+    // What a saved filter says is not typed by the user: the workspace may be somebody else's.
+    settings->replay.mayOpenFiles = !options.stream.where.starts_with('@');
     // Policies are replayed on the whole stream, so the filter is applied to what they did and not before.
     const StreamFilter filter = std::exchange(definition->filter, {});
     if (const auto loaded = loadPromptsFor(*opened, filter); !loaded)

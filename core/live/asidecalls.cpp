@@ -118,7 +118,7 @@ void AsideCalls::cancelAll()
             m_provider.cancel(found->second.inner);
             continue;
         }
-        const ModelReply reply = cancelled("cancelled before it left");
+        const ModelReply reply = cancelled("cancelled before it was sent");
         if (std::ranges::find(m_taken, number) != m_taken.end()) {
             finish(number, reply);
             continue;

@@ -3,9 +3,9 @@
 
 /// Calls of a live session that answer no task: those of a model that routes, or judges answers.
 ///
-/// They are paid from the session's budget, leave when the journal has their start, and are answered from the journal
-/// where an earlier run made them. A call is known by its turn and its purpose. Every call is answered once, on the
-/// session's thread, never before ask() returns. Thread-safety: one thread.
+/// They are paid from the session's budget, are sent when the journal has their start, and are answered from the
+/// journal where an earlier run made them. A call is known by its turn and its purpose. Every call is answered once, on
+/// the session's thread, never before ask() returns. Thread-safety: one thread.
 #pragma once
 
 #include "core/live/budgetedprovider.h"
@@ -47,9 +47,9 @@ public:
         AsideCall call;
         double limitUsd = missing;
     };
-    /// The calls that were asked for since the last time, for the journal. They leave with release().
+    /// The calls that were asked for since the last time, for the journal. They are sent by release().
     [[nodiscard]] std::vector<Held> takeNew();
-    /// Lets the calls leave that were taken, and answers those that need no call; false where there is none.
+    /// Sends the calls that were taken, and answers those that need no call; false where there is none.
     bool release();
     void cancelAll();
     /// Not answered.

@@ -97,11 +97,11 @@ void LiveCalls::cancel(CallId id)
         m_provider.cancel(found->second.inner);
         return;
     }
-    // It never left: nothing was written down of a new call.
+    // It was not sent: nothing was written down of a new call.
     ModelReply reply;
     reply.costUsd = 0;
     reply.details.failure = CallFailure::Cancelled;
-    reply.details.failureText = "cancelled before it left";
+    reply.details.failureText = "cancelled before it was sent";
     if (found->second.state == State::Taken) {
         finish(id, reply);
         return;

@@ -4,7 +4,7 @@
 /// Holds the calls of a live session back until its journal has them, and answers those of an earlier run from the
 /// journal.
 ///
-/// A call is numbered when it is asked for. The session takes the new ones, writes them down, and lets them leave.
+/// A call is numbered when it is asked for. The session takes the new ones, writes them down, and sends them.
 /// Thread-safety: see ModelProvider.
 #pragma once
 
@@ -35,7 +35,7 @@ public:
     LiveCalls(ModelProvider& provider, Session session);
 
     CallId call(const ModelCall& call, Handler handler) override;
-    /// A call that has not left is answered as cancelled, and costs nothing.
+    /// A call that was not sent is answered as cancelled, and costs nothing.
     void cancel(CallId call) override;
     void cancelAll();
 
@@ -43,9 +43,9 @@ public:
         LiveCall call;
         ModelCall asked;
     };
-    /// The calls that were asked for since the last time. They leave with release().
+    /// The calls that were asked for since the last time. They are sent by release().
     [[nodiscard]] std::vector<Held> takeNew();
-    /// Lets the calls leave that were taken; false where there is none.
+    /// Sends the calls that were taken; false where there is none.
     bool release();
     /// Answers the oldest call that an earlier run made; false where there is none. `reply` gives what came of it.
     bool answerMade(const std::function<ModelReply(const LiveCall&)>& reply);

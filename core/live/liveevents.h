@@ -64,7 +64,7 @@ struct LiveDecided {
     std::vector<double> values;
 };
 
-/// The call leaves now.
+/// The call is sent now.
 struct LiveCallStarted {
     LiveCall call;
     /// The most that it can cost; missing where the model has no price.

@@ -3,9 +3,9 @@
 
 /// The journal of a live session, and its records; see sessionjournal.h.
 ///
-/// A session appends in batches, each before what it holds is reported and before a call in it leaves. So, after a
-/// crash, every call that was answered and reported is in the journal, and a call that may have left has at least its
-/// start there. Thread-safety: one thread.
+/// A session appends in batches, each before what it holds is reported and before a call in it is sent. So, after a
+/// crash, every call that was answered and reported is in the journal, and a call that may have been sent has at least
+/// its start there. Thread-safety: one thread.
 #pragma once
 
 #include "core/live/liveevents.h"

@@ -5,7 +5,7 @@
 /// Yashunin 2018) over keys in eight bits, each with a scale of its own.
 ///
 /// It finds candidates; the store ranks them by their exact keys. The keys are fixed at construction, and the
-/// graph grows by advance(), a few keys at a time, so that no single step of a run pays for it. Keys enter one by
+/// graph grows by advance(), a few keys at a time, so that no single step of a run takes long. Keys enter one by
 /// one, in order, levels come from a fixed seed and products are sums of whole numbers: the graph is a function of the
 /// keys. Thread-safety: all functions. Copies of a store may share a graph, and any of them may advance it.
 #pragma once

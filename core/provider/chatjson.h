@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Members of replies of chat interfaces, read so that a reply of any form is survived. Thread-safety: pure functions.
+/// Members of replies of chat interfaces. A member of another form than expected counts as absent. Thread-safety: pure
+/// functions.
 #pragma once
 
 #include "core/memory/attempt.h"

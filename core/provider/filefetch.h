@@ -6,7 +6,7 @@
 /// A file comes into a file of its name and ".part", is read back, compared and then renamed, so under its own name it
 /// is complete or not there. What was stopped or broke off is continued from there, also by a later program, as long as
 /// the server says that its file is still the same; bytes that turn out wrong are dropped, and the file is asked for
-/// once more. Redirects are followed, but not to a less secret scheme. Proxies and authorities: see HttpTransport.
+/// once more. Redirects are followed, but not from https to http. Proxies and authorities: see HttpTransport.
 ///
 /// Errors: Cancelled, Busy where another program downloads the same file, FileUnwritable, FileUnreadable where the
 /// server does not give the file, Conflict where it gives another one, Empty where there is no checksum.

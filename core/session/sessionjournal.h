@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The journal of a session: what happened in it, record by record. It is the truth of a stored session; folding it
-/// gives the steps without computing anything. A replay writes its steps in blocks (see stepblock.h). A session whose
-/// calls take time appends a record for each thing that happens, in the order in which it happens.
+/// The journal of a session: what happened in it, record by record. A stored session is what its journal says:
+/// folding it gives the steps without computing a decision. A replay writes its steps in blocks (see stepblock.h). A
+/// session whose calls take time appends a record for each thing that happens, in the order in which it happens.
 ///
 /// Kinds and tags are numbers that never change their meaning (see journalrecord.h); the members below carry their tag
 /// in fields(). A record of a kind that is not known here, or with tags that are not, is kept as it is and changes

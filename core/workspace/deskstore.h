@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a user has on the desk of a benchmark and never saved under a name: edited priors, snapshots, sessions and
-/// their cursors, undo steps, typed filters. Each part is a JSON object under a key; the parts of the window that use a
-/// key say what is in it.
+/// What a user has changed on a benchmark and not saved under a name ("the desk"): edited priors, snapshots, sessions
+/// and their cursors, undo steps, typed filters. Each part is a JSON object under a key; the parts of the window that
+/// use a key say what is in it.
 ///
 /// It is written often, so a write is complete after the program is killed, but may be lost in a power failure.
 /// Errors: those of Workspace; BadParameter (no key), TooLarge, Malformed (no JSON object), UnknownName (no such

@@ -4,7 +4,7 @@
 /// Recorded sessions in a workspace: their definitions, and their journals, saved while they run.
 ///
 /// Records are appended in transactions: when the program is killed, what was appended is saved and the current block
-/// is not. The journal is the truth of a session: opening it computes nothing (see recording.h). A fork stores only its
+/// is not. A session is what its journal says: opening it computes nothing (see recording.h). A fork stores only its
 /// own records while its parent session exists. What a later version has written into a journal stays there.
 ///
 /// Errors: those of Workspace; UnknownName (no such session), Duplicate (the name is taken), Conflict (steps that do

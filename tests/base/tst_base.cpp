@@ -13,6 +13,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <array>
@@ -22,8 +23,33 @@
 #include <limits>
 #include <numbers>
 #include <numeric>
+#include <vector>
 
 using namespace acr;
+
+namespace {
+
+/// What was flushed to the disk, in order: whether it was a folder, and whether "a.txt" was in it.
+struct Flushed {
+    bool folder = false;
+    bool hasFile = false;
+};
+std::vector<Flushed>& flushed()
+{
+    static std::vector<Flushed> all;
+    return all;
+}
+
+} // namespace
+
+/// Takes the place of the C library's function in this program, notes the call, and does the same.
+extern "C" int fsync(int descriptor)
+{
+    struct stat info {};
+    const bool folder = ::fstat(descriptor, &info) == 0 && S_ISDIR(info.st_mode);
+    flushed().push_back({folder, folder && ::faccessat(descriptor, "a.txt", F_OK, 0) == 0});
+    return static_cast<int>(::syscall(SYS_fsync, descriptor));
+}
 
 class BaseTest final : public QObject {
     Q_OBJECT
@@ -223,6 +249,18 @@ private slots:
         QVERIFY(read.open(QIODevice::ReadOnly));
         QCOMPARE(read.readAll(), QByteArray("two"));
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{"a.txt"});
+    }
+
+    void aSavedFileIsOnTheDiskWithItsName()
+    {
+        const QTemporaryDir folder;
+        flushed().clear();
+        QVERIFY(saveFile(folder.filePath("a.txt").toStdString(), "text").has_value());
+        // First the content; then the folder, when the file has its name.
+        QCOMPARE(flushed().size(), std::size_t{2});
+        QVERIFY(!flushed()[0].folder);
+        QVERIFY(flushed()[1].folder);
+        QVERIFY(flushed()[1].hasFile);
     }
 
     void whatIsNoFileIsWrittenToAndNotReplaced()

@@ -134,6 +134,21 @@ private slots:
         QVERIFY2(newer.exitCode == 1 && newer.errors.contains("broken.json:2:12"), qPrintable(newer.errors));
     }
 
+    void aSavedFilterOpensNoFile()
+    {
+        const QString file = path("own.acrw");
+        const QString text = QStringLiteral("pick(\"group_map@map=%1\") = small").arg(path("broken.json"));
+        std::ofstream(path("broken.json").toStdString()) << "secret";
+        QCOMPARE(acrouter({"filters", file, "save", "opens", text}).exitCode, 0);
+        const Outcome saved = acrouter({"tasks", file, "--stream", "id_test", "--where", "@opens"});
+        QVERIFY2(saved.exitCode != 0 && saved.errors.contains("a map file that is named on the command line"),
+                 qPrintable(saved.errors));
+        // The user's own words may name a file, which is then read, and is no map.
+        const Outcome typed = acrouter({"tasks", file, "--stream", "id_test", "--where", text});
+        QVERIFY2(typed.exitCode != 0 && !typed.errors.contains("named on the command line"), qPrintable(typed.errors));
+        QCOMPARE(acrouter({"filters", file, "remove", "opens"}).exitCode, 0);
+    }
+
     void filtersSelectTasksAndAreSaved()
     {
         const QString file = path("own.acrw");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/random.h"
+#include "core/memory/idparts.h"
 #include "core/memory/memory.h"
 
 #include <QtTest>
@@ -136,6 +137,19 @@ class MemoryTest final : public QObject {
     Q_OBJECT
 
 private slots:
+    void wordsOfIdsAreHashedByFnv1a()
+    {
+        // The published offset basis of 64-bit FNV-1a, and the published hash of "foobar", to which the end of the word
+        // is added as one more byte.
+        QCOMPARE(idPartsOf("").kind, std::uint64_t{0xcbf29ce484222325});
+        constexpr std::uint64_t prime = 0x100000001b3;
+        QCOMPARE(idPartsOf("FooBar").kind, (std::uint64_t{0x85944171f73967e8} ^ 0xffU) * prime);
+        QCOMPARE(idPartsOf("dim3_foobar").kind, idPartsOf("foobar").kind);
+        QCOMPARE(idPartsOf("hex_go_17").kind, idPartsOf("dim5_hex_go_4").kind);
+        QVERIFY(idPartsOf("hex_go_17").twin != idPartsOf("hex_go_4").twin);
+        QCOMPARE(idPartsOf("hex_go_17").number, 17.0);
+    }
+
     void everyVersionIsThatOfTheChangesBefore_data()
     {
         QTest::addColumn<quint64>("seed");

@@ -173,6 +173,10 @@ private slots:
             << header + ", \"beliefs\": [" + QString("{\"models\": []},").repeated(static_cast<int>(maxBeliefRows)) +
                    "{\"models\": []}]}"
             << "10000 beliefs";
+        // Takes minutes where each error is looked for from the beginning of the text.
+        QTest::newRow("megabytes of wrong beliefs")
+            << "m.json" << header + ", \"beliefs\": [" + QString("{\"models\": 1},").repeated(150000) + "{}]}"
+            << "m.json:1:100:";
         QTest::newRow("UTF-16") << "m.json" << QString(QChar(0xfeff)) + header << "m.json";
         QTest::newRow("after the end") << "m.json" << header + "} x"
                                        << "m.json:1:77:";

@@ -901,6 +901,35 @@ private slots:
         QVERIFY(!page().retryBar().isVisible());
     }
 
+    void aCancelledRankingAndTuningComeOnRetry()
+    {
+        auto* model = page().findChild<SensitivityModel*>();
+        {
+            const test::HeldJobs held(m_fixture->jobs);
+            page().startSensitivity();
+            m_fixture->jobs.cancelAll();
+        }
+        QVERIFY(settle());
+        QCOMPARE(model->rowCount(), 0);
+        QCOMPARE(page().retryBar().sentences(), QStringList{QStringLiteral("Ranking priors: cancelled.")});
+        QVERIFY(test::pressRetry(page().retryBar()));
+        QVERIFY(settle());
+        QVERIFY(model->rowCount() > 20);
+        QVERIFY(!page().retryBar().isVisible());
+        {
+            const test::HeldJobs held(m_fixture->jobs);
+            page().startTuning(true);
+            m_fixture->jobs.cancelAll();
+        }
+        QVERIFY(settle());
+        QVERIFY(editor().priors().tunedOn.empty());
+        QCOMPARE(page().retryBar().sentences(), QStringList{QStringLiteral("Tuning priors: cancelled.")});
+        QVERIFY(test::pressRetry(page().retryBar()));
+        QVERIFY(settle());
+        QCOMPARE(editor().priors().tunedOn, std::vector<std::string>{"id_test"});
+        QVERIFY(!page().retryBar().isVisible());
+    }
+
     void exportsThatFailAreTold()
     {
         // Returns while the message is open.

@@ -536,8 +536,10 @@ private slots:
     void isCancelled()
     {
         std::stop_source stop;
-        std::jthread soon([&] {
-            std::this_thread::sleep_for(std::chrono::milliseconds(300));
+        // As soon as the program is there.
+        std::jthread canceller([&stop](const std::stop_token& over) {
+            while (!over.stop_requested() && processesWith("/task/main.py") == 0)
+                std::this_thread::yield();
             stop.request_stop();
         });
         const auto result = m_sandbox->run(pythonJob("import time\ntime.sleep(60)"), stop.get_token());

@@ -125,6 +125,18 @@ private slots:
         QCOMPARE(fixture.store.named("b").error().code, ErrorCode::UnknownName);
     }
 
+    void aNameThatCantBeLookedUpIsNotFree()
+    {
+        Fixture fixture;
+        const SessionTrack track = fixture.recordAs("a", fixture.definition("random"), 100);
+        const SessionId a = need(fixture.store.named("a")).id;
+        // The look-up fails when it is run.
+        fixture.change("ALTER TABLE session RENAME TO elsewhere");
+        QCOMPARE(fixture.store.freeName("b").error().code, ErrorCode::Database);
+        QCOMPARE(fixture.store.add(fixture.benchmark, "b", track.setting()).error().code, ErrorCode::Database);
+        QCOMPARE(fixture.store.rename(a, "b").error().code, ErrorCode::Database);
+    }
+
     void aDamagedDefinitionIsOfItsOwnSessionOnly()
     {
         Fixture fixture;
