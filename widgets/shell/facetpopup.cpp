@@ -3,6 +3,7 @@
 
 #include "widgets/shell/facetpopup.h"
 
+#include "widgets/models/taskview.h"
 #include "widgets/shell/filtertext.h"
 #include "widgets/shell/names.h"
 #include "widgets/theme/numbers.h"
@@ -143,7 +144,7 @@ void FacetPopup::setContents(std::shared_ptr<const Benchmark> shownBenchmark, co
                 continue;
             const std::string& name = benchmark.tasks.categories(facet).names()[i];
             auto* value =
-                new QTreeWidgetItem(group, {facet == Facet::Split ? splitTitle(name) : QString::fromStdString(name),
+                new QTreeWidgetItem(group, {facet == Facet::Split ? splitTitle(name) : categoryTitle(facet, name),
                                             numbers::count(static_cast<qint64>(counts[i]))});
             value->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
             value->setData(0, nameRole, QString::fromStdString(name));

@@ -424,8 +424,15 @@ constexpr const char* scriptPlots = R"js(
     const values = unpack(data.v), f = frame(figure, data.scale.title), svg = f.svg;
     const name = row => data.labels.length === data.rows ? data.labels[row] : text((data.firstRow || 0) + row * (data.rowStep || 1) + 1);
     let b = null, over = null;
-    const onto = v => { const rgb = parseInt(shade(v).slice(1), 16); return (rgb >> 16) * .299 + (rgb >> 8 & 255) * .587 + (rgb & 255) * .114 > 140 ? "#000" : "#fff"; };
-    const shade = v => data.ramp[Math.max(0, Math.min(data.ramp.length - 1, Math.round((v - data.scale.low) / (data.scale.high - data.scale.low || 1) * (data.ramp.length - 1))))];
+    const onto = colour => { const rgb = parseInt(colour.slice(1), 16); return (rgb >> 16) * .299 + (rgb >> 8 & 255) * .587 + (rgb & 255) * .114 > 140 ? "#000" : "#fff"; };
+    const place = v => Math.max(0, Math.min(data.ramp.length - 1, Math.round((v - data.scale.low) / (data.scale.high - data.scale.low || 1) * (data.ramp.length - 1))));
+    // A scale with a ramp for each palette follows the style sheet.
+    const fill = (node, light, dark) => {
+      if (data.rampDark) { node.classList.add("own", "fill"); dress(node, { colour: light, dark }); }
+      else node.style.fill = light;
+    };
+    const shade = (node, i) => fill(node, data.ramp[i], (data.rampDark || data.ramp)[i]);
+    const write = (node, i) => fill(node, onto(data.ramp[i]), onto((data.rampDark || data.ramp)[i]));
     f.draw = () => {
       const em = f.em, named = data.labels.length === data.rows;
       const left = named ? Math.min(f.width() * .3, (Math.max(...data.labels.map(l => l.length)) * .5 + 1) * em) : em * 4;
@@ -435,19 +442,19 @@ constexpr const char* scriptPlots = R"js(
       for (let r = 0; r < data.rows; ++r) for (let c = 0; c < data.columns; ++c) {
         const v = values[r * data.columns + c];
         if (v !== v) continue;
-        make("rect", { x: b.left + c * w, y: b.top + r * h, width: w + .3, height: h + .3, fill: shade(v) }, svg);
+        shade(make("rect", { x: b.left + c * w, y: b.top + r * h, width: w + .3, height: h + .3 }, svg), place(v));
         const words = data.texts && data.texts[r * data.columns + c];
         if (words && h > em * 1.1) {
-          label(svg, { x: b.left + (c + .5) * w, y: b.top + (r + .5) * h + em * .3, "text-anchor": "middle" }, words.split("\n")[0]).style.fill = onto(v);
+          write(label(svg, { x: b.left + (c + .5) * w, y: b.top + (r + .5) * h + em * .3, "text-anchor": "middle" }, words.split("\n")[0]), place(v));
         }
       }
       const every = Math.max(1, Math.ceil(em * 1.3 / h));
       for (let r = 0; r < data.rows; r += named ? every : Math.max(1, Math.round(data.rows / 8)))
         label(svg, { x: b.left - em * .4, y: b.top + (r + .5) * h + em * .3, "text-anchor": "end", class: "strong" }, name(r));
       heads.forEach((words, c) => label(svg, { transform: "translate(" + (b.left + (c + .5) * w) + " " + (b.top - em * .4) + ") rotate(-36)", class: "strong" }, words));
-      for (const [r, c] of data.marks || []) label(svg, { x: b.left + c * w + em * .15, y: b.top + r * h + em * .8 }, "★").style.fill = onto(values[r * data.columns + c]);
+      for (const [r, c] of data.marks || []) write(label(svg, { x: b.left + c * w + em * .15, y: b.top + r * h + em * .8 }, "★"), place(values[r * data.columns + c]));
       const bar = f.width() - em * 4;
-      data.ramp.forEach((colour, i) => make("rect", { x: bar, width: em * .8, y: b.top + b.height * (1 - (i + 1) / data.ramp.length), height: b.height / data.ramp.length + .5, fill: colour }, svg));
+      data.ramp.forEach((_, i) => shade(make("rect", { x: bar, width: em * .8, y: b.top + b.height * (1 - (i + 1) / data.ramp.length), height: b.height / data.ramp.length + .5 }, svg), i));
       label(svg, { x: bar + em, y: b.top + em * .8 }, text(data.scale.high));
       label(svg, { x: bar + em, y: b.top + b.height }, text(data.scale.low));
       label(svg, { transform: "translate(" + (bar - em * .4) + " " + (b.top + b.height / 2) + ") rotate(-90)", "text-anchor": "middle" }, data.scale.title);
