@@ -88,6 +88,11 @@ HeatmapPane::HeatmapPane(const ThemeManager& themes, QWidget* parent)
     });
     connect(m_map, &HeatmapView::columnClicked, this,
             [this](int clicked) { emit modelChosen(ModelIndex::at(static_cast<std::size_t>(clicked))); });
+    connect(m_map, &ChartWidget::menuAboutToShow, this, [this](QMenu* menu, const QVariant& item) {
+        const auto row = static_cast<std::size_t>(item.toPoint().y());
+        if (item.isValid() && m_view && row < m_view->tasks.size())
+            emit menuAboutToShow(menu, m_view->tasks[row]);
+    });
     m_map->setRowLabels([this](int row) {
         return m_view
                    ? QString::fromStdString(m_view->benchmark->tasks[m_view->tasks[static_cast<std::size_t>(row)]].id)
