@@ -67,7 +67,7 @@ void RadarChart::setScale(const Axis& scale)
 
 AxisOffers RadarChart::axisOffers() const
 {
-    return {.y = {tr("Radial axis")}};
+    return {.y = {tr("Radial axis"), true, true}};
 }
 
 void RadarChart::setAxisSettings(const AxisSettings& settings)

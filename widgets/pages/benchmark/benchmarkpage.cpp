@@ -489,8 +489,10 @@ void BenchmarkPage::buildTables()
     connect(m_heatmap, &HeatmapPane::menuAboutToShow, this, [this](QMenu* menu, TaskIndex task) {
         // What its entries name belongs to the open benchmark.
         connect(&m_document, &Document::benchmarkSwitched, menu, &QMenu::close);
-        appendTaskActions(*menu, m_document, task, TaskPlace::Priors);
+        appendTaskActions(*menu, m_document, task, TaskPlace::List);
     });
+    connect(m_heatmap, &HeatmapPane::taskActivated, this,
+            [this](TaskIndex task) { m_document.showTask(task, TaskPlace::List); });
     connect(m_heatmap, &HeatmapPane::modelChosen, this, [this](ModelIndex model) { m_document.selectModel(model); });
     connect(m_audit, &AuditPane::exampleChosen, this, [this](TaskIndex task, std::optional<ModelIndex> model) {
         if (model)

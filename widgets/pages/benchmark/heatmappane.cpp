@@ -88,10 +88,19 @@ HeatmapPane::HeatmapPane(const ThemeManager& themes, QWidget* parent)
     });
     connect(m_map, &HeatmapView::columnClicked, this,
             [this](int clicked) { emit modelChosen(ModelIndex::at(static_cast<std::size_t>(clicked))); });
-    connect(m_map, &ChartWidget::menuAboutToShow, this, [this](QMenu* menu, const QVariant& item) {
+    m_map->setActivation(tr("Show in the table of tasks"));
+    const auto taskOf = [this](const QVariant& item) {
         const auto row = static_cast<std::size_t>(item.toPoint().y());
-        if (item.isValid() && m_view && row < m_view->tasks.size())
-            emit menuAboutToShow(menu, m_view->tasks[row]);
+        return item.isValid() && m_view && row < m_view->tasks.size() ? std::optional(m_view->tasks[row])
+                                                                      : std::nullopt;
+    };
+    connect(m_map, &ChartWidget::activated, this, [this, taskOf](const QVariant& item) {
+        if (const auto task = taskOf(item))
+            emit taskActivated(*task);
+    });
+    connect(m_map, &ChartWidget::menuAboutToShow, this, [this, taskOf](QMenu* menu, const QVariant& item) {
+        if (const auto task = taskOf(item))
+            emit menuAboutToShow(menu, *task);
     });
     m_map->setRowLabels([this](int row) {
         return m_view

@@ -52,6 +52,8 @@ signals:
     void modelChosen(acr::ModelIndex model);
     /// A context menu is about to open over a cell of the task, or about the cell that is selected.
     void menuAboutToShow(QMenu* menu, acr::TaskIndex task);
+    /// The user asks for the task in the table.
+    void taskActivated(acr::TaskIndex task);
 
 private:
     void rebuild();

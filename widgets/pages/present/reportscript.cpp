@@ -565,17 +565,19 @@ constexpr const char* scriptPlots = R"js(
     const f = frame(figure, data.axis.title), svg = f.svg, a = data.axis;
     const whole = [a.low, a.high], set = data.values && (!a.log || data.values[0] > 0) && data.rows.some(r => r.count && r.box[4] >= data.values[0] && r.box[0] <= data.values[1]);
     const [low, high] = set ? data.values : whole, to = a.log ? Math.log : v => v, from = a.log ? Math.exp : v => v;
-    const share = v => (to(v) - to(low)) / (to(high) - to(low)), edge = part => from(to(whole[0]) + (to(whole[1]) - to(whole[0])) * part);
+    // Bins are even on the axis of the data; what is shown may be logarithmic by choice.
+    const log = a.log || data.logarithmic, scale = log && !a.log ? scaleOf(true, low, high, a.whole, 0) : { to, linear: 0 };
+    const share = v => (scale.to(v) - scale.to(low)) / (scale.to(high) - scale.to(low)), edge = part => from(to(whole[0]) + (to(whole[1]) - to(whole[0])) * part);
     let rows = [];
     f.draw = () => {
       const em = f.em, left = Math.min(f.width() * .35, (Math.max(...data.rows.map(r => r.name.length)) * .52 + 1) * em);
       const b = { left, top: em * .3, width: f.width() - left - em, height: f.height() - em * 3 }, x = v => b.left + Math.min(1, Math.max(0, share(v))) * b.width;
-      const marks = scaleTicks(a.log, {}, low, high, b.width / em / 7);
+      const marks = scaleTicks(log, scale, low, high, b.width / em / 7);
       for (const t of marks) {
         make("line", { x1: x(t), x2: x(t), y1: b.top, y2: b.top + b.height, class: "grid" }, svg);
         label(svg, { x: x(t), y: b.top + b.height + em * 1.2, "text-anchor": "middle" }, a.prefix + text(t) + a.suffix);
       }
-      label(svg, { x: b.left + b.width / 2, y: b.top + b.height + em * 2.4, "text-anchor": "middle" }, scaleTitle(a.title, a.log, {}, data.scaleWords));
+      label(svg, { x: b.left + b.width / 2, y: b.top + b.height + em * 2.4, "text-anchor": "middle" }, scaleTitle(a.title, log, scale, data.scaleWords));
       const each = b.height / data.rows.length;
       rows = data.rows.map((row, i) => {
         const top = b.top + i * each, base = top + each * .6, tall = Math.max(...row.bins, 1e-12);
