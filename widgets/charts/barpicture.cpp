@@ -42,7 +42,7 @@ constexpr double inFrontOfBars = 100; ///< what Qt Charts paints is far below
 constexpr double cutFromEnd = 5;
 
 constexpr double lineOfNames = 0.9;   ///< of a font's height
-constexpr double looseNames = 1.6;    ///< of that line: from such rows on, Qt Charts hides no name
+constexpr double looseNames = 1.35;   ///< of that line: from such rows on, Qt Charts hides no name
 constexpr double smallestNames = 0.7; ///< of the font of captions
 
 constexpr double asBars = inFrontOfBars - 1; ///< behind the marks, before the grid
