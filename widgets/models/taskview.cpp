@@ -185,7 +185,7 @@ QString categoryTitle(Facet facet, std::string_view name)
         case SiblingKind::None: return QCoreApplication::translate("Facet", "none");
         case SiblingKind::Similar: return QCoreApplication::translate("Facet", "similar");
         case SiblingKind::SameProblem: return QCoreApplication::translate("Facet", "same problem");
-        case SiblingKind::Exact: return QCoreApplication::translate("Facet", "same text");
+        case SiblingKind::Exact: return QCoreApplication::translate("Facet", "exact");
         }
     }
     return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
