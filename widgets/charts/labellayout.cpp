@@ -78,14 +78,17 @@ std::vector<QString> elideApart(const std::vector<QString>& names, const std::ve
         QMap<QString, QSet<QString>> alike;
         for (std::size_t i = 0; i < names.size(); ++i)
             alike[shown[i]].insert(names[i]);
+        QMap<QString, qsizetype> starts;
+        for (auto group = alike.cbegin(); group != alike.cend(); ++group)
+            if (group->size() > 1)
+                starts.insert(group.key(), std::max<qsizetype>(0, commonStart(*group) - lettersBefore));
         bool changed = false;
         std::vector<QString> next = shown;
         for (std::size_t i = 0; i < names.size(); ++i) {
-            const QSet<QString>& group = alike[shown[i]];
-            if (group.size() < 2)
+            const auto start = starts.constFind(shown[i]);
+            if (start == starts.cend())
                 continue;
-            next[i] =
-                withoutMiddle(names[i], std::max<qsizetype>(0, commonStart(group) - lettersBefore), rooms[i], metrics);
+            next[i] = withoutMiddle(names[i], *start, rooms[i], metrics);
             changed = changed || next[i] != shown[i];
         }
         if (!changed)

@@ -373,8 +373,8 @@ void RadarChart::paintNames(QPainter& painter, const Layout& layout, const Theme
                          tr("and %n more", nullptr, rest));
     }
     std::vector<QString> names;
-    for (const RadarSeries& series : m_series)
-        names.push_back(series.name);
+    for (int i = 0; i < shown; ++i)
+        names.push_back(m_series[static_cast<std::size_t>(i)].name);
     const double room = lineAt(0).width() - radarMarkerSize - space::xs;
     names = elideApart(names, std::vector<double>(names.size(), room),
                        QFontMetricsF(theme.font(FontRole::Caption), painter.device()));
