@@ -308,6 +308,7 @@ void RowTablesTest::onlyNamesOfTheProgramAreTranslated()
          {SiblingKind::None, SiblingKind::Similar, SiblingKind::SameProblem, SiblingKind::Exact})
         QVERIFY(categoryTitle(Facet::Siblings, siblingKindName(kind)).startsWith(u'*'));
     QVERIFY(categoryTitle(Facet::Source, {}).startsWith(u'*'));
+    QVERIFY(categoryTitle(Facet::Split, "id_test").startsWith(u'*'));
     // A source may have any name.
     QCOMPARE(categoryTitle(Facet::Source, "similar"), QStringLiteral("similar"));
     QCoreApplication::removeTranslator(&marked);

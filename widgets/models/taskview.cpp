@@ -5,6 +5,7 @@
 
 #include "core/benchmark/siblings.h"
 #include "core/policy/common.h"
+#include "widgets/models/splittitle.h"
 #include "widgets/models/textcolumn.h"
 
 #include <QCoreApplication>
@@ -179,6 +180,8 @@ QString categoryTitle(Facet facet, std::string_view name)
 {
     if (name.empty())
         return notGiven();
+    if (facet == Facet::Split)
+        return splitTitle(name);
     if (const auto kind = facet == Facet::Siblings ? siblingKindNamed(name) : std::nullopt) {
         switch (*kind) {
         case SiblingKind::Unknown: return notGiven();

@@ -61,7 +61,7 @@ QString facetWords(Facet facet, const std::vector<std::string>& names)
 {
     QStringList values;
     for (const std::string& name : names)
-        values << (facet == Facet::Split && !name.empty() ? splitTitle(name) : categoryTitle(facet, name));
+        values << categoryTitle(facet, name);
     return QCoreApplication::translate("Filter", "%1: %2").arg(facetTitle(facet), values.join(QLatin1String(", ")));
 }
 
