@@ -351,12 +351,15 @@ void StatisticsPage::chooseBar(std::optional<ModelIndex> model)
 {
     // With a chosen model, the bars of the pairs are those of the others beside it.
     const auto first = m_document.selectedModel();
-    if (model && first && !(*model == *first) && m_views->current() == QLatin1String("pairs")) {
-        m_charts->setPair(std::pair(static_cast<int>(first->position()), static_cast<int>(model->position())));
-        refreshSelection();
-    } else {
+    if (!first || model == first || m_views->current() != QLatin1String("pairs")) {
         m_document.selectModel(model);
+        return;
     }
+    if (model)
+        m_charts->setPair(std::pair(static_cast<int>(first->position()), static_cast<int>(model->position())));
+    else
+        m_charts->setPair(std::nullopt);
+    refreshSelection();
 }
 
 void StatisticsPage::requestTasksOfBar(ModelIndex model)
