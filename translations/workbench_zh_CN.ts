@@ -180,7 +180,7 @@
     </message>
     <message>
         <source>%1: the lengths of %2 prompts correlate with input tokens by %3 only, where at least %4 is expected</source>
-        <translation>%1：%2 个提示词的长度与输入 token 的秩相关只有 %3，预期至少为 %4</translation>
+        <translation>%1：%2 个提示词的长度与输入 token 的秩相关只有 %3，期望至少为 %4</translation>
     </message>
     <message>
         <source>%1: %2 of %3 tasks have a near-duplicate in the probing split: %4 with the same text, %5 of the same problem, the rest with similar text</source>
@@ -767,6 +767,22 @@
     <message>
         <source>Siblings</source>
         <translation>近似任务</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>similar</source>
+        <translation>相似</translation>
+    </message>
+    <message>
+        <source>same problem</source>
+        <translation>同一道题</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>文本相同</translation>
     </message>
 </context>
 <context>
@@ -3410,6 +3426,26 @@ Cost: %4</source>
         <source>Show the tasks it was chosen for</source>
         <translation>显示分给它的任务</translation>
     </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Copy as picture (PNG)</source>
+        <translation>复制为图片 (PNG)</translation>
+    </message>
+    <message>
+        <source>Copy as drawing (SVG)</source>
+        <translation>复制为矢量图 (SVG)</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>复制为 CSV</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::BarChart</name>
@@ -4477,8 +4513,8 @@ Click to remove</source>
 <context>
     <name>acr::ui::ClusterRun</name>
     <message>
-        <source>Cluster run %1</source>
-        <translation>集群运行 %1</translation>
+        <source>Cluster run “%1”</source>
+        <translation>集群运行“%1”</translation>
     </message>
 </context>
 <context>
@@ -6037,6 +6073,10 @@ regret %6</source>
 成本 %4
 奖励 %5
 遗憾 %6</translation>
+    </message>
+    <message>
+        <source>Show in the table of tasks</source>
+        <translation>在任务表中显示</translation>
     </message>
 </context>
 <context>
@@ -12363,6 +12403,10 @@ only the first %6, only the second %7, both %8, neither %9</source>
         <source>a score is missing</source>
         <translation>缺少得分</translation>
     </message>
+    <message>
+        <source>%1 solves</source>
+        <translation>%1 解决的任务</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::StatisticsPage</name>
@@ -12585,6 +12629,10 @@ only the first %6, only the second %7, both %8, neither %9</source>
     <message>
         <source>Click: the tasks that it is best on</source>
         <translation>点击：列出该模型最佳的任务</translation>
+    </message>
+    <message>
+        <source>Show the tasks</source>
+        <translation>显示这些任务</translation>
     </message>
 </context>
 <context>

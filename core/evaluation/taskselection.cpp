@@ -38,6 +38,14 @@ std::vector<TaskIndex> tasksOnlyFirstSolves(const Benchmark& benchmark, std::spa
     });
 }
 
+std::vector<TaskIndex> tasksSolvedBy(const Benchmark& benchmark, std::span<const TaskIndex> tasks,
+                                     MissingScores convention, ModelIndex model, double solved)
+{
+    const StatisticSettings settings{.metric = StatisticMetric::Score, .missingScores = convention};
+    return tasksWhere(tasks,
+                      [&](TaskIndex task) { return metricValue(benchmark.outcomes, task, model, settings) >= solved; });
+}
+
 std::vector<TaskIndex> tasksBestFor(const Benchmark& benchmark, std::span<const TaskIndex> tasks,
                                     const RewardWeights& weights, MissingScores convention, ModelIndex model)
 {

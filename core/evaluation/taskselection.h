@@ -23,6 +23,9 @@ namespace acr {
 [[nodiscard]] std::vector<TaskIndex> tasksOnlyFirstSolves(const Benchmark& benchmark, std::span<const TaskIndex> tasks,
                                                           MissingScores convention, ModelIndex first, ModelIndex second,
                                                           double solved);
+/// The tasks on which the model's score counts and is at least `solved`.
+[[nodiscard]] std::vector<TaskIndex> tasksSolvedBy(const Benchmark& benchmark, std::span<const TaskIndex> tasks,
+                                                   MissingScores convention, ModelIndex model, double solved);
 /// The tasks on which the model has the best reward, alone or with others: ModelValue::optimal of portfolioOf().
 [[nodiscard]] std::vector<TaskIndex> tasksBestFor(const Benchmark& benchmark, std::span<const TaskIndex> tasks,
                                                   const RewardWeights& weights, MissingScores convention,

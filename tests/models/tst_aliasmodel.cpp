@@ -36,6 +36,7 @@ private slots:
     void columnsFillTheRoomShrinkAndThenFold_data();
     void columnsFillTheRoomShrinkAndThenFold();
     void columnsOfOneRankFoldTogether();
+    void noColumnTakesAllSpareRoom();
 };
 
 void AliasModelTest::anEditIsOfferedAndShownOnlyWhenItIsSet()
@@ -124,6 +125,15 @@ void AliasModelTest::columnsOfOneRankFoldTogether()
     QCOMPARE(QList<int>(wide.begin(), wide.end()), QList<int>({50, 60, 60}));
     const std::vector<int> narrow = fitColumns(columns, 165);
     QCOMPARE(QList<int>(narrow.begin(), narrow.end()), QList<int>({165, 0, 0}));
+}
+
+void AliasModelTest::noColumnTakesAllSpareRoom()
+{
+    std::vector<int> widths{200, 60, 0, 60};
+    widenColumns(widths, 640);
+    QCOMPARE(QList<int>(widths.begin(), widths.end()), QList<int>({400, 120, 0, 120}));
+    widenColumns(widths, 100);
+    QCOMPARE(QList<int>(widths.begin(), widths.end()), QList<int>({400, 120, 0, 120}));
 }
 
 QTEST_MAIN(AliasModelTest)

@@ -1,13 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/benchmark/siblings.h"
 #include "tests/support/generatedbenchmark.h"
 #include "widgets/models/facetmodel.h"
 #include "widgets/models/outcometablemodel.h"
 #include "widgets/models/rowmapproxy.h"
 #include "widgets/models/tasktablemodel.h"
+#include "widgets/models/taskview.h"
 
 #include <QAbstractItemModelTester>
+#include <QTranslator>
 #include <QtTest>
 
 #include <algorithm>
@@ -79,6 +82,7 @@ private slots:
     void missingIsADashAndSaysWhy();
     void naturalOrderComparesNumbers();
     void emptyTablesAreEmpty();
+    void onlyNamesOfTheProgramAreTranslated();
 };
 
 void RowTablesTest::everyColumnSortsLikeItsRawValues_data()
@@ -288,6 +292,27 @@ void RowTablesTest::emptyTablesAreEmpty()
     QVERIFY(tables.taskRows.rowCount() < tables.tasks.rowCount());
     tables.setView(nullptr);
     QCOMPARE(tables.outcomeRows.rowCount(), 0);
+}
+
+void RowTablesTest::onlyNamesOfTheProgramAreTranslated()
+{
+    struct Marked final : QTranslator {
+        [[nodiscard]] bool isEmpty() const override { return false; }
+        QString translate(const char*, const char* source, const char*, int) const override
+        {
+            return QStringLiteral("*") + QString::fromUtf8(source);
+        }
+    } marked;
+    QVERIFY(QCoreApplication::installTranslator(&marked));
+    for (const SiblingKind kind :
+         {SiblingKind::None, SiblingKind::Similar, SiblingKind::SameProblem, SiblingKind::Exact})
+        QVERIFY(categoryTitle(Facet::Siblings, siblingKindName(kind)).startsWith(u'*'));
+    QVERIFY(categoryTitle(Facet::Source, {}).startsWith(u'*'));
+    QVERIFY(categoryTitle(Facet::Split, "id_test").startsWith(u'*'));
+    // A source may have any name.
+    QCOMPARE(categoryTitle(Facet::Source, "similar"), QStringLiteral("similar"));
+    QCoreApplication::removeTranslator(&marked);
+    QCOMPARE(categoryTitle(Facet::Siblings, siblingKindName(SiblingKind::SameProblem)), QStringLiteral("same problem"));
 }
 
 QTEST_MAIN(RowTablesTest)

@@ -6,10 +6,12 @@
 #include "widgets/models/datatable.h"
 #include "widgets/models/roles.h"
 #include "widgets/models/tableexport.h"
+#include "widgets/theme/tokens.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
+#include <QFontMetrics>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
@@ -168,7 +170,7 @@ void TestTableExport::columnsFoldWithTheWidthAndAreStillCopied()
     table.setModel(&model);
     table.setDefaultWidths({{"a", 12}, {"b", 12}, {"c", 12}});
     table.setFitted({{"a", {10, 30}}}, {"c", "b"});
-    const int wanted = table.columnWidth(1);
+    const int wanted = 12 * QFontMetrics(themes.theme().font(FontRole::Body)).averageCharWidth() + 2 * space::s;
     table.resize(6 * wanted, 200);
     table.show();
     QVERIFY(QTest::qWaitForWindowExposed(&table));

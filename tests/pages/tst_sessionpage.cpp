@@ -30,6 +30,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QDropEvent>
@@ -37,6 +38,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QPointer>
 #include <QTableView>
@@ -454,8 +456,20 @@ private slots:
         QTest::mouseDClick(&view, Qt::LeftButton, {}, QPoint(20, 5));
         QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(20, 5), view.mapToGlobal(QPoint(20, 5)));
         QApplication::sendEvent(&view, &event);
-        QVERIFY(QApplication::activePopupWidget() == nullptr);
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu != nullptr);
         QVERIFY(asked.isEmpty());
+        // What it shows can be copied.
+        QStringList entries;
+        for (QAction* const action : menu->actions()) {
+            entries << action->text();
+            if (action->text() == BallotView::tr("Copy as CSV"))
+                action->trigger();
+        }
+        QVERIFY2(!entries.contains(BallotView::tr("Show the tasks it was chosen for")), qPrintable(entries.join(u'|')));
+        const QString csv = QGuiApplication::clipboard()->text();
+        QVERIFY2(csv.contains(QStringLiteral("one,0.5")) && csv.contains(QStringLiteral("two,0.25")), qPrintable(csv));
+        menu->close();
     }
 
     void forkHereAsksAndShowsTwoLanes()

@@ -390,6 +390,27 @@ private slots:
         QTest::keyClick(presenter, Qt::Key_Escape);
     }
 
+    void noDifferenceHasTheToneOfThePage()
+    {
+        ThemeManager themes(*qApp);
+        Slide slide = slideOf(SlideTemplate::Chart, themes, {"heatmap"});
+        SlideContent content = *slide.content;
+        HeatmapScale scale;
+        scale.kind = HeatmapScale::Kind::Diverging;
+        scale.low = -1;
+        content.charts.front()[QStringLiteral("scale")] = snapshot::ofScale(scale);
+        slide.content = std::make_shared<const SlideContent>(content);
+        const QByteArray html = htmlReport("Differences", {slide}, reportRequests({slide}), {}, {});
+        const auto middleOf = [&html](const char* ramp) {
+            const QByteArray name = QByteArray("\"") + ramp + "\":[";
+            const qsizetype start = html.indexOf(name) + name.size();
+            const QList<QByteArray> colours = html.mid(start, html.indexOf(']', start) - start).split(',');
+            return QString::fromUtf8(colours[colours.size() / 2]).remove(u'"');
+        };
+        QCOMPARE(middleOf("ramp"), Theme::light().colours().page.name());
+        QCOMPARE(middleOf("rampDark"), Theme::dark().colours().page.name());
+    }
+
     void aDeckOfTenSlidesIsLiveInTheBrowser()
     {
         ThemeManager themes(*qApp);

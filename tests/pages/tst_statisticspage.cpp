@@ -355,6 +355,27 @@ private slots:
         QVERIFY(document().taskList()->title.contains(QStringLiteral("model-3")));
     }
 
+    void rowsOfTheTablesLeadToTheirTasks()
+    {
+        QVERIFY(open(m_benchmark));
+        const StatisticsData& data = *page().data();
+        const auto listed = [this](const char* table) {
+            auto& shown = part<DataTable>(table);
+            m_fixture->click(shown, shown.model()->index(0, 0));
+            QTest::keyClick(&shown, Qt::Key_Return);
+            return document().taskList() ? document().taskList()->tasks : std::vector<TaskIndex>();
+        };
+        QVERIFY(listed("cells") ==
+                tasksWithValue(*m_benchmark, data.table.groups[0].tasks, ModelIndex(0), data.settings));
+        page().reveal("pairs");
+        QVERIFY(listed("pairTable") == tasksOnlyFirstSolves(*m_benchmark, data.stream->tasks,
+                                                            data.settings.missingScores, ModelIndex(0), ModelIndex(1),
+                                                            solvedFrom));
+        page().reveal("portfolio");
+        QVERIFY(listed("portfolioTable") == tasksBestFor(*m_benchmark, data.stream->tasks, data.settings.weights,
+                                                         data.settings.missingScores, ModelIndex(0)));
+    }
+
     void cellsShowWhatIsBelieved()
     {
         QVERIFY(open(m_benchmark));

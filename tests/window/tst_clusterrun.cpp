@@ -163,7 +163,7 @@ private slots:
         QVERIFY(openSource(desk, files));
         watch(desk, files.plan);
         QVERIFY2(says(desk, "clusterState", "1 of 5 chunks"), qPrintable(textOf(desk, "clusterState")));
-        QCOMPARE(jobTitles(desk), QStringList{"Cluster run quick"});
+        QCOMPARE(jobTitles(desk), QStringList{QStringLiteral("Cluster run “quick”")});
         QVERIFY(desk.services().jobs.running().front().fraction > 0);
         // The work of the window goes on beside it, also on a machine with one core.
         desk.services().workspace.simulate(test::smallBenchmark());
@@ -196,7 +196,7 @@ private slots:
         press(desk, "stopWatching");
         QVERIFY(says(desk, "clusterState", "Nobody watches it any more"));
         QVERIFY(desk.calm());
-        QCOMPARE(retryBar(desk).sentences(), QStringList{"Cluster run slow: cancelled."});
+        QCOMPARE(retryBar(desk).sentences(), QStringList{QStringLiteral("Cluster run “slow”: cancelled.")});
         QCOMPARE(worker.state(), QProcess::Running);
         // One that is killed is told apart from one that works.
         ::kill(static_cast<pid_t>(worker.processId()), SIGKILL);

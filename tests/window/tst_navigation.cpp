@@ -428,7 +428,7 @@ private slots:
         QVERIFY(desk.window().showPage(QStringLiteral("statistics")));
         const auto benchmark = desk.document().benchmark();
         const auto stream = desk.document().stream();
-        for (const char* view : {"heatmap", "portfolio", "explained"}) {
+        for (const char* view : {"heatmap", "pairs", "portfolio", "explained"}) {
             const bool explained = view == QLatin1String("explained");
             QVERIFY(desk.window().showPage(QStringLiteral("statistics")));
             desk.document().selectModel(ModelIndex(0));
@@ -451,6 +451,9 @@ private slots:
                      qPrintable(desk.document().taskList()->title));
             const std::vector<TaskIndex> listed = tasksOf(*desk.page<BenchmarkPage>().taskRows());
             QVERIFY(!listed.empty() && listed == desk.document().taskList()->tasks);
+            if (view == QLatin1String("pairs"))
+                QVERIFY(listed == tasksOnlyFirstSolves(*benchmark, stream->tasks, MissingScores::AsZero,
+                                                       ModelIndex::at(0), ModelIndex::at(1), solvedFrom));
             if (view == QLatin1String("portfolio"))
                 QVERIFY(listed == tasksBestFor(*benchmark, stream->tasks, desk.document().weights(),
                                                MissingScores::AsZero, ModelIndex::at(1)));

@@ -3,6 +3,7 @@
 
 #include "widgets/charts/barpicture.h"
 
+#include "widgets/charts/labellayout.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/partfill.h"
 #include "widgets/theme/tabular.h"
@@ -39,6 +40,10 @@ constexpr int legendTile = 12;
 constexpr double inFrontOfBars = 100; ///< what Qt Charts paints is far below
 
 constexpr double cutFromEnd = 5;
+
+constexpr double lineOfNames = 0.9;   ///< of a font's height
+constexpr double looseNames = 1.35;   ///< of that line: from such rows on, Qt Charts hides no name
+constexpr double smallestNames = 0.7; ///< of the font of captions
 
 constexpr double asBars = inFrontOfBars - 1; ///< behind the marks, before the grid
 
@@ -77,6 +82,13 @@ QString barValueText(const BarPlot& plot, double value)
 {
     const QString sign = value < 0 && !plot.prefix.isEmpty() ? QString(numbers::minusSign) : QString();
     return sign + plot.prefix + numbers::fixed(sign.isEmpty() ? value : -value, plot.decimals) + plot.suffix;
+}
+
+/// The names of the categories in that room, of which no two that differ look the same.
+std::vector<QString> shownNames(const BarPlot& plot, double room, const QFontMetricsF& metrics)
+{
+    const std::vector<QString> names(plot.categories.begin(), plot.categories.end());
+    return elideApart(names, std::vector<double>(names.size(), room), metrics);
 }
 
 /// The texture of a part in no model's colour.
@@ -171,8 +183,8 @@ BarPicture::BarPicture(const BarPlot& plot, const QSizeF& size, const Theme& the
     if (!hasRoom())
         return;
 
+    fitNames(plot, nameWidth);
     const double row = m_plotArea.height() / m_categories;
-    thinNames(row);
     const auto parts = static_cast<double>(plot.parts.size());
     const bool stacked = plot.arrangement == BarArrangement::Stacked;
     // High rows of a large window get thicker bars, but keep room between them.
@@ -220,10 +232,10 @@ double BarPicture::addNames(const BarPlot& plot)
     axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     axis->setRange(-0.5, m_categories - 0.5);
     axis->setStartValue(-0.5);
+    const std::vector<QString> names = shownNames(plot, room, metrics);
     for (int category = 0; category < m_categories; ++category) {
-        const QString name = metrics.elidedText(plot.categories[category], Qt::ElideMiddle, room);
         widest = std::max(widest, metrics.horizontalAdvance(plot.categories[category]));
-        axis->append(labelText(category, name), category);
+        axis->append(labelText(category, names[static_cast<std::size_t>(category)]), category);
     }
     axis->setReverse(true);
     axis->setTruncateLabels(false); // it would cut the markup
@@ -236,17 +248,51 @@ double BarPicture::addNames(const BarPlot& plot)
     return std::min(widest, room);
 }
 
-void BarPicture::thinNames(double row)
+void BarPicture::fitNames(const BarPlot& plot, double nameWidth)
 {
-    const double line = QFontMetricsF(m_theme.font(FontRole::Caption)).height() * 0.9;
-    m_every = std::max(1, static_cast<int>(std::ceil(line / row)));
+    const double row = m_plotArea.height() / m_categories;
+    QFont font = m_theme.font(FontRole::Caption);
+    const double line = QFontMetricsF(font).height() * lineOfNames;
+    if (line * looseNames <= row)
+        return;
+    if (const double smaller = std::min(1.0, row / line); smaller >= smallestNames) {
+        font.setPointSizeF(font.pointSizeF() * smaller);
+        writeNames(plot, nameWidth, font);
+        return;
+    }
+    m_every = static_cast<int>(std::ceil(line / row));
     auto* axis = qobject_cast<QCategoryAxis*>(m_chart->axes(Qt::Vertical).constFirst());
-    if (m_every < 2 || axis == nullptr)
+    if (axis == nullptr)
         return;
     const QStringList names = axis->categoriesLabels();
     for (int category = 0; category < m_categories; ++category)
         if (category % m_every != 0)
             axis->replaceLabel(names[category], labelText(category, {}));
+}
+
+void BarPicture::writeNames(const BarPlot& plot, double nameWidth, const QFont& font)
+{
+    auto* axis = qobject_cast<QCategoryAxis*>(m_chart->axes(Qt::Vertical).constFirst());
+    if (axis == nullptr)
+        return;
+    const QStringList labels = axis->categoriesLabels();
+    for (int category = 0; category < m_categories; ++category)
+        axis->replaceLabel(labels[category], labelText(category, {}));
+    QMargins margins = m_chart->margins();
+    margins.setLeft(static_cast<int>(std::ceil(nameWidth)) + space::s);
+    m_chart->setMargins(margins);
+    m_chart->layout()->activate();
+    m_plotArea = m_chart->plotArea();
+    const std::vector<QString> names = shownNames(plot, nameWidth, QFontMetricsF(font));
+    for (int category = 0; category < m_categories; ++category) {
+        auto* item = new QGraphicsSimpleTextItem(names[static_cast<std::size_t>(category)], m_chart);
+        item->setFont(font);
+        item->setBrush(m_theme.colours().text);
+        item->setZValue(inFrontOfBars);
+        const QRectF box = item->boundingRect();
+        item->setPos(std::round(m_plotArea.left() - space::s - box.width()),
+                     band(category).center().y() - box.height() / 2);
+    }
 }
 
 double BarPicture::addScale(const BarPlot& plot, double width)

@@ -48,8 +48,11 @@ private:
     void addBars(const BarPlot& plot);
     /// Returns the room that the names take.
     [[nodiscard]] double addNames(const BarPlot& plot);
-    /// Leaves names, and the numbers of stacks, out where rows are lower than a line.
-    void thinNames(double row);
+    /// Where rows are low, writes the names itself, in a smaller font where it has to; where they are lower than a line
+    /// of that, leaves names, and the numbers of stacks, out. May change the plot's place, not its height.
+    void fitNames(const BarPlot& plot, double nameWidth);
+    /// All names in that font, in place of those of Qt Charts, which hides some of lines that are close to each other.
+    void writeNames(const BarPlot& plot, double nameWidth, const QFont& font);
     /// `width` is about that of the plot. Returns how far a label may go beyond it.
     [[nodiscard]] double addScale(const BarPlot& plot, double width);
     void addLegend(const BarPlot& plot);

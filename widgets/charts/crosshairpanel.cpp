@@ -3,6 +3,7 @@
 
 #include "widgets/charts/crosshairpanel.h"
 
+#include "widgets/charts/labellayout.h"
 #include "widgets/theme/marker.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tabular.h"
@@ -45,6 +46,10 @@ void paintPanel(QPainter& painter, const QWidget& widget, const CurvePlot& plot,
         values = std::max(values, tabularWidth(metrics, exactText(row.value)));
     }
     names = std::min(names, widestName);
+    std::vector<QString> fullNames;
+    for (const CurveReading& row : rows)
+        fullNames.push_back(row.name);
+    const std::vector<QString> shownTexts = elideApart(fullNames, std::vector<double>(rows.size(), names), metrics);
     const double width =
         std::max(swatchWidth + names + space::l + values, metrics.horizontalAdvance(head)) + 2 * space::s;
     const double lines = static_cast<double>(rows.size()) + 1 + (hidden > 0 ? 1 : 0);
@@ -83,7 +88,7 @@ void paintPanel(QPainter& painter, const QWidget& widget, const CurvePlot& plot,
         painter.setPen(front || !plot.someIsInFront() ? theme.colours().text : theme.colours().muted);
         painter.drawText(row.adjusted(swatchWidth, 0, 0, 0),
                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
-                         metrics.elidedText(reading.name, Qt::ElideMiddle, names));
+                         shownTexts[static_cast<std::size_t>(&reading - rows.data())]);
         drawTabular(painter, row, Qt::AlignRight | Qt::AlignVCenter, exactText(reading.value));
     }
     if (hidden > 0) {

@@ -37,13 +37,19 @@ CurvePicture::CurvePicture(const CurvePlot& plot, const QRectF& area, const QPai
     const double widestAllowed = std::max(area.width() * 0.3, minForLabels);
     const bool labelled = area.width() >= narrowest;
     if (labelled) {
+        std::vector<QString> names;
+        std::vector<double> values;
+        std::vector<double> rooms;
         for (const Curve& curve : plot.curves) {
             const double last = curve.values->empty() ? 0 : (*curve.values)[curve.values->size() - 1];
-            const double value = curveLabelGap + tabularWidth(metrics, plot.valueText(last));
+            names.push_back(curve.name);
+            values.push_back(curveLabelGap + tabularWidth(metrics, plot.valueText(last)));
             // The selected one is bold.
-            m_labels.push_back(metrics.elidedText(curve.name, Qt::ElideMiddle, widestAllowed - value - space::xs));
-            widest = std::max(widest, metrics.horizontalAdvance(m_labels.back()) + value);
+            rooms.push_back(widestAllowed - values.back() - space::xs);
         }
+        m_labels = elideApart(names, rooms, metrics);
+        for (std::size_t i = 0; i < m_labels.size(); ++i)
+            widest = std::max(widest, metrics.horizontalAdvance(m_labels[i]) + values[i]);
     }
     double right = labelled ? std::min(widest, widestAllowed) + leader + space::xs : space::s;
     const double top = verticalTitleHeight(theme, device, m_y);

@@ -6,6 +6,7 @@
 
 #include "widgets/theme/colourscale.h"
 #include "widgets/theme/ink.h"
+#include "widgets/theme/theme.h"
 
 #include <QString>
 
@@ -61,9 +62,9 @@ struct HeatmapScale {
             std::tie(low, high) = *range;
     }
 
-    [[nodiscard]] const ColourScale& colours() const
+    [[nodiscard]] const ColourScale& colours(const Theme& theme) const
     {
-        return kind == Kind::Sequential ? ColourScale::sequential() : ColourScale::diverging();
+        return kind == Kind::Sequential ? ColourScale::sequential() : ColourScale::diverging(theme.isDark());
     }
 };
 

@@ -54,7 +54,7 @@ void paintHeatmapImage(QImage& image, QSize size, double scale, const HeatmapPlo
     if (image.size() != size)
         image = QImage(size, QImage::Format_RGB32);
     const int width = size.width();
-    const ColourScale& colours = plot.scale.colours();
+    const ColourScale& colours = plot.scale.colours(theme);
     const QRgb ground = theme.colours().card.rgb();
     const QRgb hatch = blend(theme.colours().card, theme.colours().edge, 0.7).rgb();
     const int period = std::max(4, static_cast<int>(std::lround(5 * scale)));

@@ -212,7 +212,7 @@ void HeatmapPicture::paintMarks(QPainter& painter) const
         const auto value = static_cast<double>(m_plot.data->at(mark.row, mark.column));
         const QColor ground = std::isnan(value)
                                   ? m_theme.colours().card
-                                  : m_plot.scale.colours().colour(value, m_plot.scale.low, m_plot.scale.high);
+                                  : m_plot.scale.colours(m_theme).colour(value, m_plot.scale.low, m_plot.scale.high);
         const double star = starIn(cell);
         const QPointF corner = m_starsBelow ? cell.bottomLeft() + QPointF(star / 2 + 1, -star / 2 - 2)
                                             : cell.topLeft() + QPointF(star / 2 + 1, star / 2 + 1);
@@ -325,9 +325,9 @@ void HeatmapPicture::paintCellTexts(QPainter& painter) const
                     continue;
                 const auto value = static_cast<double>(m_plot.data->at(m_plot.rowAt(place), column));
                 const bool absent = std::isnan(value);
-                const QColor ground = absent
-                                          ? m_theme.colours().card
-                                          : m_plot.scale.colours().colour(value, m_plot.scale.low, m_plot.scale.high);
+                const QColor ground =
+                    absent ? m_theme.colours().card
+                           : m_plot.scale.colours(m_theme).colour(value, m_plot.scale.low, m_plot.scale.high);
                 painter.setPen(absent ? m_theme.colours().muted : ColourScale::textOn(ground));
                 const qsizetype shown = std::min(m_cellLines, texts.size());
                 const double spare = cell.height() - metrics.capHeight() - 2 * cellMargin;
@@ -350,7 +350,7 @@ void HeatmapPicture::paintBar(QPainter& painter) const
     const QRectF& bar = m_bar;
     QImage ramp(1, ColourScale::size, QImage::Format_RGB32);
     for (int i = 0; i < ColourScale::size; ++i)
-        ramp.setPixel(0, i, m_plot.scale.colours().at(ColourScale::size - 1 - i));
+        ramp.setPixel(0, i, m_plot.scale.colours(m_theme).at(ColourScale::size - 1 - i));
     painter.drawImage(bar, ramp, QRectF(ramp.rect()));
     painter.setPen(m_theme.colours().muted);
     if (m_titleAlong) {

@@ -5,7 +5,10 @@
 
 #include "widgets/theme/theme.h"
 
+#include <QFontMetricsF>
+#include <QMap>
 #include <QPainter>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -32,7 +35,68 @@ bool crosses(const QRectF& rect, const QLineF& line)
            line.intersects(QLineF(rect.bottomLeft(), rect.topRight()), nullptr) == QLineF::BoundedIntersection;
 }
 
+constexpr QChar ellipsis(0x2026);
+constexpr qsizetype lettersBefore = 3; ///< of the common beginning, kept before what differs
+
+/// How many characters all names begin with.
+qsizetype commonStart(const QSet<QString>& names)
+{
+    const QString& first = *names.cbegin();
+    qsizetype length = first.size();
+    for (const QString& name : names) {
+        qsizetype same = 0;
+        while (same < std::min(length, name.size()) && name[same] == first[same])
+            ++same;
+        length = same;
+    }
+    return length;
+}
+
+/// The name without what lies before `from`, except for as much of its beginning as there is room for.
+QString withoutMiddle(const QString& name, qsizetype from, double room, const QFontMetricsF& metrics)
+{
+    const QString tail = ellipsis + name.mid(from);
+    if (metrics.horizontalAdvance(tail) > room)
+        return metrics.elidedText(tail, Qt::ElideRight, room);
+    qsizetype head = 0;
+    while (head < from && metrics.horizontalAdvance(name.left(head + 1) + tail) <= room)
+        ++head;
+    return head >= from ? name : name.left(head) + tail;
+}
+
 } // namespace
+
+std::vector<QString> elideApart(const std::vector<QString>& names, const std::vector<double>& rooms,
+                                const QFontMetricsF& metrics)
+{
+    std::vector<QString> shown;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        shown.push_back(metrics.elidedText(names[i], Qt::ElideMiddle, rooms[i]));
+    // Names that still look the same have a longer common beginning each time.
+    constexpr int rounds = 4;
+    for (int round = 0; round < rounds; ++round) {
+        QMap<QString, QSet<QString>> alike;
+        for (std::size_t i = 0; i < names.size(); ++i)
+            alike[shown[i]].insert(names[i]);
+        QMap<QString, qsizetype> starts;
+        for (auto group = alike.cbegin(); group != alike.cend(); ++group)
+            if (group->size() > 1)
+                starts.insert(group.key(), std::max<qsizetype>(0, commonStart(*group) - lettersBefore));
+        bool changed = false;
+        std::vector<QString> next = shown;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const auto start = starts.constFind(shown[i]);
+            if (start == starts.cend())
+                continue;
+            next[i] = withoutMiddle(names[i], *start, rooms[i], metrics);
+            changed = changed || next[i] != shown[i];
+        }
+        if (!changed)
+            break;
+        shown = std::move(next);
+    }
+    return shown;
+}
 
 std::vector<double> spreadLabels(const std::vector<double>& wanted, double spacing, double low, double high)
 {

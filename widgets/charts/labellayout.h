@@ -7,8 +7,11 @@
 #include <QLineF>
 #include <QRectF>
 
+#include <QString>
+
 #include <vector>
 
+class QFontMetricsF;
 class QPainter;
 
 namespace acr::ui {
@@ -20,6 +23,11 @@ class Theme;
 /// pool adjacent violators). The order by `wanted` is kept.
 [[nodiscard]] std::vector<double> spreadLabels(const std::vector<double>& wanted, double spacing, double low,
                                                double high);
+
+/// The names, each elided in the middle to its room, so that names that differ look different: where the middle is what
+/// tells them apart, it is the common beginning that is left out. Only a room of a few letters can make them equal.
+[[nodiscard]] std::vector<QString> elideApart(const std::vector<QString>& names, const std::vector<double>& rooms,
+                                              const QFontMetricsF& metrics);
 
 /// A mark that a label stands beside; no label covers the circle with this radius around it.
 struct LabelledPoint {

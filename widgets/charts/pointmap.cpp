@@ -417,7 +417,7 @@ double PointMap::legend(QPainter* painter, const QRectF& area, double lines, con
 
 QColor PointMap::stepColour(int step, const Theme& theme) const
 {
-    return withContrast(m_scale->colours().colour(step, 0, valueSteps - 1), theme.colours().card, pointContrast);
+    return withContrast(m_scale->colours(theme).colour(step, 0, valueSteps - 1), theme.colours().card, pointContrast);
 }
 
 QColor PointMap::colourOf(const MapPoint& point, const Theme& theme) const

@@ -3,6 +3,7 @@
 
 #include "widgets/charts/radarchart.h"
 
+#include "widgets/charts/labellayout.h"
 #include "widgets/charts/snapshot.h"
 #include "widgets/theme/linecolours.h"
 #include "widgets/theme/marker.h"
@@ -66,7 +67,7 @@ void RadarChart::setScale(const Axis& scale)
 
 AxisOffers RadarChart::axisOffers() const
 {
-    return {.y = {tr("Radial axis")}};
+    return {.y = {tr("Radial axis"), true, true}};
 }
 
 void RadarChart::setAxisSettings(const AxisSettings& settings)
@@ -371,6 +372,12 @@ void RadarChart::paintNames(QPainter& painter, const Layout& layout, const Theme
         painter.drawText(lineAt(shown), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                          tr("and %n more", nullptr, rest));
     }
+    std::vector<QString> names;
+    for (int i = 0; i < shown; ++i)
+        names.push_back(m_series[static_cast<std::size_t>(i)].name);
+    const double room = lineAt(0).width() - radarMarkerSize - space::xs;
+    names = elideApart(names, std::vector<double>(names.size(), room),
+                       QFontMetricsF(theme.font(FontRole::Caption), painter.device()));
     for (std::size_t i = 0; i < static_cast<std::size_t>(shown); ++i) {
         const QRectF line = lineAt(static_cast<int>(i));
         const bool back = anyForward() && !isForward(i);
@@ -382,9 +389,7 @@ void RadarChart::paintNames(QPainter& painter, const Layout& layout, const Theme
                    theme.marker(m_series[i].ink), theme.colour(m_series[i].ink));
         painter.setPen(back ? theme.colours().muted : theme.colours().text);
         const QRectF box = line.adjusted(radarMarkerSize + space::xs, 0, 0, 0);
-        painter.drawText(
-            box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
-            QFontMetricsF(font, painter.device()).elidedText(m_series[i].name, Qt::ElideMiddle, box.width()));
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, names[i]);
     }
     painter.setFont(theme.font(FontRole::Caption));
     painter.setPen(theme.colours().muted);

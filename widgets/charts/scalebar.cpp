@@ -80,7 +80,7 @@ void ScaleBar::paintEvent(QPaintEvent*)
     const double right = tabularWidth(metrics, boundText(m_scale, m_scale.high)) + space::s;
     QImage ramp(ColourScale::size, 1, QImage::Format_RGB32);
     for (int i = 0; i < ColourScale::size; ++i)
-        ramp.setPixel(i, 0, m_scale.colours().at(i));
+        ramp.setPixel(i, 0, m_scale.colours(theme).at(i));
     const QRectF bar(left, (height() - rampHeight) / 2, std::max<double>(minRamp, width() - left - right), rampHeight);
     painter.drawImage(bar, ramp);
     left = bar.right() + space::s;

@@ -54,6 +54,7 @@ std::optional<ChartPlane> SpreadChart::planeIn(const QRectF& area, const QPaintD
 void SpreadChart::setAxisSettings(const AxisSettings& settings)
 {
     m_range = settings.y.range;
+    m_logarithmic = settings.y.logarithmic;
     update();
 }
 
@@ -78,6 +79,8 @@ Axis SpreadChart::shownAxis() const
     const AxisSettings asked = axisSettings();
     if (m_range && hasDataIn(asked) && !(axis.logarithmic && !(m_range->first > 0)))
         std::tie(axis.low, axis.high) = *m_range;
+    if (m_logarithmic && !axis.logarithmic)
+        axis.setLogarithmic(true);
     return axis;
 }
 
@@ -377,6 +380,8 @@ void SpreadChart::writeSnapshot(QJsonObject& made) const
             {QStringLiteral("axis"), snapshot::ofAxis(m_axis)},
             {QStringLiteral("selected"), m_selected},
             {QStringLiteral("rows"), rows}};
+    if (m_logarithmic)
+        made[QStringLiteral("logarithmic")] = true;
     if (m_range)
         made[QStringLiteral("values")] = snapshot::ofNumbers(std::array{m_range->first, m_range->second});
 }
@@ -399,6 +404,7 @@ bool SpreadChart::readSnapshot(const QJsonObject& from)
         return false;
     axis->scaleWords = snapshot::toTexts(from.value(QLatin1String("scaleWords")));
     m_range = snapshot::toRange(from.value(QLatin1String("values")));
+    m_logarithmic = from.value(QLatin1String("logarithmic")).toBool();
     setData(std::move(rows), *axis);
     setSelected(from.value(QLatin1String("selected")).toString());
     return !m_rows.empty();

@@ -50,8 +50,12 @@ public:
     [[nodiscard]] QRectF plotArea() const;
     [[nodiscard]] ChartNumbers numbers(Extent extent) const override;
     /// The axis of the values is y of the settings, although it is level. Its scale is that of the bins.
-    [[nodiscard]] AxisOffers axisOffers() const override { return {.y = {horizontalAxis()}}; }
-    [[nodiscard]] AxisSettings axisSettings() const override { return {{}, {m_range, false}}; }
+    /// Bins on a logarithmic axis have that of their data.
+    [[nodiscard]] AxisOffers axisOffers() const override
+    {
+        return {.y = {horizontalAxis(), !m_axis.logarithmic, !m_axis.logarithmic}};
+    }
+    [[nodiscard]] AxisSettings axisSettings() const override { return {{}, {m_range, m_logarithmic}}; }
     void setAxisSettings(const AxisSettings& settings) override;
     [[nodiscard]] bool hasDataIn(const AxisSettings& settings) const override;
     [[nodiscard]] QString problemWith(const AxisSettings& settings) const override;
@@ -88,6 +92,7 @@ private:
     std::vector<SpreadRow> m_rows;
     Axis m_axis; ///< of the bins
     std::optional<std::pair<double, double>> m_range;
+    bool m_logarithmic = false; ///< the user's choice
     QString m_selected;
     int m_hovered = -1;
 };

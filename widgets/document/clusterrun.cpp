@@ -73,7 +73,7 @@ ClusterRun::~ClusterRun()
 
 QString ClusterRun::title() const
 {
-    return tr("Cluster run %1").arg(name());
+    return tr("Cluster run “%1”").arg(name());
 }
 
 void ClusterRun::start()

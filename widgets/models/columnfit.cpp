@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <numeric>
 
 namespace acr::ui {
 
@@ -62,6 +63,20 @@ std::vector<int> fitColumns(std::span<const FitColumn> columns, int room)
     grow(widths, columns, &FitColumn::wanted, room);
     grow(widths, columns, &FitColumn::maximum, room);
     return widths;
+}
+
+void widenColumns(std::vector<int>& widths, int room)
+{
+    std::int64_t sum = std::accumulate(widths.begin(), widths.end(), std::int64_t{0});
+    std::int64_t rest = room - sum;
+    for (int& width : widths) {
+        if (rest <= 0 || sum <= 0)
+            return;
+        const std::int64_t share = rest * width / sum;
+        sum -= width;
+        rest -= share;
+        width += static_cast<int>(share);
+    }
 }
 
 } // namespace acr::ui

@@ -21,5 +21,7 @@ struct FitColumn {
 /// The width of each column; 0 for a hidden one. The widths fill the room unless all are at their maximum, and exceed
 /// it only when the remaining columns need more at their minimum.
 [[nodiscard]] std::vector<int> fitColumns(std::span<const FitColumn> columns, int room);
+/// Gives what the widths leave of the room to all columns that are shown, in proportion to their widths.
+void widenColumns(std::vector<int>& widths, int room);
 
 } // namespace acr::ui

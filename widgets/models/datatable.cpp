@@ -21,7 +21,6 @@
 #include <QScrollBar>
 
 #include <algorithm>
-#include <numeric>
 
 namespace acr::ui {
 
@@ -233,14 +232,8 @@ void DataTable::fit()
         fits.push_back(entry);
     }
     std::vector<int> widths = fitColumns(fits, viewport()->width());
-    // Where every column is as wide as is useful, the first text takes the rest: rows reach to the end of the table.
-    const int rest = viewport()->width() - std::accumulate(widths.begin(), widths.end(), 0);
-    for (std::size_t i = 0; i < columns.size() && rest > 0; ++i) {
-        if (widths[i] > 0 && m_texts.contains(keyOf(columns[i]))) {
-            widths[i] += rest;
-            break;
-        }
-    }
+    // Where every column is as wide as is useful, all get a share of the rest: rows reach to the end of the table.
+    widenColumns(widths, viewport()->width());
     m_folded.clear();
     for (std::size_t i = 0; i < columns.size(); ++i)
         if (widths[i] == 0)

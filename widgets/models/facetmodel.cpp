@@ -3,6 +3,7 @@
 
 #include "widgets/models/facetmodel.h"
 
+#include "widgets/models/taskview.h"
 #include "widgets/theme/numbers.h"
 
 namespace acr::ui {
@@ -32,11 +33,14 @@ std::vector<FacetModel::Top> FacetModel::wanted() const
                                          facets[f].codes.empty() ? 1 : 0);
         for (const std::uint32_t code : facets[f].codes)
             occurs[code] = 1;
-        Top top{f, facets[f].key, facets[f].title, {}, {}};
+        Top top{f, facets[f].key, facets[f].title, {}, {}, {}};
+        const auto facet = facetNamed(facets[f].key.toStdString());
         for (std::uint32_t code = 0; code < occurs.size(); ++code) {
             if (occurs[code] == 0)
                 continue;
-            top.names << facets[f].names[code];
+            const QString& name = facets[f].names[code];
+            top.names << name;
+            top.titles << (facet ? categoryTitle(*facet, name.toStdString()) : name);
             top.codes.push_back(code);
         }
         if (top.codes.size() > 1)
@@ -106,6 +110,7 @@ QVariant FacetModel::data(const QModelIndex& index, int role) const
     }
     const Top& top = m_tops[index.internalId() - 1];
     const QString& name = top.names[index.row()];
+    const QString& title = top.titles[index.row()];
     const std::uint32_t count = m_proxy->facetCounts(top.facet)[top.codes[static_cast<std::size_t>(index.row())]];
     if (index.column() == Count) {
         if (role == Qt::DisplayRole)
@@ -117,11 +122,11 @@ QVariant FacetModel::data(const QModelIndex& index, int role) const
         return {};
     }
     switch (role) {
-    case Qt::DisplayRole: return name;
+    case Qt::DisplayRole: return title;
     case Qt::CheckStateRole: return m_proxy->isChecked(top.key, name) ? Qt::Checked : Qt::Unchecked;
     case Qt::ToolTipRole:
-        return tr("%1: %n row(s) that pass the other filters", nullptr, static_cast<int>(count)).arg(name);
-    case Qt::AccessibleTextRole: return tr("%1, %2: %n row(s)", nullptr, static_cast<int>(count)).arg(top.title, name);
+        return tr("%1: %n row(s) that pass the other filters", nullptr, static_cast<int>(count)).arg(title);
+    case Qt::AccessibleTextRole: return tr("%1, %2: %n row(s)", nullptr, static_cast<int>(count)).arg(top.title, title);
     default: return {};
     }
 }

@@ -42,7 +42,8 @@ private:
         std::size_t facet = 0;
         QString key;
         QString title;
-        QStringList names;
+        QStringList names;                ///< by which the proxy knows them
+        QStringList titles;               ///< as they are shown
         std::vector<std::uint32_t> codes; ///< of the names, in the proxy's counts
         bool operator==(const Top&) const = default;
     };

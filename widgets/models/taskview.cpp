@@ -3,7 +3,9 @@
 
 #include "widgets/models/taskview.h"
 
+#include "core/benchmark/siblings.h"
 #include "core/policy/common.h"
+#include "widgets/models/splittitle.h"
 #include "widgets/models/textcolumn.h"
 
 #include <QCoreApplication>
@@ -172,6 +174,24 @@ QString taskFacetTitle(Facet facet)
     case Facet::Siblings: return text(QT_TRANSLATE_NOOP("Facet", "Siblings"));
     }
     return {};
+}
+
+QString categoryTitle(Facet facet, std::string_view name)
+{
+    if (name.empty())
+        return notGiven();
+    if (facet == Facet::Split)
+        return splitTitle(name);
+    if (const auto kind = facet == Facet::Siblings ? siblingKindNamed(name) : std::nullopt) {
+        switch (*kind) {
+        case SiblingKind::Unknown: return notGiven();
+        case SiblingKind::None: return QCoreApplication::translate("Facet", "none");
+        case SiblingKind::Similar: return QCoreApplication::translate("Facet", "similar");
+        case SiblingKind::SameProblem: return QCoreApplication::translate("Facet", "same problem");
+        case SiblingKind::Exact: return QCoreApplication::translate("Facet", "exact");
+        }
+    }
+    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
 }
 
 QString notGiven()

@@ -14,6 +14,7 @@
 
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace acr::ui {
@@ -55,6 +56,9 @@ struct TaskView {
 [[nodiscard]] std::vector<double> categoryKeys(const TaskView& view, Facet facet);
 /// Translated title of a facet of tasks.
 [[nodiscard]] QString taskFacetTitle(Facet facet);
+/// A category as it is shown. Names are the data's own and stay as they are; those of siblings, and of splits that the
+/// program knows, are translated.
+[[nodiscard]] QString categoryTitle(Facet facet, std::string_view name);
 /// The text for an empty category.
 [[nodiscard]] QString notGiven();
 

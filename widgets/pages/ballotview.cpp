@@ -3,15 +3,19 @@
 
 #include "widgets/pages/ballotview.h"
 
+#include "widgets/charts/chartexport.h"
 #include "widgets/shell/sessionwords.h"
 #include "widgets/theme/marker.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/partfill.h"
 #include "widgets/theme/tabular.h"
 
+#include <QClipboard>
 #include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
@@ -294,6 +298,33 @@ QString BallotView::toolTipOf(const Row& row) const
     return text;
 }
 
+TextTable BallotView::table() const
+{
+    const auto exact = [](double value) {
+        return isMissing(value) ? QString() : QString::number(value, 'g', QLocale::FloatingPointShortest);
+    };
+    std::vector<std::size_t> voters;
+    for (const Row& row : m_rows)
+        for (const Part& part : row.parts)
+            if (std::ranges::find(voters, part.voter) == voters.end())
+                voters.push_back(part.voter);
+    std::ranges::sort(voters);
+    TextTable made{{tr("Model"), tr("Value")}, {}, {false, true}};
+    for (const std::size_t voter : voters) {
+        made.header << m_voters[voter].word;
+        made.rightAligned << true;
+    }
+    for (const Row& row : m_rows) {
+        QStringList cells{row.name, exact(row.value)};
+        for (const std::size_t voter : voters) {
+            const auto part = std::ranges::find(row.parts, voter, &Part::voter);
+            cells << (part == row.parts.end() ? QString() : exact(part->weight));
+        }
+        made.rows << cells;
+    }
+    return made;
+}
+
 bool BallotView::event(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip) {
@@ -323,11 +354,20 @@ void BallotView::contextMenuEvent(QContextMenuEvent* event)
     // A menu that is opened by a key is about the row that keys are about.
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard && m_current < m_rows.size();
     const auto model = byKey ? std::optional(m_rows[m_current].model) : modelAt(QPointF(event->pos()));
-    if (!m_tasksOffered || !model)
+    if (m_rows.empty())
         return;
     auto* const menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Show the tasks it was chosen for"), this, [this, model] { emit modelActivated(*model); });
+    if (m_tasksOffered && model) {
+        menu->addAction(tr("Show the tasks it was chosen for"), this, [this, model] { emit modelActivated(*model); });
+        menu->addSeparator();
+    }
+    menu->addAction(tr("Copy as picture (PNG)"), this,
+                    [this] { copyToClipboard(*this, {}, ClipboardFormat::Picture); });
+    menu->addAction(tr("Copy as drawing (SVG)"), this,
+                    [this] { copyToClipboard(*this, {}, ClipboardFormat::Drawing); });
+    menu->addAction(tr("Copy as CSV"), this,
+                    [this] { QGuiApplication::clipboard()->setText(formatTable(table(), TableFormat::Csv)); });
     menu->popup(byKey ? mapToGlobal(rowRect(m_current).center().toPoint()) : event->globalPos());
 }
 

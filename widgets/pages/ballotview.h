@@ -7,6 +7,7 @@
 
 #include "core/benchmark/model.h"
 #include "core/policy/policy.h"
+#include "widgets/models/tableexport.h"
 #include "widgets/theme/thememanager.h"
 
 #include <QWidget>
@@ -27,6 +28,8 @@ public:
     void clear();
     /// Whether the user can ask for the tasks of a model. By default not: there is nobody to list them.
     void setTasksOffered(bool offered);
+    /// The value of each model, and the weights of the votes that it is the sum of.
+    [[nodiscard]] TextTable table() const;
 
     [[nodiscard]] QSize sizeHint() const override { return minimumSizeHint(); }
     [[nodiscard]] QSize minimumSizeHint() const override;

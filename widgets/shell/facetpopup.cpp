@@ -3,6 +3,7 @@
 
 #include "widgets/shell/facetpopup.h"
 
+#include "widgets/models/taskview.h"
 #include "widgets/shell/filtertext.h"
 #include "widgets/shell/names.h"
 #include "widgets/theme/numbers.h"
@@ -142,9 +143,8 @@ void FacetPopup::setContents(std::shared_ptr<const Benchmark> shownBenchmark, co
             if (counts[i] == 0)
                 continue;
             const std::string& name = benchmark.tasks.categories(facet).names()[i];
-            auto* value =
-                new QTreeWidgetItem(group, {facet == Facet::Split ? splitTitle(name) : QString::fromStdString(name),
-                                            numbers::count(static_cast<qint64>(counts[i]))});
+            auto* value = new QTreeWidgetItem(
+                group, {categoryTitle(facet, name), numbers::count(static_cast<qint64>(counts[i]))});
             value->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
             value->setData(0, nameRole, QString::fromStdString(name));
             value->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);

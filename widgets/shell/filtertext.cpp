@@ -3,6 +3,7 @@
 
 #include "widgets/shell/filtertext.h"
 
+#include "widgets/models/taskview.h"
 #include "widgets/shell/names.h"
 
 #include <QCoreApplication>
@@ -60,9 +61,7 @@ QString facetWords(Facet facet, const std::vector<std::string>& names)
 {
     QStringList values;
     for (const std::string& name : names)
-        values << (name.empty()            ? QCoreApplication::translate("Facet", "(not given)")
-                   : facet == Facet::Split ? splitTitle(name)
-                                           : QString::fromStdString(name));
+        values << categoryTitle(facet, name);
     return QCoreApplication::translate("Filter", "%1: %2").arg(facetTitle(facet), values.join(QLatin1String(", ")));
 }
 

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Translated names of splits, facets and kinds of data; unknown ones are shown unchanged.
+/// Translated names of splits (see splittitle.h), facets and kinds of data; unknown ones are shown unchanged.
 #pragma once
 
 #include "core/benchmark/benchmark.h"
+#include "widgets/models/splittitle.h"
 
 #include <QString>
 
@@ -12,8 +13,6 @@
 
 namespace acr::ui {
 
-/// "ID test" for `id_test`
-[[nodiscard]] QString splitTitle(std::string_view split);
 [[nodiscard]] QString facetTitle(Facet facet);
 /// Whether outcomes were recorded, simulated or come from live calls.
 [[nodiscard]] QString dataKindTitle(DataKind kind);

@@ -65,8 +65,11 @@ double luminance(const QColor& colour)
 ColourScale::ColourScale(std::span<const QRgb> anchors)
 {
     const double last = static_cast<double>(anchors.size() - 1);
+    // The middle of the anchors stands at the index of the middle of a range.
+    constexpr int middle = size / 2;
     for (int i = 0; i < size; ++i) {
-        const double where = i / double(size - 1) * last;
+        const double where =
+            last / 2 * (i <= middle ? i / double(middle) : 1 + (i - middle) / double(size - 1 - middle));
         const double left = std::min(std::floor(where), last - 1);
         const auto at = static_cast<std::size_t>(left);
         m_colours[static_cast<std::size_t>(i)] =
@@ -82,12 +85,16 @@ const ColourScale& ColourScale::sequential()
     return scale;
 }
 
-const ColourScale& ColourScale::diverging()
+const ColourScale& ColourScale::diverging(bool dark)
 {
-    static constexpr std::array<QRgb, 9> anchors{0xff0b3c78, 0xff1f68ad, 0xff5f9fd3, 0xffb3d2e9, 0xfff8f8f7,
+    static constexpr std::array<QRgb, 9> onLight{0xff0b3c78, 0xff1f68ad, 0xff5f9fd3, 0xffb3d2e9, 0xfff6f7f9,
                                                  0xfff3c3b2, 0xffe0836b, 0xffba3a36, 0xff7a0c1e};
-    static const ColourScale scale(anchors);
-    return scale;
+    // Away from a dark page, lightness grows: cells of the same size of difference stand out as they do on a light one.
+    static constexpr std::array<QRgb, 9> onDark{0xffb5d8fb, 0xff7db4ea, 0xff3f83c4, 0xff24507f, 0xff16191f,
+                                                0xff71302a, 0xffbb4a3e, 0xffea8370, 0xffffc2b0};
+    static const ColourScale light(onLight);
+    static const ColourScale black(onDark);
+    return dark ? black : light;
 }
 
 QColor ColourScale::textOn(const QColor& background)

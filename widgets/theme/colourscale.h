@@ -20,9 +20,9 @@ public:
 
     /// Dark violet over green to yellow; lightness grows evenly. For scores, costs, counts.
     static const ColourScale& sequential();
-    /// Blue over white to red, with white exactly at the middle. For differences: use it with limits −a and
-    /// a.
-    static const ColourScale& diverging();
+    /// Blue to red over the tone of the page, light or dark, which stands exactly at the middle. For differences: use
+    /// it with limits −a and a.
+    static const ColourScale& diverging(bool dark);
 
     /// `anchors` are spaced evenly and joined in a perceptual space (Oklab).
     explicit ColourScale(std::span<const QRgb> anchors);

@@ -393,7 +393,6 @@ private slots:
         row.count = 9;
         chart.setData({row}, axis);
         AxisRangeDialog* const dialog = ask(chart);
-        QVERIFY(!dialog->findChild<QCheckBox*>(QStringLiteral("yLogarithmic"))->isVisible());
         type(*dialog, "yFrom", QStringLiteral("45"));
         type(*dialog, "yTo", QStringLiteral("65"));
         QVERIFY(dialog->apply());
@@ -415,6 +414,54 @@ private slots:
         type(*dialog, "yTo", QStringLiteral("300"));
         QVERIFY(!dialog->apply());
         dialog->close();
+    }
+
+    void distributionsAndProfilesHaveALogarithmicScale()
+    {
+        const auto switched = [](ChartWidget& chart) {
+            AxisRangeDialog* const dialog = ask(chart);
+            QTest::mouseClick(dialog->findChild<QCheckBox*>(QStringLiteral("yLogarithmic")), Qt::LeftButton, {},
+                              QPoint(8, 10));
+            dialog->close();
+        };
+        Axis axis;
+        axis.title = QStringLiteral("cost");
+        axis.low = 0;
+        axis.high = 100;
+        SpreadChart spread(*m_themes);
+        prepare(spread);
+        SpreadRow row;
+        row.id = row.name = QStringLiteral("m");
+        row.ink = Ink::accent();
+        row.bins = {9, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+        row.minimum = 1;
+        row.lowerQuartile = 2;
+        row.median = 3;
+        row.upperQuartile = 5;
+        row.maximum = 95;
+        row.mean = 9;
+        row.meanLow = row.meanHigh = std::numeric_limits<double>::quiet_NaN();
+        row.count = 10;
+        spread.setData({row}, axis);
+        RadarChart radar(*m_themes);
+        prepare(radar);
+        radar.setScale(axis);
+        radar.setData({QStringLiteral("x"), QStringLiteral("y"), QStringLiteral("z")},
+                      {{QStringLiteral("m"), QStringLiteral("m"), Ink::accent(), {5, 50, 100}}});
+        for (ChartWidget* chart : {static_cast<ChartWidget*>(&spread), static_cast<ChartWidget*>(&radar)}) {
+            const double before = chart->shownAxes().y.fraction(5);
+            switched(*chart);
+            QVERIFY(chart->axisSettings().y.logarithmic);
+            // Zero stays on the axis, and small values have more room.
+            QCOMPARE(chart->shownAxes().y.fraction(0), 0.0);
+            QVERIFY(chart->shownAxes().y.fraction(5) > 2 * before);
+            const auto again = chartOf(chart->snapshot(), *m_themes);
+            QVERIFY(again != nullptr);
+            again->resize(chart->size());
+            QCOMPARE(textsOf(*again), textsOf(*chart));
+            switched(*chart);
+            QCOMPARE(chart->shownAxes().y.fraction(5), before);
+        }
     }
 
     void profilesHaveATypedRange()

@@ -5,6 +5,7 @@
 #include "tests/support/readback.h"
 #include "widgets/charts/barchart.h"
 #include "widgets/charts/chartexport.h"
+#include "widgets/charts/labellayout.h"
 #include "widgets/charts/scatterchart.h"
 
 #include <QHelpEvent>
@@ -237,6 +238,52 @@ private slots:
             QCOMPARE(lengths[1], 0);
             QVERIFY(lengths[2] > 50);
             QVERIFY(std::abs(lengths[0] - 2 * lengths[2]) <= 4);
+        }
+    }
+
+    void everyBarHasItsName()
+    {
+        const QStringList names{QStringLiteral("algorithm"),       QStringLiteral("bug fixing"),
+                                QStringLiteral("code generation"), QStringLiteral("refactoring"),
+                                QStringLiteral("security"),        QStringLiteral("tests"),
+                                QStringLiteral("translation")};
+        BarChart chart(*m_themes);
+        chart.setFramed(false);
+        chart.setValueTitle(QStringLiteral("difference"));
+        chart.setData(names, {{QStringLiteral("quality"), Ink::sequence(0), {1, -2, 3, 4, -5, 6, 7}, {}},
+                              {QStringLiteral("cost"), Ink::sequence(1), {1, 1, -1, 1, 1, 1, -2}, {}}});
+        const double line = QFontMetricsF(m_themes->theme().font(FontRole::Caption)).height();
+        const QTemporaryDir folder;
+        // Down to rows of three quarters of a line.
+        for (const double row : {1.5, 1.0, 0.85, 0.75}) {
+            // What axis, titles and legend take does not depend on the rows.
+            chart.resize(420, 400);
+            const double around = 400 - chart.plotArea().height();
+            chart.resize(420, static_cast<int>(std::ceil(around + row * line * static_cast<double>(names.size()))));
+            const QString svg = folder.filePath(QStringLiteral("bars.svg"));
+            QCOMPARE(exportView(chart, svg), std::nullopt);
+            const QStringList texts = acr::test::svgTexts(acr::test::bytesOf(svg));
+            for (const QString& name : names)
+                QVERIFY2(texts.contains(name), qPrintable(QString::number(row) + u' ' + name));
+        }
+    }
+
+    void namesThatDifferLookDifferent()
+    {
+        const QFontMetricsF metrics(m_themes->theme().font(FontRole::Caption));
+        const std::vector<QString> names{QStringLiteral("acrouter with the priors of probing, natural order, seed 1"),
+                                         QStringLiteral("acrouter with the priors of experts, natural order, seed 1"),
+                                         QStringLiteral("acrouter with the priors of nobody, natural order, seed 1"),
+                                         QStringLiteral("oracle")};
+        for (const double room : {120.0, 160.0, 220.0, 1000.0}) {
+            const std::vector<QString> shown = elideApart(names, std::vector<double>(names.size(), room), metrics);
+            QCOMPARE(shown.size(), names.size());
+            for (std::size_t i = 0; i < shown.size(); ++i) {
+                QVERIFY2(metrics.horizontalAdvance(shown[i]) <= room + 1, qPrintable(shown[i]));
+                for (std::size_t j = 0; j < i; ++j)
+                    QVERIFY2(shown[i] != shown[j], qPrintable(shown[i]));
+            }
+            QCOMPARE(shown.back(), names.back());
         }
     }
 

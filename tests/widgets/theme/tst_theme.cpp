@@ -166,7 +166,8 @@ private slots:
 
     void numbersInHeatmapCellsCanBeRead()
     {
-        for (const ColourScale* scale : {&ColourScale::sequential(), &ColourScale::diverging()}) {
+        for (const ColourScale* scale :
+             {&ColourScale::sequential(), &ColourScale::diverging(false), &ColourScale::diverging(true)}) {
             for (int i = 0; i < ColourScale::size; ++i) {
                 const QColor ground = QColor::fromRgb(scale->at(i));
                 QVERIFY2(contrastRatio(ColourScale::textOn(ground), ground) >= 4.2, qPrintable(ground.name()));
@@ -186,11 +187,23 @@ private slots:
 
     void theMiddleOfTheDivergingScaleIsZero()
     {
-        const ColourScale& scale = ColourScale::diverging();
-        const QColor zero = scale.colour(0, -0.3, 0.3);
-        QVERIFY(zero.lightness() > 240);
-        QVERIFY(scale.colour(-0.3, -0.3, 0.3).blue() > scale.colour(-0.3, -0.3, 0.3).red());
-        QVERIFY(scale.colour(0.3, -0.3, 0.3).red() > scale.colour(0.3, -0.3, 0.3).blue());
+        for (const Theme& theme : {Theme::light(), Theme::dark()}) {
+            const ColourScale& scale = ColourScale::diverging(theme.isDark());
+            QCOMPARE(scale.colour(0, -0.3, 0.3).name(), theme.colours().page.name());
+            QVERIFY(scale.colour(-0.3, -0.3, 0.3).blue() > scale.colour(-0.3, -0.3, 0.3).red());
+            QVERIFY(scale.colour(0.3, -0.3, 0.3).red() > scale.colour(0.3, -0.3, 0.3).blue());
+            // The larger a difference, the more it stands out from no difference.
+            for (const double direction : {-1.0, 1.0}) {
+                double before = 1;
+                for (int tenth = 1; tenth <= 10; ++tenth) {
+                    const double contrast =
+                        contrastRatio(scale.colour(direction * tenth / 10, -1, 1), theme.colours().page);
+                    QVERIFY2(contrast > before, qPrintable(QString::number(direction * tenth)));
+                    before = contrast;
+                }
+                QVERIFY(before > 7);
+            }
+        }
         QCOMPARE(ColourScale::index(-1e9, 0, 1), 0);
         QCOMPARE(ColourScale::index(1e9, 0, 1), 255);
         QCOMPARE(ColourScale::index(3, 3, 3), 128);

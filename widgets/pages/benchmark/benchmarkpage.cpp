@@ -22,6 +22,7 @@
 #include "widgets/shell/filtertext.h"
 #include "widgets/shell/messages.h"
 #include "widgets/shell/retrybar.h"
+#include "widgets/shell/taskmenu.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
@@ -485,6 +486,13 @@ void BenchmarkPage::buildTables()
         m_document.selectModel(model);
         m_document.selectTask(task);
     });
+    connect(m_heatmap, &HeatmapPane::menuAboutToShow, this, [this](QMenu* menu, TaskIndex task) {
+        // What its entries name belongs to the open benchmark.
+        connect(&m_document, &Document::benchmarkSwitched, menu, &QMenu::close);
+        appendTaskActions(*menu, m_document, task, TaskPlace::List);
+    });
+    connect(m_heatmap, &HeatmapPane::taskActivated, this,
+            [this](TaskIndex task) { m_document.showTask(task, TaskPlace::List); });
     connect(m_heatmap, &HeatmapPane::modelChosen, this, [this](ModelIndex model) { m_document.selectModel(model); });
     connect(m_audit, &AuditPane::exampleChosen, this, [this](TaskIndex task, std::optional<ModelIndex> model) {
         if (model)

@@ -88,6 +88,20 @@ HeatmapPane::HeatmapPane(const ThemeManager& themes, QWidget* parent)
     });
     connect(m_map, &HeatmapView::columnClicked, this,
             [this](int clicked) { emit modelChosen(ModelIndex::at(static_cast<std::size_t>(clicked))); });
+    m_map->setActivation(tr("Show in the table of tasks"));
+    const auto taskOf = [this](const QVariant& item) {
+        const auto row = static_cast<std::size_t>(item.toPoint().y());
+        return item.isValid() && m_view && row < m_view->tasks.size() ? std::optional(m_view->tasks[row])
+                                                                      : std::nullopt;
+    };
+    connect(m_map, &ChartWidget::activated, this, [this, taskOf](const QVariant& item) {
+        if (const auto task = taskOf(item))
+            emit taskActivated(*task);
+    });
+    connect(m_map, &ChartWidget::menuAboutToShow, this, [this, taskOf](QMenu* menu, const QVariant& item) {
+        if (const auto task = taskOf(item))
+            emit menuAboutToShow(menu, *task);
+    });
     m_map->setRowLabels([this](int row) {
         return m_view
                    ? QString::fromStdString(m_view->benchmark->tasks[m_view->tasks[static_cast<std::size_t>(row)]].id)

@@ -14,6 +14,7 @@
 
 class QComboBox;
 class QLabel;
+class QMenu;
 
 namespace acr::ui {
 
@@ -49,6 +50,10 @@ public:
 signals:
     void cellChosen(acr::TaskIndex task, acr::ModelIndex model);
     void modelChosen(acr::ModelIndex model);
+    /// A context menu is about to open over a cell of the task, or about the cell that is selected.
+    void menuAboutToShow(QMenu* menu, acr::TaskIndex task);
+    /// The user asks for the task in the table.
+    void taskActivated(acr::TaskIndex task);
 
 private:
     void rebuild();

@@ -92,10 +92,15 @@ QJsonValue dressed(const QJsonValue& value)
     if (const QJsonValue scale = object.value(QLatin1String("scale"));
         scale.isObject() && scale.toObject().contains(QLatin1String("diverging"))) {
         const HeatmapScale read = snapshot::toScale(scale);
-        QJsonArray ramp;
-        for (int i = 0; i < rampColours; ++i)
-            ramp.append(read.colours().colour(i, 0, rampColours - 1).name());
-        object[QStringLiteral("ramp")] = ramp;
+        const auto ramp = [&read](const Theme& theme) {
+            QJsonArray colours;
+            for (int i = 0; i < rampColours; ++i)
+                colours.append(read.colours(theme).colour(i, 0, rampColours - 1).name());
+            return colours;
+        };
+        object[QStringLiteral("ramp")] = ramp(light);
+        if (read.kind == HeatmapScale::Kind::Diverging)
+            object[QStringLiteral("rampDark")] = ramp(dark);
     }
     return object;
 }

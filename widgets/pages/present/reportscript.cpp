@@ -424,8 +424,15 @@ constexpr const char* scriptPlots = R"js(
     const values = unpack(data.v), f = frame(figure, data.scale.title), svg = f.svg;
     const name = row => data.labels.length === data.rows ? data.labels[row] : text((data.firstRow || 0) + row * (data.rowStep || 1) + 1);
     let b = null, over = null;
-    const onto = v => { const rgb = parseInt(shade(v).slice(1), 16); return (rgb >> 16) * .299 + (rgb >> 8 & 255) * .587 + (rgb & 255) * .114 > 140 ? "#000" : "#fff"; };
-    const shade = v => data.ramp[Math.max(0, Math.min(data.ramp.length - 1, Math.round((v - data.scale.low) / (data.scale.high - data.scale.low || 1) * (data.ramp.length - 1))))];
+    const onto = colour => { const rgb = parseInt(colour.slice(1), 16); return (rgb >> 16) * .299 + (rgb >> 8 & 255) * .587 + (rgb & 255) * .114 > 140 ? "#000" : "#fff"; };
+    const place = v => Math.max(0, Math.min(data.ramp.length - 1, Math.round((v - data.scale.low) / (data.scale.high - data.scale.low || 1) * (data.ramp.length - 1))));
+    // A scale with a ramp for each palette follows the style sheet.
+    const fill = (node, light, dark) => {
+      if (data.rampDark) { node.classList.add("own", "fill"); dress(node, { colour: light, dark }); }
+      else node.style.fill = light;
+    };
+    const shade = (node, i) => fill(node, data.ramp[i], (data.rampDark || data.ramp)[i]);
+    const write = (node, i) => fill(node, onto(data.ramp[i]), onto((data.rampDark || data.ramp)[i]));
     f.draw = () => {
       const em = f.em, named = data.labels.length === data.rows;
       const left = named ? Math.min(f.width() * .3, (Math.max(...data.labels.map(l => l.length)) * .5 + 1) * em) : em * 4;
@@ -435,19 +442,19 @@ constexpr const char* scriptPlots = R"js(
       for (let r = 0; r < data.rows; ++r) for (let c = 0; c < data.columns; ++c) {
         const v = values[r * data.columns + c];
         if (v !== v) continue;
-        make("rect", { x: b.left + c * w, y: b.top + r * h, width: w + .3, height: h + .3, fill: shade(v) }, svg);
+        shade(make("rect", { x: b.left + c * w, y: b.top + r * h, width: w + .3, height: h + .3 }, svg), place(v));
         const words = data.texts && data.texts[r * data.columns + c];
         if (words && h > em * 1.1) {
-          label(svg, { x: b.left + (c + .5) * w, y: b.top + (r + .5) * h + em * .3, "text-anchor": "middle" }, words.split("\n")[0]).style.fill = onto(v);
+          write(label(svg, { x: b.left + (c + .5) * w, y: b.top + (r + .5) * h + em * .3, "text-anchor": "middle" }, words.split("\n")[0]), place(v));
         }
       }
       const every = Math.max(1, Math.ceil(em * 1.3 / h));
       for (let r = 0; r < data.rows; r += named ? every : Math.max(1, Math.round(data.rows / 8)))
         label(svg, { x: b.left - em * .4, y: b.top + (r + .5) * h + em * .3, "text-anchor": "end", class: "strong" }, name(r));
       heads.forEach((words, c) => label(svg, { transform: "translate(" + (b.left + (c + .5) * w) + " " + (b.top - em * .4) + ") rotate(-36)", class: "strong" }, words));
-      for (const [r, c] of data.marks || []) label(svg, { x: b.left + c * w + em * .15, y: b.top + r * h + em * .8 }, "★").style.fill = onto(values[r * data.columns + c]);
+      for (const [r, c] of data.marks || []) write(label(svg, { x: b.left + c * w + em * .15, y: b.top + r * h + em * .8 }, "★"), place(values[r * data.columns + c]));
       const bar = f.width() - em * 4;
-      data.ramp.forEach((colour, i) => make("rect", { x: bar, width: em * .8, y: b.top + b.height * (1 - (i + 1) / data.ramp.length), height: b.height / data.ramp.length + .5, fill: colour }, svg));
+      data.ramp.forEach((_, i) => shade(make("rect", { x: bar, width: em * .8, y: b.top + b.height * (1 - (i + 1) / data.ramp.length), height: b.height / data.ramp.length + .5 }, svg), i));
       label(svg, { x: bar + em, y: b.top + em * .8 }, text(data.scale.high));
       label(svg, { x: bar + em, y: b.top + b.height }, text(data.scale.low));
       label(svg, { transform: "translate(" + (bar - em * .4) + " " + (b.top + b.height / 2) + ") rotate(-90)", "text-anchor": "middle" }, data.scale.title);
@@ -558,17 +565,19 @@ constexpr const char* scriptPlots = R"js(
     const f = frame(figure, data.axis.title), svg = f.svg, a = data.axis;
     const whole = [a.low, a.high], set = data.values && (!a.log || data.values[0] > 0) && data.rows.some(r => r.count && r.box[4] >= data.values[0] && r.box[0] <= data.values[1]);
     const [low, high] = set ? data.values : whole, to = a.log ? Math.log : v => v, from = a.log ? Math.exp : v => v;
-    const share = v => (to(v) - to(low)) / (to(high) - to(low)), edge = part => from(to(whole[0]) + (to(whole[1]) - to(whole[0])) * part);
+    // Bins are even on the axis of the data; what is shown may be logarithmic by choice.
+    const log = a.log || data.logarithmic, scale = log && !a.log ? scaleOf(true, low, high, a.whole, 0) : { to, linear: 0 };
+    const share = v => (scale.to(v) - scale.to(low)) / (scale.to(high) - scale.to(low)), edge = part => from(to(whole[0]) + (to(whole[1]) - to(whole[0])) * part);
     let rows = [];
     f.draw = () => {
       const em = f.em, left = Math.min(f.width() * .35, (Math.max(...data.rows.map(r => r.name.length)) * .52 + 1) * em);
       const b = { left, top: em * .3, width: f.width() - left - em, height: f.height() - em * 3 }, x = v => b.left + Math.min(1, Math.max(0, share(v))) * b.width;
-      const marks = scaleTicks(a.log, {}, low, high, b.width / em / 7);
+      const marks = scaleTicks(log, scale, low, high, b.width / em / 7);
       for (const t of marks) {
         make("line", { x1: x(t), x2: x(t), y1: b.top, y2: b.top + b.height, class: "grid" }, svg);
         label(svg, { x: x(t), y: b.top + b.height + em * 1.2, "text-anchor": "middle" }, a.prefix + text(t) + a.suffix);
       }
-      label(svg, { x: b.left + b.width / 2, y: b.top + b.height + em * 2.4, "text-anchor": "middle" }, scaleTitle(a.title, a.log, {}, data.scaleWords));
+      label(svg, { x: b.left + b.width / 2, y: b.top + b.height + em * 2.4, "text-anchor": "middle" }, scaleTitle(a.title, log, scale, data.scaleWords));
       const each = b.height / data.rows.length;
       rows = data.rows.map((row, i) => {
         const top = b.top + i * each, base = top + each * .6, tall = Math.max(...row.bins, 1e-12);

@@ -126,7 +126,7 @@ void PriorGridPainter::paintCell(QPainter& painter, const QRectF& rect, const Pr
     const double value = m_cells.value(cell);
     const HeatmapScale& scale = m_cells.scale;
     const QColor ground =
-        isMissing(value) ? m_theme.colours().raised : scale.colours().colour(value, scale.low, scale.high);
+        isMissing(value) ? m_theme.colours().raised : scale.colours(m_theme).colour(value, scale.low, scale.high);
     const QColor ink = ColourScale::textOn(ground);
     painter.fillRect(rect, ground);
     // The middle of the scale of changes is hardly darker than a light card.

@@ -4,6 +4,7 @@
 #include "widgets/pages/regret/differencemodel.h"
 
 #include "widgets/models/roles.h"
+#include "widgets/models/taskview.h"
 #include "widgets/theme/numbers.h"
 
 #include <algorithm>
@@ -29,18 +30,19 @@ bool isCount(int column)
 
 } // namespace
 
-void DifferenceModel::setDifference(const RunDifference& difference)
+void DifferenceModel::setDifference(const RunDifference& difference, Facet facet)
 {
     beginResetModel();
+    m_facet = facet;
     m_groups = difference.groups;
     m_total = difference.total;
     arrange();
     endResetModel();
 }
 
-QString DifferenceModel::groupTitle(const std::string& name)
+QString DifferenceModel::groupTitle(const std::string& name) const
 {
-    return name.empty() ? tr("not given") : QString::fromStdString(name);
+    return name.empty() ? tr("not given") : categoryTitle(m_facet, name);
 }
 
 double DifferenceModel::number(const DifferenceGroup& group, int column) const

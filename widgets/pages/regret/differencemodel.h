@@ -5,6 +5,7 @@
 /// stays last, and without a column the largest absolute difference comes first.
 #pragma once
 
+#include "core/benchmark/task.h"
 #include "core/evaluation/rundifference.h"
 
 #include <QAbstractTableModel>
@@ -21,13 +22,13 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setDifference(const RunDifference& difference);
+    void setDifference(const RunDifference& difference, Facet facet);
     /// In the order of the rows, without the sum.
     [[nodiscard]] const std::vector<DifferenceGroup>& groups() const { return m_groups; }
     [[nodiscard]] const DifferenceGroup& total() const { return m_total; }
     [[nodiscard]] bool isTotal(int row) const { return row == static_cast<int>(m_groups.size()); }
     /// As it is shown: tasks that have no name get one.
-    [[nodiscard]] static QString groupTitle(const std::string& name);
+    [[nodiscard]] QString groupTitle(const std::string& name) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -41,6 +42,7 @@ private:
     void arrange();
     [[nodiscard]] double number(const DifferenceGroup& group, int column) const;
 
+    Facet m_facet = Facet::Dimension; ///< of the groups
     std::vector<DifferenceGroup> m_groups;
     DifferenceGroup m_total;
     int m_sortColumn = -1;

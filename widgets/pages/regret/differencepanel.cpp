@@ -115,7 +115,7 @@ void DifferencePanel::activate(int row)
 
 void DifferencePanel::setDifference(const RunDifference& difference)
 {
-    m_model->setDifference(difference);
+    m_model->setDifference(difference, facet());
     fillChart();
 }
 
@@ -141,7 +141,7 @@ void DifferencePanel::fillChart()
     BarPart quality{tr("quality"), Ink::sequence(0), {}, {}};
     BarPart cost{tr("cost"), Ink::sequence(1), {}, {}};
     for (const DifferenceGroup& group : m_model->groups()) {
-        names << DifferenceModel::groupTitle(group.name);
+        names << m_model->groupTitle(group.name);
         quality.values.push_back(group.quality);
         cost.values.push_back(group.cost);
     }

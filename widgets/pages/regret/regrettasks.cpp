@@ -5,6 +5,7 @@
 
 #include "core/evaluation/rundifference.h"
 #include "core/evaluation/taskselection.h"
+#include "widgets/models/taskview.h"
 #include "widgets/pages/regret/regretdata.h"
 #include "widgets/pages/regret/regretpage.h"
 
@@ -65,7 +66,7 @@ TaskList tasksOfGroup(const StreamResults& results, const QString& policy, std::
                            [&](const Step& step, const StepRegret& regret) {
                                return regret.regret > 0 && tasks.categoryName(step.task, facet) == name;
                            });
-    list.title += QStringLiteral(" · ") + (group.isEmpty() ? RegretPage::tr("not given") : group);
+    list.title += QStringLiteral(" · ") + (group.isEmpty() ? RegretPage::tr("not given") : categoryTitle(facet, name));
     return list;
 }
 
@@ -93,7 +94,8 @@ TaskList tasksOfDifference(const StreamResults& results, const QString& a, std::
             .arg(runName(results, *rowA, a, seedA), runName(results, *rowB, b, seedB)),
         differingTasks(*runA, *runB, results.oracle, results.benchmark->tasks, facet, group ? &name : nullptr)};
     if (group)
-        list.title += QStringLiteral(" · ") + (group->isEmpty() ? RegretPage::tr("not given") : *group);
+        list.title +=
+            QStringLiteral(" · ") + (group->isEmpty() ? RegretPage::tr("not given") : categoryTitle(facet, name));
     return list;
 }
 

@@ -6,6 +6,7 @@
 #include "widgets/charts/barchart.h"
 #include "widgets/models/datatable.h"
 #include "widgets/models/roles.h"
+#include "widgets/models/taskview.h"
 #include "widgets/shell/names.h"
 #include "widgets/theme/numbers.h"
 
@@ -159,7 +160,7 @@ void SplitPanel::setSplit(const QString& policy, const RegretSplit& split, const
     BarPart quality{tr("quality"), Ink::sequence(0), {}, {}};
     BarPart cost{tr("cost"), Ink::sequence(1), {}, {}};
     for (const RegretGroup& group : split.groups) {
-        names << (group.name.isEmpty() ? tr("not given") : group.name);
+        names << (group.name.isEmpty() ? tr("not given") : categoryTitle(facet(), group.name.toStdString()));
         quality.values.push_back(group.quality);
         cost.values.push_back(group.cost);
     }

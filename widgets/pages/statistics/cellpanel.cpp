@@ -215,8 +215,6 @@ void CellPanel::setPair(const StatisticsData& facts, std::optional<ModelIndex> f
     m_bars->setValueTitle(shares.name);
     m_bars->setValueFormat({}, QStringLiteral(" %"), 1);
     setModelBars(facts, std::move(shares), hasPair ? second : std::nullopt);
-    // A click chooses the model whose bars these are: the cells of the pairs lead to the tasks.
-    m_bars->setActivation({});
 }
 
 void CellPanel::setWorth(const StatisticsData& facts, std::optional<ModelIndex> model)

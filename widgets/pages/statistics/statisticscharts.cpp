@@ -193,6 +193,15 @@ void StatisticsCharts::requestPair(std::size_t first, std::size_t second)
                                              ModelIndex::at(first), ModelIndex::at(second), solvedFrom));
 }
 
+void StatisticsCharts::requestSolved(std::size_t model)
+{
+    if (!m_data || model >= m_data->models())
+        return;
+    emit tasksRequested(tr("%1 solves").arg(modelTitle(*m_data, model)),
+                        tasksSolvedBy(*m_data->benchmark, m_data->stream->tasks, m_data->settings.missingScores,
+                                      ModelIndex::at(model), solvedFrom));
+}
+
 void StatisticsCharts::requestBest(std::size_t model)
 {
     if (!m_data || model >= m_data->models())

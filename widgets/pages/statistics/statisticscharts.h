@@ -54,6 +54,10 @@ public:
     void requestCell(std::size_t row, std::size_t model);
     /// For those on which the model has the best reward.
     void requestBest(std::size_t model);
+    /// For those that the first model solves and the second does not.
+    void requestPair(std::size_t first, std::size_t second);
+    /// For those that the model solves.
+    void requestSolved(std::size_t model);
     /// For those of which some model has no score.
     void requestMissing();
 
@@ -78,8 +82,6 @@ private:
     void connectTaskLists();
     /// The tasks of a row of the table of groups.
     [[nodiscard]] const std::vector<TaskIndex>& tasksOf(std::size_t row) const;
-    /// Asks for the tasks that the first model solves and the second does not.
-    void requestPair(std::size_t first, std::size_t second);
     /// The tasks of a group, whichever models have values there.
     void requestGroup(std::size_t row);
     /// What a cell of the heatmap shows; missing where there is nothing.

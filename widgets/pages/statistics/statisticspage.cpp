@@ -27,6 +27,7 @@
 #include <QHBoxLayout>
 #include <QJsonArray>
 #include <QLabel>
+#include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -346,6 +347,50 @@ void StatisticsPage::showDetails()
     }
 }
 
+void StatisticsPage::chooseBar(std::optional<ModelIndex> model)
+{
+    // With a chosen model, the bars of the pairs are those of the others beside it.
+    const auto first = m_document.selectedModel();
+    if (!first || model == first || m_views->current() != QLatin1String("pairs")) {
+        m_document.selectModel(model);
+        return;
+    }
+    if (model)
+        m_charts->setPair(std::pair(static_cast<int>(first->position()), static_cast<int>(model->position())));
+    else
+        m_charts->setPair(std::nullopt);
+    refreshSelection();
+}
+
+void StatisticsPage::requestTasksOfBar(ModelIndex model)
+{
+    const QString view = m_views->current();
+    const auto first = m_document.selectedModel();
+    if (view == QLatin1String("portfolio"))
+        m_charts->requestBest(model.position());
+    else if (view != QLatin1String("pairs"))
+        m_charts->requestCell(m_row, model.position());
+    else if (first && !(*first == model))
+        m_charts->requestPair(first->position(), model.position());
+    else
+        m_charts->requestSolved(model.position());
+}
+
+void StatisticsPage::requestTasksOfRow(int table, const QModelIndex& index)
+{
+    const FactModel::Row& row =
+        m_facts[table].model->row(static_cast<std::size_t>(m_facts[table].rows->mapToSource(index).row()));
+    if (row.model < 0)
+        return;
+    const auto model = static_cast<std::size_t>(row.model);
+    if (table == Cells)
+        m_charts->requestCell(static_cast<std::size_t>(row.group), model);
+    else if (table == Pairs)
+        m_charts->requestPair(model, static_cast<std::size_t>(row.group));
+    else if (table == Values)
+        m_charts->requestBest(model);
+}
+
 void StatisticsPage::showView(const QString& view)
 {
     m_charts->showView(view);
@@ -552,6 +597,17 @@ void StatisticsPage::buildTables(const ThemeManager& themes)
             if (i == Pairs)
                 showDetails();
         });
+        if (i != Explanations) {
+            connect(facts.table, &QTableView::activated, this,
+                    [this, i](const QModelIndex& index) { requestTasksOfRow(i, index); });
+            connect(facts.table, &DataTable::menuAboutToShow, this, [this, i](QMenu* menu, const QModelIndex& index) {
+                if (index.isValid())
+                    menu->addAction(tr("Show the tasks"), this, [this, i, row = QPersistentModelIndex(index)] {
+                        if (row.isValid())
+                            requestTasksOfRow(i, row);
+                    });
+            });
+        }
         m_tables->addWidget(facts.table);
     }
     m_facts[Cells].table->setDefaultWidths({{QStringLiteral("group"), 18},
@@ -640,13 +696,8 @@ void StatisticsPage::build(const ThemeManager& themes)
     connect(m_charts, &StatisticsCharts::pairChosen, this, &StatisticsPage::refreshSelection);
     connect(m_charts, &StatisticsCharts::modelChosen, &m_document, &Document::selectModel);
     connect(m_charts, &StatisticsCharts::tasksRequested, &m_document, &Document::showTasks);
-    connect(m_panel, &CellPanel::modelChosen, &m_document, &Document::selectModel);
-    connect(m_panel, &CellPanel::modelActivated, this, [this](ModelIndex model) {
-        if (m_views->current() == QLatin1String("portfolio"))
-            m_charts->requestBest(model.position());
-        else
-            m_charts->requestCell(m_row, model.position());
-    });
+    connect(m_panel, &CellPanel::modelChosen, this, &StatisticsPage::chooseBar);
+    connect(m_panel, &CellPanel::modelActivated, this, &StatisticsPage::requestTasksOfBar);
     connect(m_headline, &StatisticsHeadline::modelActivated, m_charts, &StatisticsCharts::requestBest);
     connect(m_headline, &StatisticsHeadline::missingActivated, m_charts, &StatisticsCharts::requestMissing);
 }

@@ -14,6 +14,7 @@
 
 class QComboBox;
 class QLabel;
+class QModelIndex;
 class QSplitter;
 class QStackedWidget;
 class QToolButton;
@@ -84,6 +85,12 @@ private:
     void refreshSelection();
     /// What the side panel says of the selection, in the view that is shown.
     void showDetails();
+    /// A click on a bar beside the charts.
+    void chooseBar(std::optional<ModelIndex> model);
+    /// The user asks for the tasks of a bar beside the charts.
+    void requestTasksOfBar(ModelIndex model);
+    /// For those of a row of a table: a cell, a pair, or a model.
+    void requestTasksOfRow(int table, const QModelIndex& index);
     /// The chosen cell of the pairs, as long as its row is the selected model.
     [[nodiscard]] std::optional<std::pair<ModelIndex, ModelIndex>> chosenPair() const;
     void showView(const QString& view);

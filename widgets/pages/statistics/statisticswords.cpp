@@ -154,8 +154,7 @@ QString rowTitle(const StatisticsData& data, std::size_t row)
 {
     if (data.isWhole(row))
         return text(QT_TRANSLATE_NOOP("Statistics", "All tasks"));
-    const std::string& name = data.table.groups[row].name;
-    return name.empty() ? notGiven() : QString::fromStdString(name);
+    return categoryTitle(data.settings.facet, data.table.groups[row].name);
 }
 
 QString modelTitle(const StatisticsData& data, std::size_t model)
