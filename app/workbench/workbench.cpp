@@ -32,8 +32,8 @@ void keepMemorySmall()
 {
 #ifdef __GLIBC__
     constexpr int arenas = 2;
-    constexpr int ownMapping = 1 << 20;   // bytes
-    constexpr int keptAtTheEnd = 8 << 20; // bytes
+    constexpr int ownMapping = 1 << 17;   // bytes
+    constexpr int keptAtTheEnd = 2 << 20; // bytes
     mallopt(M_ARENA_MAX, arenas);
     mallopt(M_MMAP_THRESHOLD, ownMapping);
     mallopt(M_TRIM_THRESHOLD, keptAtTheEnd);
