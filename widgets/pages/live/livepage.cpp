@@ -338,7 +338,15 @@ QWidget* LivePage::buildControls(QWidget* parent)
     m_goOn->setObjectName(QStringLiteral("liveGoOn"));
     m_goOn->setAutoDefault(false);
     connect(m_goOn, &QPushButton::clicked, this, &LivePage::goOn);
+    m_accept = new QPushButton(tr("Run answers with fewer bounds"), m_statusRow);
+    m_accept->setObjectName(QStringLiteral("liveAccept"));
+    m_accept->setToolTip(tr("A program of a model may then take all memory of this machine. It still reaches neither "
+                            "your files nor a network."));
+    m_accept->setAutoDefault(false);
+    connect(m_accept, &QPushButton::clicked, this, [this] { m_run.setAcceptsUnbounded(true); });
+    connect(&m_run, &LiveRun::acceptsUnboundedChanged, this, &LivePage::refresh);
     statusLayout->addWidget(m_status, 1);
+    statusLayout->addWidget(m_accept, 0, Qt::AlignTop);
     statusLayout->addWidget(m_goOn, 0, Qt::AlignTop);
     statusLayout->addWidget(m_open, 0, Qt::AlignTop);
 
@@ -472,6 +480,9 @@ void LivePage::buildActions()
             this, &LivePage::chooseEndpoints);
     connect(addAction("keys", tr("&Keys of the endpoints…"), QStringLiteral("settings")), &QAction::triggered, this,
             &LivePage::showKeys);
+    QAction* const accepts = addAction("acceptUnbounded", tr("Run answers with fewer &bounds"));
+    accepts->setCheckable(true);
+    connect(accepts, &QAction::triggered, this, [this](bool checked) { m_run.setAcceptsUnbounded(checked); });
     connect(addAction("openSession", tr("Open the &result on the Session page"), QStringLiteral("session")),
             &QAction::triggered, this, &LivePage::openBenchmark);
     const auto verdict = [this](const char* name, const QString& text, const QString& keys, Verdict says) {
@@ -1127,11 +1138,34 @@ void LivePage::refresh()
         tr("The tasks of the shown stream have no prompts. Attach a source of prompts to the benchmark first."));
     setAvailable(actionNamed("keys"), !m_setup->keyVariables().isEmpty(),
                  tr("Open a file of endpoints that need keys first."));
+    actionNamed("acceptUnbounded").setChecked(m_run.acceptsUnbounded());
+    m_accept->setVisible(m_run.unboundedRefused() && !m_run.acceptsUnbounded());
     setAvailable(actionNamed("openSession"), kept, tr("No live session was kept."));
     setAvailable(actionNamed("exportTasks"), hasTasks, tr("There is no task."));
     showEndpoints();
     showStatus();
     showFigures();
+}
+
+QStringList LivePage::sandboxSentences() const
+{
+    QStringList lines;
+    if (m_run.noSandbox())
+        lines << tr("Answers are not run, so their verdicts stay unknown: %1").arg(errorSentence(*m_run.noSandbox()));
+    const auto& sandbox = m_run.sandbox();
+    if (!sandbox || sandbox->boundsAll())
+        return lines;
+    lines << (sandbox->boundsProcesses()
+                  ? tr("The sandbox bounds the memory of each program, not of all programs of an answer together, nor "
+                       "the number of their files: no control group can be made here.")
+                  : tr("The sandbox bounds the memory of each program, not of all programs of an answer together, nor "
+                       "the number of their files and processes: no control group can be made here."));
+    if (m_run.unboundedRefused() && m_run.acceptsUnbounded())
+        lines << tr("Answers of this session are not run; those of the next one are.");
+    else if (m_run.unboundedRefused())
+        lines << tr("So answers are not run, and their verdicts stay unknown, unless you accept it: “Run answers with "
+                    "fewer bounds”.");
+    return lines;
 }
 
 void LivePage::showStatus()
@@ -1151,16 +1185,7 @@ void LivePage::showStatus()
     case LiveRun::State::Preparing: lines << tr("The router is made and learns its priors…"); break;
     case LiveRun::State::Running:
         lines << m_setup->missingKeys(*m_keys);
-        if (m_run.noSandbox())
-            lines
-                << tr("Answers are not run, so their verdicts stay unknown: %1").arg(errorSentence(*m_run.noSandbox()));
-        if (m_run.sandbox() && m_run.sandbox()->controlGroup == ControlGroup::Kind::None)
-            lines << (m_run.sandbox()->ownUser
-                          ? tr("The sandbox bounds the memory of each program, not of all programs of an answer "
-                               "together, nor the number of their files: no control group can be made here.")
-                          : tr("The sandbox bounds the memory of each program, not of all programs of an answer "
-                               "together, nor the number of their files and processes: no control group can be made "
-                               "here."));
+        lines << sandboxSentences();
         if (m_run.earlier().lostCalls > 0)
             lines << tr("%n call(s) of the earlier run have no end: whether they were billed is unknown, and they are "
                         "not made again.",
@@ -1184,6 +1209,8 @@ void LivePage::showStatus()
             lines << tr("All tasks are done. Add more, or stop the session.");
         break;
     case LiveRun::State::Ended:
+        if (m_run.unboundedRefused())
+            lines << sandboxSentences();
         if (ending.problem && ending.problem->code != ErrorCode::Cancelled)
             lines << tr("The session ended: %1").arg(errorSentence(*ending.problem));
         else if (ending.problem)

@@ -115,6 +115,8 @@ private:
     /// Controls, sentences and what is shown of the tasks.
     void refresh();
     void showStatus();
+    /// What bounds the answers of the session, as sentences.
+    [[nodiscard]] QStringList sandboxSentences() const;
     void showFigures();
     /// Of the session, or those that are chosen for one.
     void showEndpoints();
@@ -152,6 +154,7 @@ private:
     QLabel* m_status = nullptr;
     QPushButton* m_open = nullptr;
     QPushButton* m_goOn = nullptr;
+    QPushButton* m_accept = nullptr;
     QPushButton* m_stored = nullptr;
     QMenu* m_storedMenu = nullptr;
     QTabWidget* m_tabs = nullptr;
