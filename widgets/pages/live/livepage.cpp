@@ -25,6 +25,7 @@
 #include "widgets/pages/live/livesetupbar.h"
 #include "widgets/pages/live/livetaskmodel.h"
 #include "widgets/pages/live/livetaskpanel.h"
+#include "widgets/pages/live/modelverdictsdialog.h"
 #include "widgets/pages/pageregistry.h"
 #include "widgets/shell/availability.h"
 #include "widgets/shell/chipbar.h"
@@ -480,6 +481,8 @@ void LivePage::buildActions()
             this, &LivePage::chooseEndpoints);
     connect(addAction("keys", tr("&Keys of the endpoints…"), QStringLiteral("settings")), &QAction::triggered, this,
             &LivePage::showKeys);
+    connect(addAction("modelVerdicts", tr("&Verdicts of models…"), QStringLiteral("settings")), &QAction::triggered,
+            this, &LivePage::chooseVerdicts);
     QAction* const accepts = addAction("acceptUnbounded", tr("Run answers with fewer &bounds"));
     accepts->setCheckable(true);
     connect(accepts, &QAction::triggered, this, [this](bool checked) { m_run.setAcceptsUnbounded(checked); });
@@ -506,7 +509,8 @@ void LivePage::fillPolicies()
     QStringList specs{QStringLiteral("acrouter"), QStringLiteral("acrouter@mode=cascade"),
                       QStringLiteral("acrouter@start=cold")};
     for (const PolicyInfo& info : policies()) {
-        // Those that need a model's name, a recorded file, hindsight or training in advance have no place here.
+        // Those that need a model's name come with the endpoints. Those that need a recorded file, hindsight or
+        // training in advance have no place here.
         if (!info.argument.empty() || info.trained || info.hindsight != Hindsight::None)
             continue;
         const QString spec = QString::fromUtf8(info.id.data(), static_cast<qsizetype>(info.id.size()));
@@ -845,6 +849,17 @@ void LivePage::showKeys()
     dialog->open();
 }
 
+void LivePage::chooseVerdicts()
+{
+    if (m_setup->judges().isEmpty() || m_run.active())
+        return;
+    auto* dialog = new ModelVerdictsDialog(m_setup->judges(), m_setup->judge(), m_setup->samples(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { m_setup->setVerdictsOfModels(dialog->judge(), dialog->samples()); });
+    dialog->open();
+}
+
 void LivePage::readTasks(const QString& path)
 {
     const QString title = tr("Reading %1").arg(QFileInfo(path).fileName());
@@ -1138,6 +1153,8 @@ void LivePage::refresh()
         tr("The tasks of the shown stream have no prompts. Attach a source of prompts to the benchmark first."));
     setAvailable(actionNamed("keys"), !m_setup->keyVariables().isEmpty(),
                  tr("Open a file of endpoints that need keys first."));
+    setAvailable(actionNamed("modelVerdicts"), !active && !m_setup->judges().isEmpty(),
+                 active ? runs : tr("Open a file of endpoints first: the built-in models do not judge."));
     actionNamed("acceptUnbounded").setChecked(m_run.acceptsUnbounded());
     m_accept->setVisible(m_run.unboundedRefused() && !m_run.acceptsUnbounded());
     setAvailable(actionNamed("openSession"), kept, tr("No live session was kept."));
@@ -1176,6 +1193,11 @@ void LivePage::showStatus()
     switch (m_run.state()) {
     case LiveRun::State::Waiting:
         lines << m_setup->missingKeys(*m_keys);
+        if (!m_setup->judge().isEmpty())
+            lines << tr("%1 judges answers where running them says nothing.").arg(m_setup->judge());
+        if (m_setup->samples() > 0)
+            lines << tr("The model of an answer is asked again %n time(s) where running it says nothing.", nullptr,
+                        m_setup->samples());
         if (tasks > 0)
             lines << tr("%n task(s) wait. Start routes them.", nullptr, static_cast<int>(tasks));
         else if (const LiveRun::Stored* const session = unfinished())

@@ -96,6 +96,7 @@ private:
     [[nodiscard]] std::size_t promptedTasks() const;
     void chooseEndpoints();
     void showKeys();
+    void chooseVerdicts();
     void readTasks(const QString& path);
     void readEndpointFile(const QString& path);
     void openBenchmark();
