@@ -7,7 +7,7 @@ build_packages="clang cmake ninja-build ccache
     qt6-base-dev libqt6opengl6-dev qt6-svg-dev qt6-charts-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl1-mesa-dev qtkeychain-qt6-dev
     libsqlite3-dev libxxhash-dev zlib1g-dev nlohmann-json3-dev libeigen3-dev libexpected-dev libfmt-dev libcli11-dev libseccomp-dev libcurl4-openssl-dev libhnswlib-dev libxgboost-dev"
 run_packages="bubblewrap python3 libqt6svg6 qt6-translations-l10n fonts-inter fonts-noto-cjk"
-test_packages="nodejs gcc g++ lld xvfb xauth xdotool openbox poppler-utils chromium desktop-file-utils appstream slurm-wlm parallel"
+test_packages="nodejs node-typescript openssl gcc g++ lld xvfb xauth xdotool openbox poppler-utils chromium desktop-file-utils appstream slurm-wlm parallel"
 
 sanitizer_packages="libclang-rt-dev llvm"
 lint_packages="git clang-format clang-tidy"

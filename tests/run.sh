@@ -13,9 +13,9 @@ asan | tsan) test_packages="$test_packages $sanitizer_packages" ;;
 esac
 # shellcheck disable=SC2086 # lists of words
 install_packages $build_packages $run_packages $test_packages
-# A mock server of others, for one test; without it that test is skipped.
+# A mock server of others, for one test; without it, or with a Node that it does not support, that test is skipped.
 if command -v npm >/dev/null && [ ! -d "build/$preset/aimock/node_modules/@copilotkit/aimock" ]; then
-    npm install --silent --no-audit --no-fund --ignore-scripts --prefix "build/$preset/aimock" @copilotkit/aimock@1.43.0 >&2 || true
+    npm install --silent --no-audit --no-fund --ignore-scripts --engine-strict --omit=peer --prefix "build/$preset/aimock" @copilotkit/aimock@1.43.0 >&2 || true
 fi
 if [ "${CI:-}" = true ]; then
     # A stack trace needs line numbers only, -O1 is fast enough for the tests, and nothing is compiled a second time.

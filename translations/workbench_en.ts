@@ -252,6 +252,13 @@
             <numerusform>In %n recorded tasks the policy would decide differently now; it has learned from what was recorded.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The model of an answer is asked again %n time(s) where running it says nothing.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::MainWindow</name>

@@ -7546,6 +7546,44 @@ assert add(2, 3) == 5</translation>
         <source>The router starts from priors of %1 probed tasks.</source>
         <translation>路由器从 %1 个探测任务的先验开始。</translation>
     </message>
+    <message>
+        <source>Run answers with fewer bounds</source>
+        <translation>以较少的限制运行回答</translation>
+    </message>
+    <message>
+        <source>A program of a model may then take all memory of this machine. It still reaches neither your files nor a network.</source>
+        <translation>这样模型的程序可能占用这台机器的全部内存，但仍然接触不到您的文件和网络。</translation>
+    </message>
+    <message>
+        <source>&amp;Verdicts of models…</source>
+        <translation>模型的判定(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Run answers with fewer &amp;bounds</source>
+        <translation>以较少的限制运行回答(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Open a file of endpoints first: the built-in models do not judge.</source>
+        <translation>请先打开端点文件：内置模型不评判。</translation>
+    </message>
+    <message>
+        <source>Answers of this session are not run; those of the next one are.</source>
+        <translation>此会话的回答不会运行；下一个会话的回答会运行。</translation>
+    </message>
+    <message>
+        <source>So answers are not run, and their verdicts stay unknown, unless you accept it: “Run answers with fewer bounds”.</source>
+        <translation>因此不运行回答，其判定保持未知，除非您接受：“以较少的限制运行回答”。</translation>
+    </message>
+    <message>
+        <source>%1 judges answers where running them says nothing.</source>
+        <translation>运行回答得不出判定时，由 %1 评判。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The model of an answer is asked again %n time(s) where running it says nothing.</source>
+        <translation>
+            <numerusform>运行回答得不出判定时，再次询问给出回答的模型 %n 次。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::LiveRun</name>
@@ -8734,6 +8772,41 @@ step %6</source>
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::ModelVerdictsDialog</name>
+    <message>
+        <source>Verdicts of models</source>
+        <translation>模型的判定</translation>
+    </message>
+    <message>
+        <source>Models are asked where running an answer says nothing, for example because its task has no tests. Their calls are paid from the budget.</source>
+        <translation>运行回答得不出判定时（例如任务没有测试）询问模型。其调用由预算支付。</translation>
+    </message>
+    <message>
+        <source>No model judges</source>
+        <translation>没有模型评判</translation>
+    </message>
+    <message>
+        <source>It is told the task, its tests and the answer, and not who wrote it</source>
+        <translation>它得知任务、测试和回答，不知道由谁写成</translation>
+    </message>
+    <message>
+        <source>not asked again</source>
+        <translation>不再询问</translation>
+    </message>
+    <message>
+        <source>How often the model of an answer is asked again: a majority that agrees with it, or on another answer, is a verdict</source>
+        <translation>再次询问给出回答的模型的次数：多数与该回答一致，或多数一致于另一个回答，即为判定</translation>
+    </message>
+    <message>
+        <source>&amp;Judge</source>
+        <translation>评判者(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Further answers</source>
+        <translation>更多回答(&amp;F)</translation>
     </message>
 </context>
 <context>

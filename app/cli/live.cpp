@@ -26,7 +26,7 @@ namespace acr::cli {
 
 namespace {
 
-struct LiveOptions {
+struct LiveOptions : SandboxOptions {
     std::string file;
     LiveInputOptions input;
     std::string benchmark;
@@ -383,7 +383,9 @@ int runLive(const LiveOptions& options)
     auto sandbox = Sandbox::open();
     if (!sandbox)
         return reportNoSandbox(sandbox.error());
-    complainOfSandbox(sandbox->strength());
+    const SandboxStrength strength = sandbox->strength();
+    if (const int code = checkSandbox(strength, options); code != Success)
+        return code;
     if (const int code = openLiveSession(options, options.resume.empty(), begun); code != Success)
         return code;
     const std::vector<RunnableTask>& tasks = begun.input.tasks;
@@ -440,7 +442,10 @@ int runLive(const LiveOptions& options)
     const auto now = begun.store->named(name);
     if (!now)
         return report(now.error());
-    printLive(*now, {{"budget_exhausted", (*session)->budgetExhausted()}, {"offline", (*session)->offline()}},
+    printLive(*now,
+              {{"budget_exhausted", (*session)->budgetExhausted()},
+               {"offline", (*session)->offline()},
+               {"sandbox", sandboxJson(strength)}},
               options.json);
     return cancelled ? Interrupted : Success;
 }
@@ -669,6 +674,7 @@ void addLiveCommand(CLI::App& app, Command& chosen)
     command->add_option("--cost-weight", options->costWeight, "Reward of one USD")
         ->capture_default_str()
         ->excludes(resume);
+    options->addSandboxTo(*command);
     command->add_flag("--json", options->json, "JSON with full precision");
 
     auto [route, routeOptions] =

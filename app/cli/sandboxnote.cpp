@@ -24,15 +24,28 @@ bool appArmorRestrictsNamespaces()
 
 } // namespace
 
-void complainOfSandbox(const SandboxStrength& strength)
+void SandboxOptions::addSandboxTo(CLI::App& command)
 {
-    if (strength.controlGroup != ControlGroup::Kind::None)
-        return;
-    complain(strength.ownUser
+    command.add_flag(
+        "--accept-unbounded", acceptUnbounded,
+        "Run answers also where this machine can't bound the memory of all programs of an answer together");
+}
+
+int checkSandbox(const SandboxStrength& strength, const SandboxOptions& options)
+{
+    if (strength.boundsAll())
+        return Success;
+    complain(strength.boundsProcesses()
                  ? "the sandbox bounds the memory of each program, not of all programs of an answer together, nor the "
                    "number of their files: no control group can be made here"
                  : "the sandbox bounds the memory of each program, not of all programs of an answer together, nor "
                    "the number of their files and processes: no control group can be made here");
+    if (options.acceptUnbounded)
+        return Success;
+    complain(
+        "no answer is run. With --accept-unbounded answers are run nevertheless. Where systemd manages the session, "
+        "'systemd-run --user --scope acrouter …' starts the command where control groups can be made");
+    return Failed;
 }
 
 nlohmann::ordered_json sandboxJson(const SandboxStrength& strength)

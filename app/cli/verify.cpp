@@ -23,7 +23,7 @@ namespace acr::cli {
 
 namespace {
 
-struct VerifyOptions : FormatOptions {
+struct VerifyOptions : FormatOptions, SandboxOptions {
     std::string tasks;
     std::string answers;
     bool reference = false;
@@ -123,7 +123,8 @@ int runVerify(const VerifyOptions& options)
     if (!sandbox)
         return reportNoSandbox(sandbox.error());
     const SandboxStrength strength = sandbox->strength();
-    complainOfSandbox(strength);
+    if (const int code = checkSandbox(strength, options); code != Success)
+        return code;
     const AnswerCheck check(std::move(*sandbox));
     const Progress progress = terminalProgress("verifying");
     std::vector<ToolVerdict> verdicts(answers.size());
@@ -206,6 +207,7 @@ void addVerifyCommand(CLI::App& app, Command& chosen)
     command->add_option("--out", options->out,
                         "Save tasks and verdicts in this folder, in the files of an own benchmark, to import");
     command->add_option("--threads", options->threads, "Answers that are run at once (default: one per processor)");
+    options->addSandboxTo(*command);
     options->addFormatsTo(*command);
     command->callback([options, &chosen] {
         if (options->answers.empty() && !options->reference)

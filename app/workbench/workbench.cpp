@@ -72,6 +72,9 @@ Workbench::Workbench(QApplication& application, const QString& settingsFolder, c
     m_document.setSolvesAt(m_preferences.solvesAt());
     connect(&m_document, &Document::solvesAtChanged, this,
             [this] { m_preferences.setSolvesAt(m_document.solvesAt()); });
+    m_live.setAcceptsUnbounded(m_preferences.acceptsUnbounded());
+    connect(&m_live, &LiveRun::acceptsUnboundedChanged, this,
+            [this] { m_preferences.setAcceptsUnbounded(m_live.acceptsUnbounded()); });
     // Undo steps of another benchmark can't be applied to this one, which has its own.
     m_workspace.undoKeeper().follow(m_undo);
     connect(&m_document, &Document::benchmarkChanged, &m_workspace.undoKeeper(), &UndoKeeper::reload);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <fstream>
@@ -12,6 +13,8 @@
 #include <thread>
 #include <utility>
 
+#include <sys/prctl.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 namespace acr {
@@ -38,51 +41,112 @@ std::string readFile(const fs::path& file)
     return text.str();
 }
 
-/// The folder of this process's own group in the version 2 hierarchy; empty where it has none with these controllers.
-fs::path ownGroup()
+/// Whether groups with these controllers can be made below that one, and processes be moved into them.
+bool takesGroups(const fs::path& folder)
+{
+    const std::string controllers = readFile(folder / "cgroup.subtree_control");
+    return controllers.find("memory") != std::string::npos && controllers.find("pids") != std::string::npos &&
+           access(folder.c_str(), W_OK) == 0 && access((folder / "cgroup.procs").c_str(), W_OK) == 0;
+}
+
+/// In the version 2 hierarchy, the nearest folder that takes groups, from this process's own group upwards; empty:
+/// there is none. A group with controllers for those below it holds no processes, so that it is one further up that a
+/// service manager leaves to its user.
+fs::path parentOfGroups()
 {
     std::istringstream lines(readFile("/proc/self/cgroup"));
     for (std::string line; std::getline(lines, line);) {
         if (!line.starts_with("0::/"))
             continue;
-        const fs::path folder = hierarchies / line.substr(4);
-        const std::string controllers = " " + readFile(folder / "cgroup.subtree_control") + " ";
-        const bool hasMemory = controllers.find("memory") != std::string::npos;
-        const bool hasPids = controllers.find("pids") != std::string::npos;
-        if (hasMemory && hasPids && access(folder.c_str(), W_OK) == 0)
-            return folder;
+        fs::path group = line.substr(4);
+        // Of another name space: not in this hierarchy.
+        if (group.string().find("..") != std::string::npos)
+            continue;
+        for (;; group = group.parent_path()) {
+            const fs::path folder = group.empty() ? hierarchies : hierarchies / group;
+            if (takesGroups(folder))
+                return folder;
+            if (group.empty())
+                break;
+        }
     }
     return {};
 }
 
-ControlGroup::Kind findKind()
-{
-    if (!ownGroup().empty())
-        return ControlGroup::Kind::Version2;
-    for (const char* controller : {"memory", "pids"}) {
-        if (access((hierarchies / controller).c_str(), W_OK) != 0)
-            return ControlGroup::Kind::None;
+/// A process that does nothing, for as long as the object exists.
+class IdleProcess {
+public:
+    IdleProcess()
+        : m_process(fork())
+    {
+        if (m_process != 0)
+            return;
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        for (;;)
+            pause();
     }
-    return ControlGroup::Kind::Version1;
-}
+    ~IdleProcess()
+    {
+        if (m_process <= 0)
+            return;
+        kill(m_process, SIGKILL);
+        while (waitpid(m_process, nullptr, 0) < 0 && errno == EINTR) {
+        }
+    }
+    IdleProcess(const IdleProcess&) = delete;
+    IdleProcess& operator=(const IdleProcess&) = delete;
+
+    [[nodiscard]] pid_t id() const { return m_process; }
+
+private:
+    pid_t m_process;
+};
 
 } // namespace
 
+ControlGroup::Kind ControlGroup::find()
+{
+    constexpr std::uint64_t someMemory = std::uint64_t{64} << 20U;
+    constexpr std::uint64_t someProcesses = 8;
+    for (const Kind kind : {Kind::Version2, Kind::Version1}) {
+        // What can be written may still take no limit or no process.
+        const auto group = makeOf(kind, fmt::format("acrouter-{}-tried", getpid()), someMemory, someProcesses);
+        const IdleProcess process;
+        if (group && process.id() > 0 && group->add(process.id()))
+            return kind;
+    }
+    return Kind::None;
+}
+
 ControlGroup::Kind ControlGroup::available()
 {
-    static const Kind kind = findKind();
+    static const Kind kind = find();
     return kind;
 }
 
 std::optional<ControlGroup> ControlGroup::make(const std::string& name, std::uint64_t memoryBytes,
                                                std::uint64_t processes)
 {
+    // A process that was killed may have left a group of that name.
+    constexpr int maxNames = 8;
+    for (int i = 0; i < maxNames; ++i) {
+        auto group = makeOf(available(), i == 0 ? name : fmt::format("{}-{}", name, i), memoryBytes, processes);
+        if (group)
+            return group;
+    }
+    return std::nullopt;
+}
+
+std::optional<ControlGroup> ControlGroup::makeOf(Kind kind, const std::string& name, std::uint64_t memoryBytes,
+                                                 std::uint64_t processes)
+{
     std::error_code ignored;
     const std::string memory = std::to_string(memoryBytes);
     const std::string count = std::to_string(processes);
-    if (available() == Kind::Version2) {
-        const fs::path folder = ownGroup() / name;
-        if (!fs::create_directory(folder, ignored))
+    if (kind == Kind::Version2) {
+        const fs::path parent = parentOfGroups();
+        const fs::path folder = parent / name;
+        if (parent.empty() || !fs::create_directory(folder, ignored))
             return std::nullopt;
         ControlGroup group({folder});
         if (!writeFile(folder / "memory.max", memory) || !writeFile(folder / "pids.max", count))
@@ -90,7 +154,7 @@ std::optional<ControlGroup> ControlGroup::make(const std::string& name, std::uin
         writeFile(folder / "memory.swap.max", "0");
         return group;
     }
-    if (available() == Kind::None)
+    if (kind == Kind::None)
         return std::nullopt;
     ControlGroup group({});
     for (const char* controller : {"memory", "pids"}) {

@@ -6,8 +6,9 @@
 /// A program gets an empty, read-only file system with the machine's /usr, its own files below /task (read-only) and a
 /// small /tmp; no network, no other processes, no variables, no inherited files, no privileges, and a filter of system
 /// calls. Time, memory, processes, file sizes and output are bounded. It ends with everything that it started. Built on
-/// bubblewrap, seccomp, resource limits and, where they can be made, control groups. Where the machine lets a sandbox
-/// make namespaces, programs of which many runs are made are forked from one that has started (WarmPairs).
+/// bubblewrap, seccomp, resource limits and control groups. Where no control groups can be made, some of that is not
+/// bounded: SandboxStrength says what, and nothing is to be run unless the user accepts it. Where the machine lets a
+/// sandbox make namespaces, programs of which many runs are made are forked from one that has started (WarmPairs).
 ///
 /// Where the sandbox can't be set up, nothing is run. Linux only. Thread-safety: const access from any number of
 /// threads.
@@ -85,6 +86,15 @@ struct SandboxStrength {
     /// A sandbox may make the namespaces of runs that are forked in it. Otherwise each run sets up a sandbox and starts
     /// an interpreter, which takes several times as long and bounds the same.
     bool forks = false;
+
+    /// The memory of all programs of a run together, of which that of their files is a part. Otherwise the memory of
+    /// each program is bounded, and the number of files is not.
+    [[nodiscard]] bool boundsMemory() const { return controlGroup != ControlGroup::Kind::None; }
+    /// The number of the programs of a run.
+    [[nodiscard]] bool boundsProcesses() const { return boundsMemory() || ownUser; }
+    /// What a run can take from the machine. Files and network of the host are out of reach in every sandbox, and time
+    /// and output are bounded in every one.
+    [[nodiscard]] bool boundsAll() const { return boundsMemory() && boundsProcesses(); }
 };
 
 /// Of two programs that talk to each other.

@@ -124,9 +124,13 @@ Result<void> SandboxProcess::start(Files files)
     return m_server ? startForked(files) : startAlone(files);
 }
 
-void SandboxProcess::makeGroup()
+Result<void> SandboxProcess::makeGroup()
 {
     m_group = ControlGroup::make(m_slot.groupName(), m_job.limits.memoryBytes, m_job.limits.processes + 2);
+    // Whoever was told that memory is bounded gets no run without.
+    if (!m_group && ControlGroup::available() != ControlGroup::Kind::None)
+        return failure(ErrorCode::NotAvailable, "cgroup", "a control group for each program");
+    return {};
 }
 
 Result<void> SandboxProcess::watch()
@@ -156,7 +160,8 @@ Result<void> SandboxProcess::startAlone(const Files& files)
     const FileDescriptor filter(open(fmt::format("/proc/self/fd/{}", m_filter).c_str(), O_RDONLY | O_CLOEXEC));
     if (!filter.valid())
         return systemFailure("seccomp");
-    makeGroup();
+    if (auto made = makeGroup(); !made)
+        return made;
 
     const SandboxLimits& limits = m_job.limits;
     const auto seconds = static_cast<rlim_t>(std::ceil(limits.cpuSeconds));
@@ -208,7 +213,8 @@ Result<void> SandboxProcess::startForked(const Files& files)
         if (!*pipe)
             return Unexpected(pipe->error());
     }
-    makeGroup();
+    if (auto made = makeGroup(); !made)
+        return made;
     ForkServer::Request request;
     request.status = status->second.get();
     request.files = {

@@ -70,8 +70,8 @@ private:
 
     [[nodiscard]] Result<void> startAlone(const Files& files);
     [[nodiscard]] Result<void> startForked(const Files& files);
-    /// Limits memory and processes, where a control group can be made.
-    void makeGroup();
+    /// Limits memory and processes, where this machine has control groups. Error NotAvailable.
+    [[nodiscard]] Result<void> makeGroup();
     /// Lets the process be watched, and puts it into its group.
     [[nodiscard]] Result<void> watch();
     [[nodiscard]] std::vector<std::string> arguments() const;

@@ -8,7 +8,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QProcess>
+#include <QTemporaryDir>
 #include <QtTest>
+
+#include <unistd.h>
 
 using Json = nlohmann::json;
 
@@ -76,6 +80,55 @@ private slots:
         QCOMPARE(json["sandbox"]["control_group"] == "none", none);
         QCOMPARE(json["sandbox"]["own_user"].get<bool>(), strength.ownUser);
         QCOMPARE(outcome.errors.contains("no control group can be made here"), none);
+    }
+
+    /// As a user who can make no control group, where the test can become one.
+    void answersAreRunWithFewerBoundsOnlyWhereThatIsAccepted()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath("tasks.jsonl"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(tasks), qint64(tasks.size()));
+        file.close();
+        using Permission = QFileDevice::Permission;
+        const auto all = Permission::ReadOwner | Permission::ReadGroup | Permission::ReadOther;
+        QVERIFY(file.setPermissions(all | Permission::WriteOwner));
+        QVERIFY(QFile::setPermissions(folder.path(), all | Permission::WriteOwner | Permission::ExeOwner |
+                                                         Permission::ExeGroup | Permission::ExeOther));
+        const auto run = [&](const QStringList& more) {
+            QProcess process;
+            process.setChildProcessModifier([] {
+                constexpr unsigned nobody = 65534;
+                if (::getuid() == 0 && (::setgid(nobody) != 0 || ::setuid(nobody) != 0))
+                    ::_exit(3);
+            });
+            process.start(QStringLiteral(ACR_BIN_DIR "/acrouter"),
+                          QStringList{"verify", file.fileName(), "--reference", "--json"} + more);
+            process.waitForFinished(120000);
+            const int code = process.error() == QProcess::FailedToStart ? -1 : process.exitCode();
+            return Outcome{code, QString::fromUtf8(process.readAllStandardOutput()),
+                           QString::fromUtf8(process.readAllStandardError())};
+        };
+        const Outcome refused = run({});
+        if (refused.exitCode == -1)
+            QSKIP("another user can't run the command from this folder");
+        if (refused.exitCode == 0)
+            QSKIP("every user of this machine can make control groups");
+        if (!refused.errors.contains("no control group"))
+            QSKIP(qPrintable("another user has no sandbox: " + refused.errors));
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.errors.contains("files and processes"), qPrintable(refused.errors));
+        QVERIFY2(refused.errors.contains("no answer is run"), qPrintable(refused.errors));
+        QVERIFY2(refused.errors.contains("--accept-unbounded"), qPrintable(refused.errors));
+        QVERIFY(refused.output.isEmpty());
+        const Outcome accepted = run({"--accept-unbounded"});
+        QVERIFY2(accepted.exitCode == 0, qPrintable(accepted.errors));
+        QVERIFY2(accepted.errors.contains("files and processes"), qPrintable(accepted.errors));
+        QVERIFY(!accepted.errors.contains("no answer is run"));
+        const Json json = Json::parse(accepted.output.toStdString());
+        QCOMPARE(json["models"][0]["passed"].get<int>(), 2);
+        QCOMPARE(json["sandbox"]["control_group"].get<std::string>(), std::string("none"));
+        QCOMPARE(json["sandbox"]["own_user"].get<bool>(), false);
     }
 
     void verdictsBecomeABenchmark()

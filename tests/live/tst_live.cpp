@@ -40,6 +40,9 @@ std::string readBack(const QString& path)
     return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
 }
 
+/// For calls that are not by acrouter(), which has it.
+const QStringList acceptUnbounded{QStringLiteral("--accept-unbounded")};
+
 /// The answer of a model to "times N": the strong one is right, the weak one on even numbers only.
 MockReply scripted(const MockRequest& request)
 {
@@ -302,7 +305,7 @@ private slots:
             QProcess process;
             const int before = server.requests();
             const int more = 1 + int(random.bounded(6));
-            process.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), arguments);
+            process.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), arguments + acceptUnbounded);
             QVERIFY(process.waitForStarted());
             while (process.state() == QProcess::Running && server.requests() < before + more)
                 process.waitForFinished(1);
@@ -401,8 +404,8 @@ private slots:
         const QStringList arguments{"live", "run", in("two.acrw"), "--endpoints", in("two.json"), "--resume", "two"};
         QProcess first;
         QProcess second;
-        first.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), arguments);
-        second.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), arguments);
+        first.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), arguments + acceptUnbounded);
+        second.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), arguments + acceptUnbounded);
         QVERIFY(first.waitForFinished() && second.waitForFinished());
         QCOMPARE(std::min(first.exitCode(), second.exitCode()), 0);
         const QByteArray errors = first.readAllStandardError() + second.readAllStandardError();
@@ -840,7 +843,7 @@ private slots:
         process.setProcessEnvironment(environment);
         process.start(QStringLiteral(ACR_BIN_DIR "/acrouter"),
                       {"live", "run", in("key.acrw"), "--tasks", in("tasks.jsonl"), "--endpoints", in("key.json"),
-                       "--name", "key", "--shadow", "0.5"});
+                       "--name", "key", "--shadow", "0.5", "--accept-unbounded"});
         QVERIFY(process.waitForStarted());
         while (server.requests() < 4)
             QVERIFY(!process.waitForFinished(1));
@@ -1019,7 +1022,7 @@ private slots:
                         "--parallel",
                         "2"};
         QProcess killed;
-        killed.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), run + tools);
+        killed.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), run + tools + acceptUnbounded);
         while (killed.state() != QProcess::NotRunning && server.requests() < 17)
             killed.waitForFinished(2);
         killed.kill();
@@ -1153,7 +1156,7 @@ private slots:
             const int before = server.requests();
             process.start(QStringLiteral(ACR_BIN_DIR "/acrouter"),
                           {"live", "run", in(QString(name) + ".acrw"), "--tasks", in("tasks.jsonl"), "--endpoints",
-                           in("crash.json")});
+                           in("crash.json"), "--accept-unbounded"});
             while (process.state() != QProcess::NotRunning && server.requests() == before)
                 process.waitForFinished(10);
             ::kill(pid_t(process.processId()), SIGSEGV);

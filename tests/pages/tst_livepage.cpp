@@ -20,6 +20,7 @@
 #include "widgets/pages/live/livepage.h"
 #include "widgets/pages/live/livetaskmodel.h"
 #include "widgets/pages/live/livetaskpanel.h"
+#include "widgets/pages/live/modelverdictsdialog.h"
 #include "widgets/shell/errordialog.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/numbers.h"
@@ -598,6 +599,85 @@ private slots:
         page().restoreState(state);
         page().openFile(path);
         QCOMPARE(encoder.currentText(), QString("vec"));
+    }
+
+    /// Its answers are in the journal, and are what decides.
+    void aRouterOfTheEndpointsDecides()
+    {
+        auto& policy = part<QComboBox>("livePolicy");
+        QVERIFY(policy.findData(QStringLiteral("llm:simulated-router@variant=vanilla")) >= 0);
+        const int at = policy.findData(QStringLiteral("llm:simulated-router@variant=dimension"));
+        QVERIFY(at >= 0);
+        policy.setCurrentIndex(at);
+        part<QSpinBox>("liveCalls").setValue(24);
+        click("liveTry");
+        QVERIFY(ends());
+        QCOMPARE(policy.currentIndex(), at);
+        QVERIFY(fixture().settle());
+        const auto session = stored();
+        QVERIFY(session.has_value());
+        QVERIFY(session->history.turns.size() >= 8);
+        for (const auto& turn : session->history.turns)
+            QCOMPARE(QString::fromStdString(turn->reason), QString("json"));
+        // It is remembered while other endpoints, which do not have it, are chosen.
+        QCOMPARE(page().saveState()[QStringLiteral("setup")].toObject()[QStringLiteral("policy")].toString(),
+                 policy.currentData().toString());
+    }
+
+    /// A judge that the endpoints have, and the model of the answer once more.
+    void modelsGiveVerdictsWhereNothingIsRun()
+    {
+        for (const char* proxy : {"http_proxy", "all_proxy"})
+            qunsetenv(proxy);
+        std::atomic<int> judged = 0;
+        const test::MockServer server([&](const test::MockRequest& request) {
+            const bool asksJudge = nlohmann::json::parse(request.body)["model"] == "critic";
+            judged += asksJudge ? 1 : 0;
+            const std::string verdict = nlohmann::json{{"verdict", "fail"}}.dump();
+            return test::MockReply{.body = test::openAiReply(asksJudge ? verdict : "def twice(a): return 3 * a",
+                                                             asksJudge ? "critic" : "a", 10, 10)};
+        });
+        QVERIFY(!fixture().action(QStringLiteral("Verdicts of models")).isEnabled());
+        const QString path = fixture().folder.filePath(QStringLiteral("judged.json"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QByteArray endpoints(R"({"endpoints": [{"name": "here", "base_url": "URL"}],
+            "models": [{"model": "a", "endpoint": "here", "input_per_1m": 1, "output_per_1m": 1}],
+            "helpers": [{"model": "critic", "endpoint": "here", "input_per_1m": 1, "output_per_1m": 1}]})");
+        file.write(endpoints.replace("URL", QByteArray::fromStdString(server.url())));
+        file.close();
+        QVERIFY(fixture().openEmptyWorkspace());
+        page().openFile(path);
+        auto& policy = part<QComboBox>("livePolicy");
+        QVERIFY(policy.findData(QStringLiteral("llm:critic@variant=statistics")) >= 0);
+        policy.setCurrentIndex(policy.findData(QStringLiteral("always:a")));
+        fixture().action(QStringLiteral("Verdicts of models")).trigger();
+        auto& dialog = fixture().dialog<ModelVerdictsDialog>();
+        auto* const judge = dialog.findChild<QComboBox*>(QStringLiteral("verdictJudge"));
+        QTest::keyClick(judge, Qt::Key_Down);
+        QCOMPARE(judge->currentText(), QString("critic"));
+        dialog.findChild<QSpinBox*>(QStringLiteral("verdictSamples"))->setValue(2);
+        dialog.accept();
+        QVERIFY2(part<QLabel>("liveStatus").text().contains(QStringLiteral("critic judges")),
+                 qPrintable(part<QLabel>("liveStatus").text()));
+        write(QStringLiteral("Write a Python function twice(a)."), {});
+        click("addTask");
+        click("liveStart");
+        QVERIFY(QTest::qWaitFor([this] { return run().board().answered() == 1 && run().board().open() == 0; },
+                                test::patienceMs));
+        click("liveStop");
+        QVERIFY(ends());
+        QVERIFY(fixture().settle());
+        QCOMPARE(judged.load(), 1);
+        // The answer, two more of them, and the judge.
+        QCOMPARE(server.requests(), 4);
+        const auto session = stored();
+        QVERIFY(session.has_value());
+        const LiveTurn& turn = *session->history.turns.front();
+        std::set<std::string> tools;
+        for (const ToolVerdict& tool : turn.judgements[turn.answer].tools)
+            tools.insert(tool.tool);
+        QVERIFY(tools.contains("judge") && tools.contains("self_consistency"));
     }
 
     void aBudgetThatIsUsedUpEndsTheCalls()

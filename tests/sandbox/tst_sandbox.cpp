@@ -121,6 +121,50 @@ private slots:
             m_forked = std::make_unique<const WarmPairs>(*m_sandbox, forkedJob(), silentJob(), 0);
     }
 
+    void whatIsBoundedFollowsFromTheControlGroup()
+    {
+        SandboxStrength strength;
+        QVERIFY(!strength.boundsMemory() && !strength.boundsProcesses() && !strength.boundsAll());
+        strength.ownUser = true;
+        QVERIFY(!strength.boundsMemory() && strength.boundsProcesses() && !strength.boundsAll());
+        strength.controlGroup = ControlGroup::Kind::Version1;
+        QVERIFY(strength.boundsAll());
+        strength.ownUser = false;
+        strength.controlGroup = ControlGroup::Kind::Version2;
+        QVERIFY(strength.boundsMemory() && strength.boundsProcesses() && strength.boundsAll());
+    }
+
+    /// As after a process that was killed.
+    void aControlGroupIsMadeWhereOneOfItsNameIsLeft()
+    {
+        if (ControlGroup::available() == ControlGroup::Kind::None)
+            QSKIP("no control group can be made on this machine");
+        const std::string name = "acrouter-test-" + std::to_string(getpid());
+        constexpr std::uint64_t memory = std::uint64_t{64} << 20U;
+        const auto left = ControlGroup::make(name, memory, 8);
+        const auto made = ControlGroup::make(name, memory, 8);
+        QVERIFY(left.has_value());
+        QVERIFY(made.has_value());
+    }
+
+    /// The programs of a run together, each of which is within the limit.
+    void theMemoryOfAllProgramsTogetherIsBounded()
+    {
+        if (!m_sandbox->strength().boundsMemory())
+            QSKIP("no control group can be made on this machine");
+        SandboxJob job = pythonJob("import os\nfor i in range(4):\n    read, write = os.pipe()\n"
+                                   "    if os.fork() == 0:\n        x = bytearray(100 << 20)\n"
+                                   "        for p in range(0, len(x), 4096):\n            x[p] = 1\n"
+                                   "        os.write(write, b'x')\n        import time\n        time.sleep(60)\n"
+                                   "    os.close(write)\n    if not os.read(read, 1):\n"
+                                   "        raise SystemExit(5)\nprint('taken')");
+        const SandboxResult result = run(job);
+        QVERIFY(!result.succeeded());
+        QVERIFY2(result.output.find("taken") == std::string::npos, result.output.c_str());
+        job.limits.memoryBytes = std::uint64_t{1} << 30U;
+        QCOMPARE(run(job).output, std::string("taken\n"));
+    }
+
     void runsAProgramWithItsFilesAndInput()
     {
         SandboxJob job = pythonJob("import sys\nprint(sys.stdin.read() + open('/task/data').read())\n"

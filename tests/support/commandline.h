@@ -15,9 +15,14 @@ struct CommandResult {
     QString errors;
 };
 
-/// Ends the test program where the command does not end.
-inline CommandResult acrouter(const QStringList& arguments)
+/// Ends the test program where the command does not end. Answers are run also on a machine that makes no control group.
+inline CommandResult acrouter(QStringList arguments)
 {
+    const bool runsAnswers =
+        arguments.value(0) == QLatin1String("verify") ||
+        (arguments.value(0) == QLatin1String("live") && arguments.value(1) == QLatin1String("run"));
+    if (runsAnswers)
+        arguments << QStringLiteral("--accept-unbounded");
     QProcess process;
     process.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), arguments);
     if (!process.waitForFinished(120000))

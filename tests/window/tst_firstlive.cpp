@@ -42,10 +42,12 @@ private slots:
         QVERIFY(fixture.settle());
         auto& page = fixture.page<LivePage>();
         QCOMPARE(window.currentPage(), &page);
+        LiveRun& run = fixture.services().live;
+        // Answers are run also on a machine that makes no control group.
+        run.setAcceptsUnbounded(true);
         auto* const tries = page.findChild<QPushButton*>("liveTry");
         QVERIFY(tries->isVisible() && tries->isEnabled());
         QTest::mouseClick(tries, Qt::LeftButton);
-        LiveRun& run = fixture.services().live;
         QVERIFY(run.active());
         QVERIFY(QTest::qWaitFor([&run] { return run.state() == LiveRun::State::Ended; }, 10 * test::patienceMs));
         QVERIFY(fixture.settle());

@@ -276,6 +276,7 @@ void LiveRun::clear()
     m_shared.reset();
     m_noSandbox.reset();
     m_sandbox.reset();
+    m_unboundedRefused = false;
     m_ending = {};
     m_earlier = {};
     m_trainingTasks = 0;
@@ -318,7 +319,7 @@ void LiveRun::start(Setup setup)
     m_shared = std::make_shared<Shared>();
     m_shared->added = std::move(tasks);
     m_shared->memories = -1;
-    Work work{m_setup, m_workspace, !m_workspace.empty() && !m_file.isReadOnly(), priors()};
+    Work work{m_setup, m_workspace, !m_workspace.empty() && !m_file.isReadOnly(), priors(), m_acceptsUnbounded};
     m_thread = std::jthread([work = std::move(work), shared = m_shared](const std::stop_token& stop) {
         Ending ending = route(work, *shared, stop);
         const std::scoped_lock lock(shared->mutex);
@@ -361,8 +362,10 @@ LiveRun::Ending LiveRun::route(const Work& work, Shared& shared, const std::stop
     Shared::Begun begun;
     std::optional<Sandbox> sandbox;
     if (auto opened = Sandbox::open()) {
-        sandbox = std::move(*opened);
-        begun.sandbox = sandbox->strength();
+        begun.sandbox = opened->strength();
+        begun.unboundedRefused = !opened->strength().boundsAll() && !work.acceptsUnbounded;
+        if (!begun.unboundedRefused)
+            sandbox = std::move(*opened);
     } else {
         begun.noSandbox = opened.error();
     }
@@ -484,6 +487,7 @@ void LiveRun::deliver()
         m_trainingTasks = begun->trainingTasks;
         m_noSandbox = std::move(begun->noSandbox);
         m_sandbox = begun->sandbox;
+        m_unboundedRefused = begun->unboundedRefused;
         m_ending.name = std::move(begun->name);
         m_setup.settings = std::move(begun->settings);
         m_earlier = begun->earlier;
@@ -525,6 +529,14 @@ void LiveRun::finishIfDone()
         if (m_shared->session != nullptr)
             m_shared->session->finish();
     }
+}
+
+void LiveRun::setAcceptsUnbounded(bool accepts)
+{
+    if (accepts == m_acceptsUnbounded)
+        return;
+    m_acceptsUnbounded = accepts;
+    emit acceptsUnboundedChanged();
 }
 
 void LiveRun::setPaused(bool paused)

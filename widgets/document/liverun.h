@@ -107,10 +107,15 @@ public:
     [[nodiscard]] const LiveSettings& settings() const { return m_setup.settings; }
     /// Probed tasks that the policy has learned from.
     [[nodiscard]] std::size_t trainingTasks() const { return m_trainingTasks; }
-    /// Why no answer is run; nothing where answers are run, or no session has begun.
+    /// Why there is no sandbox, so that no answer is run; nothing where there is one, or no session has begun.
     [[nodiscard]] const std::optional<Error>& noSandbox() const { return m_noSandbox; }
-    /// What bounds answers; nothing where none is run, or no session has begun.
+    /// What bounds answers; nothing where there is no sandbox, or no session has begun.
     [[nodiscard]] const std::optional<SandboxStrength>& sandbox() const { return m_sandbox; }
+    /// There is a sandbox that does not bound all, which nobody has accepted: no answer of the session is run.
+    [[nodiscard]] bool unboundedRefused() const { return m_unboundedRefused; }
+    /// Answers of the next session are run also where the sandbox does not bound all.
+    [[nodiscard]] bool acceptsUnbounded() const { return m_acceptsUnbounded; }
+    void setAcceptsUnbounded(bool accepts);
     /// Of the last session.
     [[nodiscard]] const Ending& ending() const { return m_ending; }
     /// Of the session that runs, or was opened: empty where it was not kept.
@@ -158,6 +163,7 @@ signals:
     void changed(const std::set<std::size_t>& tasks);
     /// stored() is another list.
     void storedChanged();
+    void acceptsUnboundedChanged();
     /// A verdict on a session that is shown no more can't be written.
     void failed(const acr::Error& error);
     /// A stored session was not read, or a verdict was not written, also because somebody cancelled it; `retry` does it
@@ -172,6 +178,7 @@ private:
             std::size_t trainingTasks = 0;
             std::optional<Error> noSandbox;
             std::optional<SandboxStrength> sandbox;
+            bool unboundedRefused = false;
             /// Of the session in the workspace file.
             std::string name;
             LiveSettings settings;
@@ -199,6 +206,7 @@ private:
         std::string workspace;
         bool writable = false;
         std::optional<BenchmarkSummary> priors;
+        bool acceptsUnbounded = false;
     };
 
     /// What a session that begins starts from.
@@ -249,6 +257,8 @@ private:
     std::size_t m_trainingTasks = 0;
     std::optional<Error> m_noSandbox;
     std::optional<SandboxStrength> m_sandbox;
+    bool m_unboundedRefused = false;
+    bool m_acceptsUnbounded = false;
     Ending m_ending;
     bool m_paused = false;
     std::size_t m_expected = 0; ///< tasks that were added to the session

@@ -16,6 +16,7 @@ const QString pointSizeKey = QStringLiteral("looks/pointSize");
 const QString languageKey = QStringLiteral("language");
 const QString shortcutGroup = QStringLiteral("shortcuts/");
 const QString solvesAtKey = QStringLiteral("solvesAt");
+const QString acceptsUnboundedKey = QStringLiteral("live/acceptsUnbounded");
 
 } // namespace
 
@@ -74,6 +75,19 @@ void Preferences::setSolvesAt(double score)
         m_settings.remove(solvesAtKey);
     else
         m_settings.setValue(solvesAtKey, score);
+}
+
+bool Preferences::acceptsUnbounded() const
+{
+    return m_settings.value(acceptsUnboundedKey, false).toBool();
+}
+
+void Preferences::setAcceptsUnbounded(bool accepts)
+{
+    if (accepts)
+        m_settings.setValue(acceptsUnboundedKey, true);
+    else
+        m_settings.remove(acceptsUnboundedKey);
 }
 
 QString Preferences::language() const

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The user's preferences, in a separate file: theme, text size, language, keys of commands, what "solves" means.
+/// The user's preferences, in a separate file: theme, text size, language, keys of commands, what "solves" means,
+/// whether answers are run in a sandbox that does not bound all.
 /// Window positions and recent files are in WindowState.
 ///
 /// Thread-safety: the window's thread only.
@@ -44,6 +45,10 @@ public:
     /// The lowest score that solves a task, in filters and counts; above 0 and at most 1.
     [[nodiscard]] double solvesAt() const;
     void setSolvesAt(double score);
+
+    /// Answers are run also where the sandbox of this machine can't bound all that they take.
+    [[nodiscard]] bool acceptsUnbounded() const;
+    void setAcceptsUnbounded(bool accepts);
 
 signals:
     void looksChanged();

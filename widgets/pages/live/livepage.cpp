@@ -25,6 +25,7 @@
 #include "widgets/pages/live/livesetupbar.h"
 #include "widgets/pages/live/livetaskmodel.h"
 #include "widgets/pages/live/livetaskpanel.h"
+#include "widgets/pages/live/modelverdictsdialog.h"
 #include "widgets/pages/pageregistry.h"
 #include "widgets/shell/availability.h"
 #include "widgets/shell/chipbar.h"
@@ -338,7 +339,15 @@ QWidget* LivePage::buildControls(QWidget* parent)
     m_goOn->setObjectName(QStringLiteral("liveGoOn"));
     m_goOn->setAutoDefault(false);
     connect(m_goOn, &QPushButton::clicked, this, &LivePage::goOn);
+    m_accept = new QPushButton(tr("Run answers with fewer bounds"), m_statusRow);
+    m_accept->setObjectName(QStringLiteral("liveAccept"));
+    m_accept->setToolTip(tr("A program of a model may then take all memory of this machine. It still reaches neither "
+                            "your files nor a network."));
+    m_accept->setAutoDefault(false);
+    connect(m_accept, &QPushButton::clicked, this, [this] { m_run.setAcceptsUnbounded(true); });
+    connect(&m_run, &LiveRun::acceptsUnboundedChanged, this, &LivePage::refresh);
     statusLayout->addWidget(m_status, 1);
+    statusLayout->addWidget(m_accept, 0, Qt::AlignTop);
     statusLayout->addWidget(m_goOn, 0, Qt::AlignTop);
     statusLayout->addWidget(m_open, 0, Qt::AlignTop);
 
@@ -472,6 +481,11 @@ void LivePage::buildActions()
             this, &LivePage::chooseEndpoints);
     connect(addAction("keys", tr("&Keys of the endpoints…"), QStringLiteral("settings")), &QAction::triggered, this,
             &LivePage::showKeys);
+    connect(addAction("modelVerdicts", tr("&Verdicts of models…"), QStringLiteral("settings")), &QAction::triggered,
+            this, &LivePage::chooseVerdicts);
+    QAction* const accepts = addAction("acceptUnbounded", tr("Run answers with fewer &bounds"));
+    accepts->setCheckable(true);
+    connect(accepts, &QAction::triggered, this, [this](bool checked) { m_run.setAcceptsUnbounded(checked); });
     connect(addAction("openSession", tr("Open the &result on the Session page"), QStringLiteral("session")),
             &QAction::triggered, this, &LivePage::openBenchmark);
     const auto verdict = [this](const char* name, const QString& text, const QString& keys, Verdict says) {
@@ -495,7 +509,8 @@ void LivePage::fillPolicies()
     QStringList specs{QStringLiteral("acrouter"), QStringLiteral("acrouter@mode=cascade"),
                       QStringLiteral("acrouter@start=cold")};
     for (const PolicyInfo& info : policies()) {
-        // Those that need a model's name, a recorded file, hindsight or training in advance have no place here.
+        // Those that need a model's name come with the endpoints. Those that need a recorded file, hindsight or
+        // training in advance have no place here.
         if (!info.argument.empty() || info.trained || info.hindsight != Hindsight::None)
             continue;
         const QString spec = QString::fromUtf8(info.id.data(), static_cast<qsizetype>(info.id.size()));
@@ -834,6 +849,17 @@ void LivePage::showKeys()
     dialog->open();
 }
 
+void LivePage::chooseVerdicts()
+{
+    if (m_setup->judges().isEmpty() || m_run.active())
+        return;
+    auto* dialog = new ModelVerdictsDialog(m_setup->judges(), m_setup->judge(), m_setup->samples(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { m_setup->setVerdictsOfModels(dialog->judge(), dialog->samples()); });
+    dialog->open();
+}
+
 void LivePage::readTasks(const QString& path)
 {
     const QString title = tr("Reading %1").arg(QFileInfo(path).fileName());
@@ -1127,11 +1153,36 @@ void LivePage::refresh()
         tr("The tasks of the shown stream have no prompts. Attach a source of prompts to the benchmark first."));
     setAvailable(actionNamed("keys"), !m_setup->keyVariables().isEmpty(),
                  tr("Open a file of endpoints that need keys first."));
+    setAvailable(actionNamed("modelVerdicts"), !active && !m_setup->judges().isEmpty(),
+                 active ? runs : tr("Open a file of endpoints first: the built-in models do not judge."));
+    actionNamed("acceptUnbounded").setChecked(m_run.acceptsUnbounded());
+    m_accept->setVisible(m_run.unboundedRefused() && !m_run.acceptsUnbounded());
     setAvailable(actionNamed("openSession"), kept, tr("No live session was kept."));
     setAvailable(actionNamed("exportTasks"), hasTasks, tr("There is no task."));
     showEndpoints();
     showStatus();
     showFigures();
+}
+
+QStringList LivePage::sandboxSentences() const
+{
+    QStringList lines;
+    if (m_run.noSandbox())
+        lines << tr("Answers are not run, so their verdicts stay unknown: %1").arg(errorSentence(*m_run.noSandbox()));
+    const auto& sandbox = m_run.sandbox();
+    if (!sandbox || sandbox->boundsAll())
+        return lines;
+    lines << (sandbox->boundsProcesses()
+                  ? tr("The sandbox bounds the memory of each program, not of all programs of an answer together, nor "
+                       "the number of their files: no control group can be made here.")
+                  : tr("The sandbox bounds the memory of each program, not of all programs of an answer together, nor "
+                       "the number of their files and processes: no control group can be made here."));
+    if (m_run.unboundedRefused() && m_run.acceptsUnbounded())
+        lines << tr("Answers of this session are not run; those of the next one are.");
+    else if (m_run.unboundedRefused())
+        lines << tr("So answers are not run, and their verdicts stay unknown, unless you accept it: “Run answers with "
+                    "fewer bounds”.");
+    return lines;
 }
 
 void LivePage::showStatus()
@@ -1142,6 +1193,11 @@ void LivePage::showStatus()
     switch (m_run.state()) {
     case LiveRun::State::Waiting:
         lines << m_setup->missingKeys(*m_keys);
+        if (!m_setup->judge().isEmpty())
+            lines << tr("%1 judges answers where running them says nothing.").arg(m_setup->judge());
+        if (m_setup->samples() > 0)
+            lines << tr("The model of an answer is asked again %n time(s) where running it says nothing.", nullptr,
+                        m_setup->samples());
         if (tasks > 0)
             lines << tr("%n task(s) wait. Start routes them.", nullptr, static_cast<int>(tasks));
         else if (const LiveRun::Stored* const session = unfinished())
@@ -1151,16 +1207,7 @@ void LivePage::showStatus()
     case LiveRun::State::Preparing: lines << tr("The router is made and learns its priors…"); break;
     case LiveRun::State::Running:
         lines << m_setup->missingKeys(*m_keys);
-        if (m_run.noSandbox())
-            lines
-                << tr("Answers are not run, so their verdicts stay unknown: %1").arg(errorSentence(*m_run.noSandbox()));
-        if (m_run.sandbox() && m_run.sandbox()->controlGroup == ControlGroup::Kind::None)
-            lines << (m_run.sandbox()->ownUser
-                          ? tr("The sandbox bounds the memory of each program, not of all programs of an answer "
-                               "together, nor the number of their files: no control group can be made here.")
-                          : tr("The sandbox bounds the memory of each program, not of all programs of an answer "
-                               "together, nor the number of their files and processes: no control group can be made "
-                               "here."));
+        lines << sandboxSentences();
         if (m_run.earlier().lostCalls > 0)
             lines << tr("%n call(s) of the earlier run have no end: whether they were billed is unknown, and they are "
                         "not made again.",
@@ -1184,6 +1231,8 @@ void LivePage::showStatus()
             lines << tr("All tasks are done. Add more, or stop the session.");
         break;
     case LiveRun::State::Ended:
+        if (m_run.unboundedRefused())
+            lines << sandboxSentences();
         if (ending.problem && ending.problem->code != ErrorCode::Cancelled)
             lines << tr("The session ended: %1").arg(errorSentence(*ending.problem));
         else if (ending.problem)

@@ -96,6 +96,7 @@ private:
     [[nodiscard]] std::size_t promptedTasks() const;
     void chooseEndpoints();
     void showKeys();
+    void chooseVerdicts();
     void readTasks(const QString& path);
     void readEndpointFile(const QString& path);
     void openBenchmark();
@@ -115,6 +116,8 @@ private:
     /// Controls, sentences and what is shown of the tasks.
     void refresh();
     void showStatus();
+    /// What bounds the answers of the session, as sentences.
+    [[nodiscard]] QStringList sandboxSentences() const;
     void showFigures();
     /// Of the session, or those that are chosen for one.
     void showEndpoints();
@@ -152,6 +155,7 @@ private:
     QLabel* m_status = nullptr;
     QPushButton* m_open = nullptr;
     QPushButton* m_goOn = nullptr;
+    QPushButton* m_accept = nullptr;
     QPushButton* m_stored = nullptr;
     QMenu* m_storedMenu = nullptr;
     QTabWidget* m_tabs = nullptr;

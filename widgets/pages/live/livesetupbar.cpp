@@ -3,7 +3,11 @@
 
 #include "widgets/pages/live/livesetupbar.h"
 
+#include "core/live/simulatedmodels.h"
+#include "core/policy/registry.h"
+#include "core/policy/routing.h"
 #include "widgets/document/keystore.h"
+#include "widgets/pages/live/modelverdictsdialog.h"
 #include "widgets/shell/policynames.h"
 #include "widgets/theme/decimalbox.h"
 #include "widgets/theme/numberbox.h"
@@ -116,7 +120,10 @@ LiveSetupBar::LiveSetupBar(const ThemeManager& themes, QWidget* parent)
     addField(*row, themes, tr("Shadow share"), *m_shadow);
 
     connect(m_source, &QComboBox::activated, this, &LiveSetupBar::chooseSource);
-    connect(m_policy, &QComboBox::currentIndexChanged, this, &LiveSetupBar::changed);
+    connect(m_policy, &QComboBox::currentIndexChanged, this, [this] {
+        m_wantedPolicy = policy();
+        emit changed();
+    });
     connect(m_encoder, &QComboBox::activated, this, [this] {
         m_wantedEncoder = encoder();
         emit changed();
@@ -139,6 +146,7 @@ void LiveSetupBar::fillSources()
     }
     m_source->addItem(openItem(), OpenSource);
     m_source->setCurrentIndex(m_usesFile ? 1 : 0);
+    fillPolicies();
     fillEncoders();
 }
 
@@ -169,6 +177,7 @@ void LiveSetupBar::chooseSource(int index)
         emit fileRequested();
         return;
     }
+    fillPolicies();
     fillEncoders();
     emit changed();
 }
@@ -233,13 +242,63 @@ QStringList LiveSetupBar::missingKeys(const KeyStore& keys) const
 
 void LiveSetupBar::setPolicies(const QStringList& specs)
 {
-    const QString chosen = policy();
+    m_policies = specs;
+    fillPolicies();
+}
+
+void LiveSetupBar::fillPolicies()
+{
+    QStringList specs = m_policies;
+    const auto add = [&specs](const std::string& spec) {
+        const QString text = QString::fromStdString(spec);
+        // A name may have characters that a spec can't have.
+        if (parsePolicySpec(spec) && !specs.contains(text))
+            specs << text;
+    };
+    const EndpointSet set = endpoints() != nullptr ? *endpoints() : SimulatedModels::pool();
+    for (const EndpointModel& router : set.helpers) {
+        for (const RouterVariant variant : {RouterVariant::Vanilla, RouterVariant::Dimension, RouterVariant::Statistics,
+                                            RouterVariant::Anonymous, RouterVariant::Examples})
+            add("llm:" + router.model + "@variant=" + std::string(routerVariantName(variant)));
+    }
+    for (const EndpointModel& model : set.models)
+        add("always:" + model.model);
     const QSignalBlocker quiet(m_policy);
     m_policy->clear();
     for (const QString& spec : specs)
         m_policy->addItem(policyLabel(spec), spec);
-    const int at = m_policy->findData(chosen.isEmpty() ? QStringLiteral("acrouter") : chosen);
-    m_policy->setCurrentIndex(std::max(at, 0));
+    const int wanted = m_policy->findData(m_wantedPolicy);
+    const int usual = m_policy->findData(QStringLiteral("acrouter"));
+    m_policy->setCurrentIndex(std::max(0, wanted >= 0 ? wanted : usual));
+}
+
+QStringList LiveSetupBar::judges() const
+{
+    QStringList names;
+    if (endpoints() == nullptr)
+        return names;
+    for (const EndpointModel& helper : endpoints()->helpers)
+        names << QString::fromStdString(helper.model);
+    for (const EndpointModel& model : endpoints()->models)
+        names << QString::fromStdString(model.model);
+    return names;
+}
+
+QString LiveSetupBar::judge() const
+{
+    return judges().contains(m_judge) ? m_judge : QString();
+}
+
+int LiveSetupBar::samples() const
+{
+    return endpoints() != nullptr ? m_samples : 0;
+}
+
+void LiveSetupBar::setVerdictsOfModels(const QString& judge, int samples)
+{
+    m_judge = judge;
+    m_samples = samples;
+    emit changed();
 }
 
 QString LiveSetupBar::policy() const
@@ -261,6 +320,8 @@ void LiveSetupBar::fill(LiveSettings& settings) const
         settings.budget.calls = static_cast<std::size_t>(m_calls->value());
     settings.parallel = static_cast<std::size_t>(m_parallel->value());
     settings.shadowShare = m_shadow->value() / 100;
+    settings.judge = judge().toStdString();
+    settings.samples = static_cast<std::uint32_t>(samples());
 }
 
 void LiveSetupBar::setLocked(bool locked)
@@ -274,7 +335,9 @@ void LiveSetupBar::setLocked(bool locked)
 
 QJsonObject LiveSetupBar::saveState() const
 {
-    return {{QStringLiteral("policy"), policy()},
+    return {{QStringLiteral("policy"), m_wantedPolicy.isEmpty() ? policy() : m_wantedPolicy},
+            {QStringLiteral("judge"), m_judge},
+            {QStringLiteral("samples"), m_samples},
             {QStringLiteral("encoder"), m_wantedEncoder},
             {QStringLiteral("budget"), m_budget->value()},
             {QStringLiteral("calls"), m_calls->value()},
@@ -284,8 +347,11 @@ QJsonObject LiveSetupBar::saveState() const
 
 void LiveSetupBar::restoreState(const QJsonObject& state)
 {
-    if (const int at = m_policy->findData(state[QStringLiteral("policy")].toString()); at >= 0)
-        m_policy->setCurrentIndex(at);
+    m_wantedPolicy = state[QStringLiteral("policy")].toString(m_wantedPolicy);
+    fillPolicies();
+    m_judge = state[QStringLiteral("judge")].toString(m_judge);
+    const int samples = state[QStringLiteral("samples")].toInt(m_samples);
+    m_samples = samples >= fewestSamples && samples <= mostSamples ? samples : 0;
     m_wantedEncoder = state[QStringLiteral("encoder")].toString(m_wantedEncoder);
     fillEncoders();
     m_budget->setValue(state[QStringLiteral("budget")].toDouble(m_budget->value()));

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What the next live session begins with: where the models are, the policy, the encoder of its memory where the
-/// endpoints have one, the budget, how many tasks at once, and the share of tasks that every model answers. The values
-/// stand while a session runs. GUI thread only.
+/// endpoints have one, the budget, how many tasks at once, the share of tasks that every model answers, and, which has
+/// a dialog of its own, the verdicts that models give. The values stand while a session runs. GUI thread only.
 #pragma once
 
 #include "core/live/livesession.h"
@@ -41,11 +41,19 @@ public:
     /// The variables that the chosen endpoints name, each once.
     [[nodiscard]] QStringList keyVariables() const;
 
-    /// Specs that are no default ones are added to the list.
+    /// Those of any endpoints. The list also has those of the chosen ones: each model always, and each of their routers
+    /// with each variant of the policy "llm".
     void setPolicies(const QStringList& specs);
     [[nodiscard]] QString policy() const;
     /// "remote:" and a model of the chosen endpoints; empty: the program's own.
     [[nodiscard]] QString encoder() const;
+    /// The models and helpers of the chosen endpoints, which can judge; empty for the built-in ones.
+    [[nodiscard]] QStringList judges() const;
+    /// One of judges(), or empty: no model judges.
+    [[nodiscard]] QString judge() const;
+    /// How often the model of an answer is asked again; 0: not.
+    [[nodiscard]] int samples() const;
+    void setVerdictsOfModels(const QString& judge, int samples);
     /// With the limits that the user chose; the rest is as by default.
     void fill(LiveSettings& settings) const;
 
@@ -62,6 +70,7 @@ signals:
 private:
     void chooseSource(int index);
     void fillSources();
+    void fillPolicies();
     /// Those of the chosen endpoints; there is no choice where they have none.
     void fillEncoders();
 
@@ -70,6 +79,10 @@ private:
     QComboBox* m_encoder;
     QWidget* m_encoderField = nullptr;
     QString m_wantedEncoder; ///< that the user chose last
+    QStringList m_policies;  ///< of any endpoints
+    QString m_wantedPolicy;  ///< that the user chose last
+    QString m_judge;
+    int m_samples = 0;
     DecimalBox* m_budget;
     NumberBox* m_calls;
     NumberBox* m_parallel;
