@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Limits of the memory and the number of processes of a group of processes, by control groups of the kernel: version 2
-/// where this process may make groups below its own group or one above that, version 1 for root, or none. Thread-safety:
-/// the static functions; an object belongs to one thread at a time.
+/// where this process may make groups below its own group or one above that, version 1 for root, or none.
+/// Thread-safety: the static functions; an object belongs to one thread at a time.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +23,8 @@ public:
     /// What this process can make and move a process into. Tried once.
     [[nodiscard]] static Kind available();
 
-    /// An empty group with these limits; nothing where none can be made. The name is its own among those that are there.
+    /// An empty group with these limits; nothing where none can be made. The name is its own among those that are
+    /// there.
     [[nodiscard]] static std::optional<ControlGroup> make(const std::string& name, std::uint64_t memoryBytes,
                                                           std::uint64_t processes);
     ControlGroup(ControlGroup&& other) noexcept;
