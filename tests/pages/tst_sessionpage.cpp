@@ -527,7 +527,9 @@ private slots:
         PriorSet set;
         set.models = {"model-0"};
         bool asked = false;
-        ForkDialog dialog({.policy = "acrouter"}, 3, {QStringLiteral("acrouter")},
+        SessionDefinition current;
+        current.policy = "acrouter";
+        ForkDialog dialog(current, 3, {QStringLiteral("acrouter")},
                           {{"mine"}, [&](const std::string& name) -> Result<PriorSet> {
                                asked = name == "mine";
                                return set;
