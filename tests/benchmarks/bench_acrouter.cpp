@@ -132,15 +132,15 @@ Metrics metricsOf(const Trial& trial, const Stream& stream, std::unique_ptr<Poli
                   TaskRegrets* regrets = nullptr, double weight = 1)
 {
     ReplayEnvironment environment(trial.benchmark->outcomes);
-    StreamReplay session(stream, std::move(policy), environment);
-    session.runToEnd();
+    StreamReplay replayed(stream, std::move(policy), environment);
+    replayed.runToEnd();
     const OracleTable oracle(trial.benchmark->outcomes, stream.tasks, trial.weights);
     if (regrets != nullptr) {
-        const std::vector<double> sums = curvesOf(session.run(), oracle).cumRegret;
+        const std::vector<double> sums = curvesOf(replayed.run(), oracle).cumRegret;
         for (std::size_t i = 0; i < sums.size(); ++i)
             (*regrets)[{trial.benchmark.get(), stream.tasks[i]}] += weight * (sums[i] - (i > 0 ? sums[i - 1] : 0));
     }
-    return evaluate(session.run(), oracle);
+    return evaluate(replayed.run(), oracle);
 }
 
 /// The difference of two sums of regrets over the same tasks, and its standard error.
