@@ -4,7 +4,9 @@
 /// Compares `acrouter` with other policies.
 ///
 ///     bench_acrouter table [policy …]   the reported streams: real ID test and OOD176
-///     bench_acrouter tune SUITE policy …  the streams on which defaults are chosen; none is reported
+///     bench_acrouter tune SUITE policy …  the streams on which defaults are chosen; none is reported. With the
+///                                       difference to the first policy and its standard error over tasks
+///     bench_acrouter sources SUITE policy …  the regret of the same by source
 ///     bench_acrouter simulated [policy …]  five held-out simulated benchmarks, with paired bootstrap
 ///     bench_acrouter prompts val|test ATTACHMENTS [policy …]  what attaching prompts does; test is for reporting only
 ///     bench_acrouter speed [policy …]   decisions per second of replays of the real ID test
@@ -14,7 +16,8 @@
 ///     bench_acrouter session policy …   recorded sessions of 100 000 steps
 ///     bench_acrouter long [policy …]    a stream of a million tasks
 ///
-/// Suites of tune: val (real: cross-validation within the probing split), valordered (the same in the order of ids),
+/// Suites of tune: val (real: cross-validation within the probing split, three partitions), valmore (the same on twelve
+/// other partitions, for checking what was chosen on val), valordered (val in the order of ids),
 /// cold (real probing tasks, no priors), leftout (real: a dimension or source left out of the priors), simood
 /// (simulated agentic streams), simid and simtext (simulated single-call streams, some drifting, without and with
 /// prompts), simoodtext (simood with prompts), cascade (simulated agentic streams and left-out dimensions), casleftout
@@ -121,19 +124,66 @@ std::unique_ptr<Policy> policyFor(const Trial& trial, const PolicySpec& spec, st
     return std::move(*policy);
 }
 
-Metrics metricsOf(const Trial& trial, const Stream& stream, std::unique_ptr<Policy> policy)
+/// Regrets by task; the tasks of different benchmarks differ.
+using TaskRegrets = std::map<std::pair<const Benchmark*, TaskIndex>, double>;
+
+/// `regrets`: where the regret of each task is added, times `weight`; may be null.
+Metrics metricsOf(const Trial& trial, const Stream& stream, std::unique_ptr<Policy> policy,
+                  TaskRegrets* regrets = nullptr, double weight = 1)
 {
     ReplayEnvironment environment(trial.benchmark->outcomes);
     StreamReplay replayed(stream, std::move(policy), environment);
     replayed.runToEnd();
-    return evaluate(replayed.run(), OracleTable(trial.benchmark->outcomes, stream.tasks, trial.weights));
+    const OracleTable oracle(trial.benchmark->outcomes, stream.tasks, trial.weights);
+    if (regrets != nullptr) {
+        const std::vector<double> sums = curvesOf(replayed.run(), oracle).cumRegret;
+        for (std::size_t i = 0; i < sums.size(); ++i)
+            (*regrets)[{trial.benchmark.get(), stream.tasks[i]}] += weight * (sums[i] - (i > 0 ? sums[i - 1] : 0));
+    }
+    return evaluate(replayed.run(), oracle);
+}
+
+/// The difference of two sums of regrets over the same tasks, and its standard error.
+std::pair<double, double> differenceOf(const TaskRegrets& regrets, const TaskRegrets& others)
+{
+    double sum = 0;
+    double squares = 0;
+    for (const auto& [task, regret] : regrets) {
+        const double difference = regret - others.at(task);
+        sum += difference;
+        squares += difference * difference;
+    }
+    const auto tasks = static_cast<double>(regrets.size());
+    return {sum, std::sqrt(std::max(0.0, squares - sum * sum / tasks))};
 }
 
 Metrics metricsOf(const Trial& trial, const PolicySpec& spec, std::uint64_t order, std::uint64_t seed,
-                  const std::shared_ptr<const TaskEncoding>& encoding = nullptr)
+                  const std::shared_ptr<const TaskEncoding>& encoding = nullptr, TaskRegrets* regrets = nullptr,
+                  double weight = 1)
 {
     const Stream stream = streamOf(trial, order);
-    return metricsOf(trial, stream, policyFor(trial, spec, stream.tasks, seed, encoding));
+    return metricsOf(trial, stream, policyFor(trial, spec, stream.tasks, seed, encoding), regrets, weight);
+}
+
+void showBySource(std::span<char*> names, const std::vector<TaskRegrets>& regrets)
+{
+    std::map<std::string, std::vector<double>> bySource;
+    for (std::size_t i = 0; i < regrets.size(); ++i) {
+        for (const auto& [task, regret] : regrets[i]) {
+            const TaskTable& tasks = task.first->tasks;
+            auto& row = bySource[dimensionNameOf(tasks, task.second) + "/" + sourceNameOf(tasks, task.second)];
+            row.resize(regrets.size());
+            row[i] += regret;
+        }
+    }
+    for (const char* name : names)
+        fmt::print("  {}\n", name);
+    for (const auto& [source, row] : bySource) {
+        fmt::print("  {:40}", source);
+        for (const double regret : row)
+            fmt::print("{:10.2f}", regret);
+        fmt::print("\n");
+    }
 }
 
 /// The regret of the best fixed order of models in hindsight: a bound that no router is expected to reach.
@@ -189,8 +239,8 @@ std::vector<TaskIndex> sample(std::vector<TaskIndex> tasks, std::size_t count, s
 std::vector<Trial> trialsOf(std::string_view suite)
 {
     std::vector<Trial> trials;
-    const bool real =
-        suite == "val" || suite == "valordered" || suite == "cold" || suite == "leftout" || suite == "casleftout";
+    const bool real = suite == "val" || suite == "valmore" || suite == "valordered" || suite == "cold" ||
+                      suite == "leftout" || suite == "casleftout";
     if (real) {
         const auto data = realData();
         const auto& probing = data->split(probingSplit)->tasks;
@@ -206,10 +256,11 @@ std::vector<Trial> trialsOf(std::string_view suite)
                 std::ranges::stable_sort(trial.stream, {}, dimension);
                 trials.push_back(std::move(trial));
             }
-        } else if (suite == "val" || suite == "valordered") {
-            // Three partitions into five folds.
+        } else if (suite == "val" || suite == "valmore" || suite == "valordered") {
+            // Three partitions into five folds, or twelve others.
             constexpr std::size_t folds = 5;
-            for (std::uint64_t partition = 1; partition <= 3; ++partition) {
+            const std::uint64_t first = suite == "valmore" ? 4 : 1;
+            for (std::uint64_t partition = first; partition <= (suite == "valmore" ? 15U : 3U); ++partition) {
                 const std::vector<TaskIndex> shuffled = sample(probing, probing.size(), partition);
                 for (std::size_t fold = 0; fold < folds; ++fold) {
                     Trial trial{data, {}, {}, fmt::format("{}.{}", partition, fold)};
@@ -300,10 +351,10 @@ std::vector<Trial> trialsOf(std::string_view suite)
     return trials;
 }
 
-void tune(std::string_view suite, std::span<char*> specs)
+void tune(std::string_view suite, std::span<char*> specs, bool bySource)
 {
     const std::vector<Trial> trials = trialsOf(suite);
-    const std::uint64_t orders = suite == "val" ? 1 : suite == "cold" ? 6 : 4;
+    const std::uint64_t orders = suite == "val" || suite == "valmore" ? 1 : suite == "cold" ? 6 : 4;
     const bool wide = trials.size() < 13;
     fmt::print("{}: {} trials\n", suite, trials.size());
     for (std::size_t i = 0; wide && i < trials.size(); ++i)
@@ -317,12 +368,14 @@ void tune(std::string_view suite, std::span<char*> specs)
         chains += chainOf.back();
     }
     fmt::print("\nbest fixed chains, in hindsight: {:.2f}\n", chains);
+    std::vector<TaskRegrets> regrets;
     for (const char* text : specs) {
         const auto spec = parsePolicySpec(text);
         if (!spec) {
             fmt::print("{}\n", describe(spec.error()));
-            continue;
+            return;
         }
+        regrets.emplace_back();
         double sum = 0;
         double mixed = 0;
         double ordered = 0;
@@ -333,7 +386,8 @@ void tune(std::string_view suite, std::span<char*> specs)
             double mean = 0;
             const std::uint64_t runs = trial.shuffled ? orders : 1;
             for (std::uint64_t order = 0; order < runs; ++order) {
-                const Metrics metrics = metricsOf(trial, *spec, trial.shuffled ? order + 1 : 0, order + 1);
+                const Metrics metrics = metricsOf(trial, *spec, trial.shuffled ? order + 1 : 0, order + 1, nullptr,
+                                                  &regrets.back(), 1 / static_cast<double>(runs));
                 mean += metrics.cumRegret / static_cast<double>(runs);
                 quality += metrics.qualityRegret / static_cast<double>(runs);
                 const double chain = chainOf[static_cast<std::size_t>(&trial - trials.data())];
@@ -356,9 +410,15 @@ void tune(std::string_view suite, std::span<char*> specs)
                        std::accumulate(excess.begin(), excess.begin() + static_cast<std::ptrdiff_t>(worst), 0.0) /
                            static_cast<double>(worst));
         }
+        if (regrets.size() > 1) {
+            const auto [difference, error] = differenceOf(regrets.back(), regrets.front());
+            fmt::print(" {:+.2f} ± {:.2f} against the first", difference, error);
+        }
         fmt::print("\n");
         std::fflush(stdout);
     }
+    if (bySource)
+        showBySource(specs, regrets);
 }
 
 void showStream(const Benchmark& data, std::string_view split, std::span<const std::string> specs, std::size_t orders)
@@ -583,17 +643,24 @@ void prompts(std::string_view on, std::string_view list, std::span<char*> given)
         specs = {"acrouter"};
     for (const std::string& name : names) {
         std::vector<double> sums(specs.size());
+        std::vector<TaskRegrets> regrets(specs.size());
         for (const Trial& bare : trials) {
             const Trial trial = withPrompts(bare, joined, name);
             const auto encoding = std::make_shared<const TaskEncoding>(trial.benchmark->tasks, trial.training);
             for (std::size_t i = 0; i < specs.size(); ++i) {
                 const auto spec = parsePolicySpec(specs[i]);
                 for (std::uint64_t order = 1; spec && order <= orders; ++order)
-                    sums[i] += metricsOf(trial, *spec, order, order, encoding).cumRegret / static_cast<double>(orders);
+                    sums[i] +=
+                        metricsOf(trial, *spec, order, order, encoding, &regrets[i], 1 / static_cast<double>(orders))
+                            .cumRegret /
+                        static_cast<double>(orders);
             }
         }
-        for (std::size_t i = 0; i < specs.size(); ++i)
-            fmt::print("{:28} {:60} {:9.2f}\n", name, std::string_view(specs[i]).substr(0, 60), sums[i]);
+        for (std::size_t i = 0; i < specs.size(); ++i) {
+            const auto [difference, error] = differenceOf(regrets[i], regrets.front());
+            fmt::print("{:28} {:60} {:9.2f} {:+8.2f} ± {:.2f}\n", name, std::string_view(specs[i]).substr(0, 60),
+                       sums[i], difference, error);
+        }
         std::fflush(stdout);
     }
 }
@@ -948,13 +1015,14 @@ int main(int argc, char** argv)
         longStream(rest);
     else if (mode == "prompts" && rest.size() > 1)
         prompts(rest[0], rest[1], rest.subspan(2));
-    else if (mode == "tune" && rest.size() > 1)
-        tune(rest.front(), rest.subspan(1));
+    else if ((mode == "tune" || mode == "sources") && rest.size() > 1)
+        tune(rest.front(), rest.subspan(1), mode == "sources");
     else if (mode == "compare" && rest.size() > 1)
         compare(rest.front(), rest.subspan(1));
     else
-        fmt::print("bench_acrouter table|simulated|speed|session|long [policy …] | "
-                   "prompts val|test ATTACHMENTS [policy …] | tune "
-                   "val|valordered|cold|leftout|simood|simoodtext|simid|simtext|cascade|casleftout policy … | compare "
-                   "dimensions|costly|agentic|heldout|ood176|id_test policy …\n");
+        fmt::print(
+            "bench_acrouter table|simulated|speed|session|long [policy …] | "
+            "prompts val|test ATTACHMENTS [policy …] | tune|sources "
+            "val|valmore|valordered|cold|leftout|simood|simoodtext|simid|simtext|cascade|casleftout policy … | compare "
+            "dimensions|costly|agentic|heldout|ood176|id_test policy …\n");
 }
