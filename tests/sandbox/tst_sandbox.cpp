@@ -152,12 +152,16 @@ private slots:
     {
         if (!m_sandbox->strength().boundsMemory())
             QSKIP("no control group can be made on this machine");
-        SandboxJob job = pythonJob("import os\nfor i in range(4):\n    read, write = os.pipe()\n"
-                                   "    if os.fork() == 0:\n        x = bytearray(100 << 20)\n"
-                                   "        for p in range(0, len(x), 4096):\n            x[p] = 1\n"
-                                   "        os.write(write, b'x')\n        import time\n        time.sleep(60)\n"
-                                   "    os.close(write)\n    if not os.read(read, 1):\n"
-                                   "        raise SystemExit(5)\nprint('taken')");
+        // The kernel may end a process that has all of its memory already.
+        SandboxJob job =
+            pythonJob("import os, time\nchildren = []\nfor i in range(4):\n    read, write = os.pipe()\n"
+                      "    child = os.fork()\n    if child == 0:\n        x = bytearray(100 << 20)\n"
+                      "        for p in range(0, len(x), 4096):\n            x[p] = 1\n"
+                      "        os.write(write, b'x')\n        time.sleep(60)\n"
+                      "    children.append(child)\n    os.close(write)\n    if not os.read(read, 1):\n"
+                      "        raise SystemExit(5)\n"
+                      "if any(os.waitpid(child, os.WNOHANG)[0] for child in children):\n    raise SystemExit(6)\n"
+                      "print('taken')");
         const SandboxResult result = run(job);
         QVERIFY(!result.succeeded());
         QVERIFY2(result.output.find("taken") == std::string::npos, result.output.c_str());

@@ -300,7 +300,7 @@ QString BallotView::toolTipOf(const Row& row) const
 
 TextTable BallotView::table() const
 {
-    const auto exact = [](double value) {
+    const auto unrounded = [](double value) {
         return isMissing(value) ? QString() : QString::number(value, 'g', QLocale::FloatingPointShortest);
     };
     std::vector<std::size_t> voters;
@@ -315,10 +315,10 @@ TextTable BallotView::table() const
         made.rightAligned << true;
     }
     for (const Row& row : m_rows) {
-        QStringList cells{row.name, exact(row.value)};
+        QStringList cells{row.name, unrounded(row.value)};
         for (const std::size_t voter : voters) {
             const auto part = std::ranges::find(row.parts, voter, &Part::voter);
-            cells << (part == row.parts.end() ? QString() : exact(part->weight));
+            cells << (part == row.parts.end() ? QString() : unrounded(part->weight));
         }
         made.rows << cells;
     }
