@@ -424,7 +424,12 @@ constexpr const char* scriptPlots = R"js(
     const values = unpack(data.v), f = frame(figure, data.scale.title), svg = f.svg;
     const name = row => data.labels.length === data.rows ? data.labels[row] : text((data.firstRow || 0) + row * (data.rowStep || 1) + 1);
     let b = null, over = null;
-    const onto = colour => { const rgb = parseInt(colour.slice(1), 16); return (rgb >> 16) * .299 + (rgb >> 8 & 255) * .587 + (rgb & 255) * .114 > 140 ? "#000" : "#fff"; };
+    // Relative luminance; above .179 black has the higher contrast.
+    const linear = part => part <= .04045 ? part / 12.92 : Math.pow((part + .055) / 1.055, 2.4);
+    const onto = colour => {
+      const [r, g, b] = [1, 3, 5].map(at => linear(parseInt(colour.slice(at, at + 2), 16) / 255));
+      return r * .2126 + g * .7152 + b * .0722 > .179 ? "#000" : "#fff";
+    };
     const place = v => Math.max(0, Math.min(data.ramp.length - 1, Math.round((v - data.scale.low) / (data.scale.high - data.scale.low || 1) * (data.ramp.length - 1))));
     // A scale with a ramp for each palette follows the style sheet.
     const fill = (node, light, dark) => {
