@@ -298,6 +298,24 @@ private slots:
         QCOMPARE(drawn.count("0.337"), cells);
     }
 
+    void palePointsOfAMapAreNamedWhereThereAreSome()
+    {
+        ThemeManager themes(*qApp);
+        const auto drawn = [&](const QJsonObject& snapshot) {
+            Slide slide = slideOf(SlideTemplate::Chart, themes, {"map"});
+            SlideContent content = *slide.content;
+            content.charts = {snapshot};
+            slide.content = std::make_shared<const SlideContent>(content);
+            return test::svgTexts(svgOf(SlideComposition(slide, {}, themes, 0, 1)));
+        };
+        QCOMPARE(drawn(chartOfKind("map", themes)->snapshot()).count("not remembered"), 1);
+        PointMap whole(themes);
+        whole.setKinds({{"gpt-5.4", Ink::model("gpt-5.4", 0)}});
+        whole.setQuietName("not remembered");
+        whole.setPoints({{0, 0, 0, 0, false}, {1, 1, 0, 0, false}});
+        QVERIFY(!drawn(whole.snapshot()).contains("not remembered"));
+    }
+
     void namesOfModelsAreWholeAboveACurve()
     {
         ThemeManager themes(*qApp);

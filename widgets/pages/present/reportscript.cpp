@@ -609,7 +609,7 @@ constexpr const char* scriptPlots = R"js(
     const px = unpack(data.px), py = unpack(data.py), pk = unpack(data.pk), pv = unpack(data.pv);
     const f = frame(figure, data.caption), svg = f.svg, legend = legendOf(figure);
     if (!data.scale) for (const k of data.kinds) entry(legend, k, k.name);
-    note(figure, data.caption);
+    note(figure, [data.note && "• " + data.note, data.caption].filter(Boolean).join(" · "));
     let x0 = Infinity, x1 = -Infinity, y0 = Infinity, y1 = -Infinity;
     for (let i = 0; i < px.length; ++i) { x0 = Math.min(x0, px[i]); x1 = Math.max(x1, px[i]); y0 = Math.min(y0, py[i]); y1 = Math.max(y1, py[i]); }
     // Ranges that were set; a side without one has no say in the scale.
@@ -639,7 +639,7 @@ constexpr const char* scriptPlots = R"js(
         looks.set(key, (looks.get(key) || "") + "M" + (p[0] - r).toFixed(1) + " " + p[1].toFixed(1) + "a" + r + " " + r + " 0 1 0 " + 2 * r + " 0a" + r + " " + r + " 0 1 0 " + -2 * r + " 0");
       }
       for (const [key, d] of looks) {
-        if (key === "quiet") svg.insertBefore(make("path", { d, fill: "var(--line)" }), svg.firstChild);
+        if (key === "quiet") svg.insertBefore(make("path", { d, fill: "var(--muted)", "fill-opacity": .4 }), svg.firstChild);
         else if (data.scale) make("path", { d, fill: data.ramp[key] || "var(--muted)" }, svg);
         else dress(make("path", { d, class: "own fill" }, svg), data.kinds[key] || {});
       }
