@@ -376,6 +376,7 @@ int main(int argc, char** argv)
     if (argc < 2)
         return 2;
     const QDir folder(QString::fromLocal8Bit(argv[1]));
+    folder.mkpath(QStringLiteral("."));
     ThemeManager themes(application);
     using Page = std::function<void(QGridLayout&, const ThemeManager&)>;
     const std::pair<const char*, Page> pages[] = {{"curves", fill}, {"more", fillMore}, {"parts", fillParts}};

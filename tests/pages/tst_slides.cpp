@@ -229,6 +229,16 @@ private slots:
         // The oracle is left out: it is the lowest by definition.
         QVERIFY2(finding("curves") == "acrouter ends lowest at 302.7, 240.0 below linucb.",
                  qPrintable(finding("curves")));
+        // A session at one of its steps is not at the end, and what lies ahead is no result.
+        QCOMPARE(finding("session"), QStringLiteral("At step 200, cumulative regret (reward) of acrouter: 22.9."));
+        Slide finished = slideOf(SlideTemplate::Chart, themes, {"session"});
+        SlideContent played = *finished.content;
+        QJsonArray lanes = played.charts.first().value(QLatin1String("curves")).toArray();
+        QCOMPARE(lanes.takeAt(0).toObject().value(QLatin1String("id")).toString(), QStringLiteral("ahead"));
+        played.charts.first()[QStringLiteral("curves")] = lanes;
+        finished.content = std::make_shared<const SlideContent>(played);
+        QCOMPARE(suggestFinding(finished, DeckLanguage()),
+                 QStringLiteral("At the end, cumulative regret (reward) of acrouter: 22.9."));
         // Before and after a change that changes nothing.
         Slide same = slideOf(SlideTemplate::Chart, themes);
         SlideContent twice = *same.content;
@@ -286,6 +296,60 @@ private slots:
         slide.content = std::make_shared<const SlideContent>(content);
         const QStringList drawn = test::svgTexts(svgOf(SlideComposition(slide, {}, themes, 0, 1)));
         QCOMPARE(drawn.count("0.337"), cells);
+    }
+
+    void palePointsOfAMapAreNamedWhereThereAreSome()
+    {
+        ThemeManager themes(*qApp);
+        const auto drawn = [&](const QJsonObject& snapshot) {
+            Slide slide = slideOf(SlideTemplate::Chart, themes, {"map"});
+            SlideContent content = *slide.content;
+            content.charts = {snapshot};
+            slide.content = std::make_shared<const SlideContent>(content);
+            return test::svgTexts(svgOf(SlideComposition(slide, {}, themes, 0, 1)));
+        };
+        QCOMPARE(drawn(chartOfKind("map", themes)->snapshot()).count("not remembered"), 1);
+        PointMap whole(themes);
+        whole.setKinds({{"gpt-5.4", Ink::model("gpt-5.4", 0)}});
+        whole.setQuietName("not remembered");
+        whole.setPoints({{0, 0, 0, 0, false}, {1, 1, 0, 0, false}});
+        QVERIFY(!drawn(whole.snapshot()).contains("not remembered"));
+    }
+
+    void namesOfModelsAreWholeAboveACurve()
+    {
+        ThemeManager themes(*qApp);
+        const QStringList models{"claude-opus-4-6", "claude-sonnet-4-6", "gpt-5.4",   "glm-5",
+                                 "kimi-k2.5",       "MiniMax-M2.7",      "Qwen3-Max", "qwen3.5-plus"};
+        HeatmapView grid(themes);
+        grid.setTitle("Priors by dimension and model");
+        auto data = std::make_shared<HeatmapData>();
+        data->rows = 10;
+        data->columns = static_cast<int>(models.size());
+        data->values.assign(static_cast<std::size_t>(data->rows * data->columns), 0.5F);
+        grid.setData(data);
+        std::vector<HeatmapColumn> columns;
+        for (int i = 0; i < data->columns; ++i)
+            columns.push_back({models[i], Ink::model(models[i], i)});
+        grid.setColumns(columns);
+        grid.setRowLabels([](int) { return QStringLiteral("code_understanding"); });
+        HeatmapScale scale;
+        scale.title = "expected score";
+        grid.setScale(scale);
+        grid.setCellText([](const HeatmapCell&) { return QStringLiteral("0.50"); });
+
+        Slide slide = slideOf(SlideTemplate::TwoChartsFigures, themes, {"curves"});
+        SlideContent content = *slide.content;
+        content.charts.prepend(grid.snapshot());
+        slide.content = std::make_shared<const SlideContent>(content);
+        slide.chart = 0;
+        slide.second = 1;
+        const SlideComposition composition(slide, {}, themes, 0, 1);
+        QVERIFY(composition.words().stacked);
+        const QStringList drawn = test::svgTexts(svgOf(composition));
+        for (const QString& model : models)
+            QVERIFY2(drawn.contains(model), qPrintable(model + " is not in " + drawn.join(" | ")));
+        QCOMPARE(drawn.count("0.50"), data->rows * data->columns);
     }
 
     void chartsAnswerToTheMouseOnTheStage()

@@ -118,6 +118,7 @@ inline std::unique_ptr<ui::ChartWidget> chartOfKind(const QString& kind, const T
     auto chart = std::make_unique<PointMap>(themes);
     chart->setTitle("Map of the remembered tasks");
     chart->setKinds({{names[0], ink(0)}, {names[1], ink(1)}, {names[2], ink(2)}});
+    chart->setQuietName("not remembered");
     chart->setCaption("first two principal axes");
     std::vector<MapPoint> points;
     for (int i = 0; i < 300; ++i)

@@ -15,6 +15,7 @@
 #include "widgets/charts/curvechart.h"
 #include "widgets/charts/heatmapview.h"
 #include "widgets/pages/present/beatpanel.h"
+#include "widgets/pages/present/decklanguage.h"
 #include "widgets/pages/present/presenter.h"
 #include "widgets/pages/present/presentpage.h"
 #include "widgets/pages/present/slidestage.h"
@@ -358,6 +359,8 @@ private slots:
         // The words of the program follow the deck, whatever its own language is.
         QVERIFY2(text->contains("累计遗憾"), qPrintable(*text));
         QVERIFY2(!text->contains("cumulative regret"), qPrintable(*text));
+        // The program says "Live" of recorded outcomes too; a slide has the name of the page.
+        QCOMPARE(DeckLanguage("zh_CN", "en").text("Live, ID test"), QString("实时，ID 测试集"));
         const QString html = QString::fromUtf8(bytesOf(desk.folder.filePath("talk.html")));
         QVERIFY(html.contains("data-theme=\"dark\""));
         QVERIFY(html.contains("lang=\"zh-CN\"") || html.contains("lang=\"zh"));

@@ -113,7 +113,7 @@ void HeatmapPicture::arrange(const QPaintDevice* device)
     if (m_slantedHeads)
         m_everyHead = std::max(1, static_cast<int>(std::ceil(line * 0.8 / (columnWidth * std::sin(slantAngle)))));
     // Turned names get a part of the height, and what rows of one line each leave.
-    const double headShare = std::max(m_area.height() * 0.3, m_area.height() - m_plot.rowSpan * line * 1.15 - line);
+    const double headShare = std::max(m_area.height() * 0.3, m_area.height() - m_plot.rowSpan * line - line);
     if (m_plot.columns.empty())
         m_headHeight = line / 2;
     else if (m_slantedHeads)

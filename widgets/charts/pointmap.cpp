@@ -62,6 +62,11 @@ void stamp(QImage& target, const QImage& sprite, int left, int top)
     }
 }
 
+QColor quietColour(const Theme& theme)
+{
+    return blend(theme.colours().muted, theme.colours().card, 0.6);
+}
+
 QImage markerSprite(double size, double scale, MarkerShape shape, const QColor& colour)
 {
     const int side = static_cast<int>(std::ceil((size * 1.5 + 2) * scale)) | 1;
@@ -121,6 +126,7 @@ void PointMap::nameKinds()
         if (!point.quiet && point.kind < occurs.size())
             occurs[point.kind] = true;
     }
+    m_hasQuiet = std::ranges::any_of(m_points, &MapPoint::quiet);
     m_named.clear();
     for (std::size_t i = 0; i < occurs.size(); ++i) {
         if (occurs[i])
@@ -199,6 +205,12 @@ QString PointMap::colourMeaning() const
 void PointMap::setToolTipText(std::function<QString(std::size_t)> text)
 {
     m_toolTip = std::move(text);
+}
+
+void PointMap::setQuietName(const QString& name)
+{
+    m_quietName = name;
+    changed();
 }
 
 void PointMap::setCaption(const QString& caption)
@@ -402,6 +414,16 @@ double PointMap::legend(QPainter* painter, const QRectF& area, double lines, con
                               kind.name);
         }
     }
+    if (m_hasQuiet && !m_quietName.isEmpty()) {
+        const QRectF place = put(metrics.horizontalAdvance(m_quietName) + line + 1);
+        if (painter) {
+            drawMarker(*painter, QPointF(place.left() + line / 2, place.center().y()), quietSize, MarkerShape::Circle,
+                       quietColour(theme));
+            painter->setPen(theme.colours().muted);
+            painter->drawText(place.adjusted(line, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
+                              m_quietName);
+        }
+    }
     if (!m_caption.isEmpty()) {
         const double width = metrics.horizontalAdvance(m_caption) + 1;
         QRectF place = put(width);
@@ -423,7 +445,7 @@ QColor PointMap::stepColour(int step, const Theme& theme) const
 QColor PointMap::colourOf(const MapPoint& point, const Theme& theme) const
 {
     if (point.quiet)
-        return blend(theme.colours().muted, theme.colours().card, 0.6);
+        return quietColour(theme);
     if (m_scale) {
         if (std::isnan(point.value))
             return theme.colours().muted;
@@ -823,6 +845,8 @@ void PointMap::writeSnapshot(QJsonObject& made) const
         if (side.range)
             made[name] = snapshot::ofNumbers(std::array{side.range->first, side.range->second});
     };
+    if (m_hasQuiet && !m_quietName.isEmpty())
+        made[QStringLiteral("note")] = m_quietName;
     range(QStringLiteral("rangeX"), m_settings.x);
     range(QStringLiteral("rangeY"), m_settings.y);
     if (m_scale) {
@@ -858,6 +882,7 @@ bool PointMap::readSnapshot(const QJsonObject& from)
     setScale(from.contains(QLatin1String("scale"))
                  ? std::optional(snapshot::toScale(from.value(QLatin1String("scale"))))
                  : std::nullopt);
+    setQuietName(from.value(QLatin1String("note")).toString());
     setCaption(from.value(QLatin1String("caption")).toString());
     m_settings = {{snapshot::toRange(from.value(QLatin1String("rangeX"))), false},
                   {snapshot::toRange(from.value(QLatin1String("rangeY"))), false}};

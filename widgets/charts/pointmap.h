@@ -57,6 +57,8 @@ public:
     /// Colours by value instead; nothing: by kind.
     void setScale(std::optional<HeatmapScale> scale);
     void setToolTipText(std::function<QString(std::size_t point)> text);
+    /// What quiet points are; the legend says it where there are some.
+    void setQuietName(const QString& name);
     /// A caption below the map, which explains its axes.
     void setCaption(const QString& caption);
     void setTool(Tool tool);
@@ -124,7 +126,7 @@ private:
     /// The height of the legend in a width and so many lines; paints it when given a painter.
     double legend(QPainter* painter, const QRectF& area, double lines, const QPaintDevice* device,
                   const Theme& theme) const;
-    /// The kinds that the legend names: all, or of many those that occur.
+    /// The kinds that the legend names: all, or of many those that occur; and whether there are quiet points.
     void nameKinds();
     /// Of a value, in steps of the scale.
     [[nodiscard]] QColor stepColour(int step, const Theme& theme) const;
@@ -151,6 +153,8 @@ private:
     std::optional<HeatmapScale> m_scale; ///< with the range that was set
     AxisSettings m_settings;
     std::function<QString(std::size_t)> m_toolTip;
+    QString m_quietName;
+    bool m_hasQuiet = false;
     QString m_caption;
     Tool m_tool = Tool::Rectangle;
     std::vector<std::uint8_t> m_brushed;

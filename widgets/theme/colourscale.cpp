@@ -99,8 +99,9 @@ const ColourScale& ColourScale::diverging(bool dark)
 
 QColor ColourScale::textOn(const QColor& background)
 {
-    const QColor dark(0x10, 0x13, 0x18);
-    return contrastRatio(background, Qt::white) >= contrastRatio(background, dark) ? QColor(Qt::white) : dark;
+    // Not the dark of the chrome: between it and white, grounds of middle lightness have less than 4.5 : 1.
+    return contrastRatio(background, Qt::white) >= contrastRatio(background, Qt::black) ? QColor(Qt::white)
+                                                                                        : QColor(Qt::black);
 }
 
 double contrastRatio(const QColor& one, const QColor& other)

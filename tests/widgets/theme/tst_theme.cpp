@@ -170,7 +170,7 @@ private slots:
              {&ColourScale::sequential(), &ColourScale::diverging(false), &ColourScale::diverging(true)}) {
             for (int i = 0; i < ColourScale::size; ++i) {
                 const QColor ground = QColor::fromRgb(scale->at(i));
-                QVERIFY2(contrastRatio(ColourScale::textOn(ground), ground) >= 4.2, qPrintable(ground.name()));
+                QVERIFY2(contrastRatio(ColourScale::textOn(ground), ground) >= 4.5, qPrintable(ground.name()));
             }
         }
     }

@@ -45,6 +45,7 @@ MemoryMapPane::MemoryMapPane(const ThemeManager& themes, QWidget* parent)
         emit entryPicked(point && m_view && *point >= m_otherPoints ? std::optional(m_view->ids[*point - m_otherPoints])
                                                                     : std::nullopt);
     });
+    m_map->setQuietName(tr("not remembered"));
     m_map->setActivation(tr("Show its task in the table of tasks"));
     connect(m_map, &PointMap::activated, this, [this](const QVariant& item) {
         const auto point = item.toULongLong();

@@ -106,14 +106,16 @@ PhraseBook::PhraseBook(const QByteArray& compiled)
     };
     Bytes record(messages);
     QString source;
+    QString context;
     QStringList translations;
     while (!record.atEnd()) {
         const auto tag = record.number<quint8>();
         if (tag == End) {
             // Several forms: a sentence for numbers of things, whose number is no place.
             if (translations.size() == 1)
-                add(source, translations.first());
+                add(source, translations.first(), context.endsWith(QLatin1String("Page")));
             source.clear();
+            context.clear();
             translations.clear();
             continue;
         }
@@ -131,10 +133,14 @@ PhraseBook::PhraseBook(const QByteArray& compiled)
             source = QString::fromUtf8(field);
         else if (tag == SourceText16)
             source = fromUtf16(field);
+        else if (tag == Context)
+            context = QString::fromUtf8(field);
+        else if (tag == Context16)
+            context = fromUtf16(field);
     }
 }
 
-void PhraseBook::add(const QString& english, const QString& other)
+void PhraseBook::add(const QString& english, const QString& other, bool ofPage)
 {
     if (english.isEmpty() || other.isEmpty() || english == other)
         return;
@@ -143,8 +149,10 @@ void PhraseBook::add(const QString& english, const QString& other)
             return;
         if (!m_toEnglish.contains(other))
             m_toEnglish.insert(other, english);
-        if (!m_fromEnglish.contains(english))
+        if (!m_fromEnglish.contains(english) || (ofPage && !m_ofPages.contains(english)))
             m_fromEnglish.insert(english, other);
+        if (ofPage)
+            m_ofPages.insert(english);
         return;
     }
     Pattern pattern{english, other, {}, {}, {}, {}, {}, {}};

@@ -9,6 +9,7 @@
 #include <QByteArray>
 #include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 #include <QString>
 
 #include <vector>
@@ -23,6 +24,7 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_toEnglish.isEmpty(); }
     /// Exact sentences, and those with places for values (%1) that the text fills. The text itself where there is none.
     [[nodiscard]] QString toEnglish(const QString& text) const { return find(text, m_toEnglish, m_patterns, true); }
+    /// Where a sentence has several translations, that of a page: slides show what pages say.
     [[nodiscard]] QString fromEnglish(const QString& text) const
     {
         return find(text, m_fromEnglish, m_patterns, false);
@@ -41,10 +43,11 @@ private:
     };
     [[nodiscard]] QString find(const QString& text, const QHash<QString, QString>& exact,
                                const std::vector<Pattern>& patterns, bool toEnglish) const;
-    void add(const QString& english, const QString& other);
+    void add(const QString& english, const QString& other, bool ofPage);
 
     QHash<QString, QString> m_toEnglish;
     QHash<QString, QString> m_fromEnglish;
+    QSet<QString> m_ofPages; ///< English sentences whose translation in m_fromEnglish is a page's
     std::vector<Pattern> m_patterns;
     mutable QHash<QString, QString> m_found[2];
 };

@@ -424,7 +424,12 @@ constexpr const char* scriptPlots = R"js(
     const values = unpack(data.v), f = frame(figure, data.scale.title), svg = f.svg;
     const name = row => data.labels.length === data.rows ? data.labels[row] : text((data.firstRow || 0) + row * (data.rowStep || 1) + 1);
     let b = null, over = null;
-    const onto = colour => { const rgb = parseInt(colour.slice(1), 16); return (rgb >> 16) * .299 + (rgb >> 8 & 255) * .587 + (rgb & 255) * .114 > 140 ? "#000" : "#fff"; };
+    // Relative luminance; above .179 black has the higher contrast.
+    const linear = part => part <= .04045 ? part / 12.92 : Math.pow((part + .055) / 1.055, 2.4);
+    const onto = colour => {
+      const [r, g, b] = [1, 3, 5].map(at => linear(parseInt(colour.slice(at, at + 2), 16) / 255));
+      return r * .2126 + g * .7152 + b * .0722 > .179 ? "#000" : "#fff";
+    };
     const place = v => Math.max(0, Math.min(data.ramp.length - 1, Math.round((v - data.scale.low) / (data.scale.high - data.scale.low || 1) * (data.ramp.length - 1))));
     // A scale with a ramp for each palette follows the style sheet.
     const fill = (node, light, dark) => {
@@ -604,7 +609,7 @@ constexpr const char* scriptPlots = R"js(
     const px = unpack(data.px), py = unpack(data.py), pk = unpack(data.pk), pv = unpack(data.pv);
     const f = frame(figure, data.caption), svg = f.svg, legend = legendOf(figure);
     if (!data.scale) for (const k of data.kinds) entry(legend, k, k.name);
-    note(figure, data.caption);
+    note(figure, [data.note && "• " + data.note, data.caption].filter(Boolean).join(" · "));
     let x0 = Infinity, x1 = -Infinity, y0 = Infinity, y1 = -Infinity;
     for (let i = 0; i < px.length; ++i) { x0 = Math.min(x0, px[i]); x1 = Math.max(x1, px[i]); y0 = Math.min(y0, py[i]); y1 = Math.max(y1, py[i]); }
     // Ranges that were set; a side without one has no say in the scale.
@@ -634,7 +639,7 @@ constexpr const char* scriptPlots = R"js(
         looks.set(key, (looks.get(key) || "") + "M" + (p[0] - r).toFixed(1) + " " + p[1].toFixed(1) + "a" + r + " " + r + " 0 1 0 " + 2 * r + " 0a" + r + " " + r + " 0 1 0 " + -2 * r + " 0");
       }
       for (const [key, d] of looks) {
-        if (key === "quiet") svg.insertBefore(make("path", { d, fill: "var(--line)" }), svg.firstChild);
+        if (key === "quiet") svg.insertBefore(make("path", { d, fill: "var(--muted)", "fill-opacity": .4 }), svg.firstChild);
         else if (data.scale) make("path", { d, fill: data.ramp[key] || "var(--muted)" }, svg);
         else dress(make("path", { d, class: "own fill" }, svg), data.kinds[key] || {});
       }

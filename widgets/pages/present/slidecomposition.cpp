@@ -32,7 +32,9 @@ constexpr double tallestFigure = 164;
 constexpr double smallestDelta = 0.75; ///< of the type of what a figure is compared with
 constexpr double chartGap = 56;
 constexpr double tableMax = 32;
-constexpr double stackedShare = 0.68; ///< of the height, for the first of two charts one below the other
+constexpr double headingHeight = headingPixels + 12;
+constexpr double headingGap = 12;    ///< below a heading
+constexpr double stackedShare = 0.7; ///< of the height, for the first of two charts one below the other
 constexpr double stackGap = 18;
 
 constexpr int wrapped = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
@@ -133,7 +135,7 @@ void SlideComposition::arrange()
         for (std::size_t i = 0; i < m_charts.size(); ++i) {
             const double room =
                 chartRoom.height() * (i == 0 ? stackedShare : 1 - stackedShare) - (i == 0 ? stackGap : 0);
-            const double heading = m_charts[i].heading.isEmpty() ? 0 : headingPixels + 24;
+            const double heading = m_charts[i].heading.isEmpty() ? 0 : headingHeight;
             m_charts[i].place = QRectF(chartRoom.left(), top + heading, chartRoom.width(), room - heading);
             top += room + stackGap;
         }
@@ -142,7 +144,7 @@ void SlideComposition::arrange()
     const auto count = static_cast<double>(m_charts.size());
     const double each = (chartRoom.width() - (count - 1) * chartGap) / std::max(1.0, count);
     for (std::size_t i = 0; i < m_charts.size(); ++i) {
-        const double heading = m_charts[i].heading.isEmpty() ? 0 : headingPixels + 24;
+        const double heading = m_charts[i].heading.isEmpty() ? 0 : headingHeight + headingGap;
         m_charts[i].place = QRectF(chartRoom.left() + static_cast<double>(i) * (each + chartGap),
                                    chartRoom.top() + heading, each, chartRoom.height() - heading);
     }
@@ -199,8 +201,8 @@ void SlideComposition::paintBackground(QPainter& painter, bool plainGlyphs) cons
     painter.setPen(colours.muted);
     const QFontMetricsF headingMetrics(painter.font());
     for (const Chart& each : m_charts) {
-        const QRectF line(each.place.left(), each.place.top() - headingPixels - 24, each.place.width(),
-                          headingPixels + 12);
+        const double gap = m_words.stacked ? 0 : headingGap;
+        const QRectF line(each.place.left(), each.place.top() - headingHeight - gap, each.place.width(), headingHeight);
         painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
                          headingMetrics.elidedText(each.heading, Qt::ElideRight, line.width()));
     }

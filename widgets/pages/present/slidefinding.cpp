@@ -72,8 +72,20 @@ private:
                ink.value(QLatin1String("name")).toString() == QLatin1String("oracle");
     }
 
+    /// A session that is not at its last step has a part ahead; other curves may be longer than what is played.
+    [[nodiscard]] bool isUnfinished() const
+    {
+        const QJsonArray curves = m_chart.value(QLatin1String("curves")).toArray();
+        return m_chart.contains(QLatin1String("playhead")) && std::ranges::any_of(curves, [](const QJsonValue& value) {
+                   const QJsonObject curve = value.toObject();
+                   return curve.value(QLatin1String("id")).toString() == QLatin1String("ahead") &&
+                          !snapshot::unpacked(curve.value(QLatin1String("v"))).empty();
+               });
+    }
+
     [[nodiscard]] QString ofCurves() const
     {
+        const bool unfinished = isUnfinished();
         std::vector<Ranked> ends;
         for (const auto& value : m_chart.value(QLatin1String("curves")).toArray()) {
             const QJsonObject curve = value.toObject();
@@ -81,7 +93,7 @@ private:
             const std::vector<float> values = snapshot::unpacked(curve.value(QLatin1String("v")));
             // The bound is the lowest by definition, and what lies ahead of a session is no curve of its own.
             if (values.empty() || std::isnan(values.back()) || id == QLatin1String("ahead") ||
-                isBound(curve.value(QLatin1String("ink")).toObject()))
+                isBound(curve.value(QLatin1String("ink")).toObject()) || (unfinished && id != QLatin1String("played")))
                 continue;
             ends.push_back({curve.value(QLatin1String("name")).toString(), static_cast<double>(values.back()),
                             id != QLatin1String("before") && id != QLatin1String("after")});
@@ -89,6 +101,11 @@ private:
         if (ends.empty())
             return {};
         const QString what = m_chart.value(QLatin1String("y")).toString();
+        if (unfinished)
+            return say(QT_TRANSLATE_NOOP("SlideFinding", "At step %1, %2 of %3: %4."))
+                .arg(numbers::count(std::llround(m_chart.value(QLatin1String("playhead")).toDouble()),
+                                    m_language.locale()),
+                     what, ends[0].name, number(ends[0].value));
         if (ends.size() == 1)
             return say(QT_TRANSLATE_NOOP("SlideFinding", "At the end, %1 of %2: %3."))
                 .arg(what, ends[0].name, number(ends[0].value));
