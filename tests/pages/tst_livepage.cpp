@@ -412,6 +412,10 @@ private slots:
     {
         const auto note = [this] { return part<QLabel>("composerNote").text(); };
         writeEcho();
+        // All of it is code, and so are the examples that stand there before.
+        const QString code = m_themes->theme().font(FontRole::Mono).family();
+        for (const char* edit : {"livePrompt", "liveTests", "liveInput", "liveExpected", "liveSolution", "liveCommand"})
+            QCOMPARE(part<QPlainTextEdit>(edit).viewport()->font().family(), code);
         QVERIFY2(note().contains(QStringLiteral("compared")), qPrintable(note()));
         part<QSpinBox>("liveTimeLimit").setFocus();
         part<QSpinBox>("liveTimeLimit").selectAll();

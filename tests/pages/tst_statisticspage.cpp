@@ -436,6 +436,15 @@ private slots:
         QCOMPARE(map.data().at(1, 3), float(100 * pairs[1 * 5 + 3].rescue().mean));
         QTest::mouseClick(&map, Qt::LeftButton, {}, map.cellRect({1, 3}).center().toPoint());
         QCOMPARE(document().selectedModel(), std::optional(ModelIndex(1)));
+        // Both models of a row have their marks.
+        const QAbstractItemModel& rows = *part<DataTable>("pairTable").model();
+        for (int row = 0; row < rows.rowCount(); ++row)
+            for (int column = 0; column < 2; ++column) {
+                const QModelIndex cell = rows.index(row, column);
+                const QString name = cell.data().toString();
+                const int model = name.sliced(name.lastIndexOf(QLatin1Char('-')) + 1).toInt();
+                QVERIFY2(cell.data(InkRole).value<Ink>() == Ink::model(name, model), qPrintable(name));
+            }
         page().reveal("portfolio");
         const Portfolio portfolio = portfolioOf(*m_benchmark, tasks, {}, MissingScores::AsZero);
         const QAbstractItemModel& worth = *part<DataTable>("portfolioTable").model();

@@ -456,6 +456,8 @@ private slots:
         QVERIFY(beat.isLarge());
         QVERIFY(beat.window() != &desk.window());
         QVERIFY(beat.window()->isFullScreen());
+        QCOMPARE(beat.findChild<QPlainTextEdit*>()->font().family(),
+                 desk.services().themes.theme().font(FontRole::Mono).family());
         // What is known before the pick stands beside every model.
         int hints = 0;
         for (const QLabel* label : beat.findChildren<QLabel*>())

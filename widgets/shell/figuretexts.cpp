@@ -61,7 +61,7 @@ std::vector<FigureText> figuresOfDesk(const DeskReplay& after, const DeskReplay*
                 numbers::percent(was.avgPerfPct));
         const int decimals = numbers::dollarDecimals(now.costUsd, was.costUsd);
         compare(cost, now.costUsd - was.costUsd,
-                QStringLiteral("%1 USD").arg(numbers::delta(now.costUsd - was.costUsd, decimals)), Better::Lower,
+                FigureWords::tr("%1 USD").arg(numbers::delta(now.costUsd - was.costUsd, decimals)), Better::Lower,
                 numbers::dollars(was.costUsd));
         const auto lower =
             std::ranges::count_if(flips, [](const Flip& flip) { return flip.regretAfter < flip.regretBefore; });

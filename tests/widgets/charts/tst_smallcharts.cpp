@@ -58,6 +58,42 @@ private slots:
         QVERIFY(extent(1, m_themes->theme().colours().good).second <= extent(1, m_themes->theme().colours().bad).first);
     }
 
+    void theNumberOfAStackIsOnTheSideOfItsSum()
+    {
+        BarChart chart(*m_themes);
+        chart.setData({QStringLiteral("a"), QStringLiteral("b")},
+                      {{QStringLiteral("quality"), Ink::good(), {-10, 10}, {}},
+                       {QStringLiteral("cost"), Ink::bad(), {1, -1}, {}}});
+        chart.resize(500, 300);
+        const QImage image = chart.grab().toImage();
+        const QRectF plot = chart.plotArea();
+        for (int category = 0; category < 2; ++category) {
+            const int middle = static_cast<int>(plot.top() + plot.height() * (category + 0.5) / 2);
+            const auto isBar = [&](int x) {
+                const QColor colour = image.pixelColor(x, middle);
+                return colour == m_themes->theme().colours().good || colour == m_themes->theme().colours().bad;
+            };
+            int first = static_cast<int>(plot.left()) + 2;
+            int last = static_cast<int>(plot.right()) - 2;
+            while (first < last && !isBar(first))
+                ++first;
+            while (last > first && !isBar(last))
+                --last;
+            // Pixels of the number, which alone is as dark as text.
+            const auto darkPixels = [&](int from, int to) {
+                int dark = 0;
+                for (int y = middle - 5; y <= middle + 5; ++y)
+                    for (int x = from; x < to; ++x)
+                        dark += image.pixelColor(x, y).lightness() < 128 ? 1 : 0;
+                return dark;
+            };
+            const int before = darkPixels(static_cast<int>(plot.left()) + 2, first - 1);
+            const int behind = darkPixels(last + 2, static_cast<int>(plot.right()) - 1);
+            QVERIFY2(category == 0 ? before > 0 && behind == 0 : before == 0 && behind > 0,
+                     qPrintable(QStringLiteral("%1, %2").arg(before).arg(behind)));
+        }
+    }
+
     void barsHaveTheColoursOfTheirCategories_data()
     {
         QTest::addColumn<bool>("stacked");

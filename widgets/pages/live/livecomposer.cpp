@@ -189,6 +189,10 @@ LiveComposer::LiveComposer(const ThemeManager& themes, QWidget* parent)
     for (QWidget* const edit :
          std::initializer_list<QWidget*>{m_prompt, m_tests, m_input, m_expected, m_solution, m_command, m_entryPoint})
         followTheme(*edit, themes, [this, edit] { edit->setFont(m_themes.theme().font(FontRole::Mono)); });
+    // A viewport, whose font the placeholder is written in, does not follow the font of its edit under a style sheet.
+    for (QPlainTextEdit* const edit : {m_prompt, m_tests, m_input, m_expected, m_solution, m_command})
+        followTheme(*edit->viewport(), themes,
+                    [this, edit] { edit->viewport()->setFont(m_themes.theme().font(FontRole::Mono)); });
     followTheme(*m_note, themes, [this] { m_note->setFont(m_themes.theme().font(FontRole::Caption)); });
     connect(m_prompt, &QPlainTextEdit::textChanged, this, &LiveComposer::detect);
     for (const QPlainTextEdit* const edit : {m_tests, m_expected, m_solution, m_command})

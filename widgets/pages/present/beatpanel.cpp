@@ -287,7 +287,7 @@ void BeatPanel::showTask()
             facts.append(QString::fromStdString(name));
     }
     m_task->setText(tr("Which model for this task?") + QLatin1Char('\n') + QString::fromStdString(tasks[task].id) +
-                    QStringLiteral("  ·  ") + facts.join(QStringLiteral(" · ")));
+                    QStringLiteral(" · ") + facts.join(QStringLiteral(" · ")));
     const std::string& prompt = tasks.prompt(task);
     m_prompt->setVisible(!prompt.empty());
     m_prompt->setPlainText(QString::fromStdString(prompt));
@@ -463,13 +463,13 @@ void BeatPanel::restyle()
     const QFont font = scaled(FontRole::Body);
     for (QWidget* part : findChildren<QWidget*>()) {
         if (qobject_cast<QPushButton*>(part) != nullptr || qobject_cast<QComboBox*>(part) != nullptr ||
-            qobject_cast<QPlainTextEdit*>(part) != nullptr ||
             (qobject_cast<QLabel*>(part) != nullptr && part != m_task))
             part->setFont(font);
         if (auto* const button = qobject_cast<QPushButton*>(part))
             button->setIconSize(QSize(1, 1) * qRound(measure::iconSmall * m_scale));
     }
     m_task->setFont(scaled(FontRole::SectionTitle));
+    m_prompt->setFont(scaled(FontRole::Mono)); // columns of code and of tables stand below each other
     for (QPushButton* button : m_models)
         button->setMaximumHeight(highestButton * QFontMetrics(font).height());
     std::optional<Theme> own;

@@ -48,6 +48,8 @@ QVariant FactModel::mark(std::size_t row, int column, int role) const
         return m_rows[row].model;
     if (role == InkRole && column == m_modelColumn && m_rows[row].model >= 0)
         return QVariant::fromValue(Ink::model(text(row, column), m_rows[row].model));
+    if (role == InkRole && column == m_modelColumn + 1 && m_rows[row].other >= 0)
+        return QVariant::fromValue(Ink::model(text(row, column), m_rows[row].other));
     return {};
 }
 

@@ -24,6 +24,7 @@ public:
         std::vector<double> numbers; ///< by column; NaN where the column is of texts
         int model = -1;              ///< position in the pool, whose mark stands before the model's name; −1: none
         int group = -1;              ///< row of the table of groups; −1: none
+        int other = -1;              ///< a second model, whose name is in the column after the model's; −1: none
     };
 
     /// `modelColumn`: the text column that gets the model's mark, or −1. `columns` outlive the model.

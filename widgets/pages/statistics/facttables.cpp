@@ -255,6 +255,7 @@ void fillPairTable(FactModel& model, const StatisticsData& data)
             FactModel::Row row = emptyRow(pairColumns);
             row.model = static_cast<int>(first);
             row.group = static_cast<int>(second);
+            row.other = static_cast<int>(second);
             row.texts[First] = modelTitle(data, first);
             row.texts[Second] = modelTitle(data, second);
             row.numbers[Rescue] = rescue.mean;
