@@ -2237,6 +2237,10 @@
         <source>%1 points</source>
         <translation>%1 个百分点</translation>
     </message>
+    <message>
+        <source>At step %1, %2 of %3: %4.</source>
+        <translation>第 %1 步时，%3 的%2：%4。</translation>
+    </message>
 </context>
 <context>
     <name>Statistics</name>
@@ -4192,11 +4196,11 @@ expected cost %6</source>
     </message>
     <message>
         <source>solves where they fail (%)</source>
-        <translation>在它们失败时解决 (%)</translation>
+        <translation>在它们失败时解决（%）</translation>
     </message>
     <message>
         <source>tasks solved (%)</source>
-        <translation>解决的任务 (%)</translation>
+        <translation>解决的任务（%）</translation>
     </message>
     <message>
         <source>What the model solves where others fail</source>
@@ -4212,7 +4216,7 @@ expected cost %6</source>
     </message>
     <message>
         <source>among the best (%)</source>
-        <translation>并列或唯一最佳 (%)</translation>
+        <translation>并列或唯一最佳（%）</translation>
     </message>
     <message>
         <source>How often each model is among the best</source>
@@ -5429,6 +5433,10 @@ Click to remove</source>
     <message>
         <source>value of the candidate</source>
         <translation>候选模型的值</translation>
+    </message>
+    <message>
+        <source>%1 USD</source>
+        <translation>%1 美元</translation>
     </message>
 </context>
 <context>
@@ -8631,6 +8639,10 @@ step %6</source>
         <source>first two principal axes, %1 of the variance · without a prompt, placed by their ids: %2</source>
         <translation>前两个主成分，占方差的 %1 · 没有提示词、按 ID 定位的任务：%2 个</translation>
     </message>
+    <message>
+        <source>not remembered</source>
+        <translation>不在记忆中</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::MemoryPage</name>
@@ -11367,7 +11379,7 @@ Answered by %4, score %5</source>
     </message>
     <message>
         <source>Its reward changes by %1 (score %2, cost %3 USD) on %4 of the %5 tasks from there on; regret is measured against what is left.</source>
-        <translation>从该处起的 %5 个任务中，有 %4 个任务的奖励改变，合计 %1（得分 %2，成本 %3 USD）；遗憾相对于余下的部分计算。</translation>
+        <translation>从该处起的 %5 个任务中，有 %4 个任务的奖励改变，合计 %1（得分 %2，成本 %3 美元）；遗憾相对于余下的部分计算。</translation>
     </message>
     <message>
         <source>Another model had a higher reward.</source>
@@ -12386,7 +12398,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>row solves, column does not (%)</source>
-        <translation>行模型解决列模型未解决任务的比例 (%)</translation>
+        <translation>行模型解决列模型未解决任务的比例（%）</translation>
     </message>
     <message>
         <source>solved by</source>
@@ -12418,7 +12430,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>share (%)</source>
-        <translation>占比 (%)</translation>
+        <translation>占比（%）</translation>
     </message>
     <message>
         <source>as believed, worth %1 tasks</source>
@@ -13254,7 +13266,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>AvgPerf (%)</source>
-        <translation>AvgPerf (%)</translation>
+        <translation>AvgPerf（%）</translation>
     </message>
     <message>
         <source>No rows to place</source>
