@@ -7,6 +7,7 @@
 #include "widgets/charts/chartexport.h"
 #include "widgets/charts/labellayout.h"
 #include "widgets/charts/scatterchart.h"
+#include "widgets/theme/colourscale.h"
 
 #include <QHelpEvent>
 #include <QTemporaryDir>
@@ -56,6 +57,42 @@ private slots:
         const double ratio = double(good.second - good.first) / (bad.second - bad.first);
         QVERIFY2(std::abs(ratio - 2) < 0.1, qPrintable(QString::number(ratio)));
         QVERIFY(extent(1, m_themes->theme().colours().good).second <= extent(1, m_themes->theme().colours().bad).first);
+    }
+
+    void theSumStandsOnItsOwnSide()
+    {
+        // The second part is less than a pixel: only the text can be on its side of zero.
+        BarChart chart(*m_themes);
+        chart.setData({QStringLiteral("a"), QStringLiteral("b")},
+                      {{QStringLiteral("quality"), Ink::good(), {-45, 45}, {}},
+                       {QStringLiteral("cost"), Ink::bad(), {0.01, -0.01}, {}}});
+        chart.resize(500, 300);
+        const QImage image = chart.grab().toImage();
+        const QRectF plot = chart.plotArea();
+        const Colours& c = m_themes->theme().colours();
+        for (int category = 0; category < 2; ++category) {
+            const int middle = static_cast<int>(plot.top() + plot.height() * (category + 0.5) / 2);
+            int first = -1;
+            int last = -1;
+            for (int x = static_cast<int>(plot.left()); x < plot.right(); ++x) {
+                if (image.pixelColor(x, middle) != c.good)
+                    continue;
+                first = first < 0 ? x : first;
+                last = x;
+            }
+            QVERIFY(last > first);
+            const auto darkPixels = [&](int from, int to) {
+                int found = 0;
+                for (int y = middle - 6; y <= middle + 6; ++y)
+                    for (int x = from; x < to; ++x)
+                        found += contrastRatio(image.pixelColor(x, y), c.card) > 4.5 ? 1 : 0;
+                return found;
+            };
+            const int left = darkPixels(static_cast<int>(plot.left()) + 2, first - 2);
+            const int right = darkPixels(last + 4, static_cast<int>(plot.right()) - 2);
+            QVERIFY2((category == 0 ? left : right) > 10, qPrintable(QString::number(category)));
+            QCOMPARE(category == 0 ? right : left, 0);
+        }
     }
 
     void barsHaveTheColoursOfTheirCategories_data()
