@@ -220,7 +220,7 @@ private slots:
         QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
         QTest::keyClick(&desk.window(), Qt::Key_5, Qt::ControlModifier);
         QVERIFY(desk.settle());
-        QCOMPARE(setChooser(desk.window()).currentText(), SetBar::tr("learned from probing"));
+        QCOMPARE(setChooser(desk.window()).currentText(), SetBar::tr("learned"));
         QVERIFY(!desk.window().isWindowModified() || !titleOf(desk.window()).contains(u"edited"));
         typeInCell(desk.window(), 0, 0, QStringLiteral("0.125"));
         QCOMPARE(valueOf(desk.window(), 0, 0), 0.125);
@@ -296,7 +296,7 @@ private slots:
         QTest::keyClick(&desk.window(), Qt::Key_Z, Qt::ControlModifier);
         QVERIFY(desk.settle());
         QVERIFY(priorsPage(desk.window()).editor().priors() == priorsPage(desk.window()).editor().learned());
-        QCOMPARE(setChooser(desk.window()).currentText(), SetBar::tr("learned from probing"));
+        QCOMPARE(setChooser(desk.window()).currentText(), SetBar::tr("learned"));
         QVERIFY(!desk.services().undo.canUndo());
         for (int i = 0; i < 3; ++i)
             QTest::keyClick(&desk.window(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
@@ -513,7 +513,7 @@ private slots:
         QVERIFY(desk.settle());
         QCOMPARE(said.size(), 1);
         QVERIFY(priorsPage(desk.window()).editor().priors() == priorsPage(desk.window()).editor().learned());
-        QCOMPARE(setChooser(desk.window()).currentText(), SetBar::tr("learned from probing"));
+        QCOMPARE(setChooser(desk.window()).currentText(), SetBar::tr("learned"));
         desk.trigger("edit.undo");
         QCOMPARE(said.size(), 2);
         desk.trigger("edit.undo");

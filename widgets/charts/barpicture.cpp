@@ -381,7 +381,7 @@ void BarPicture::markStack(const BarPlot& plot, int category)
         addCuts(below, above, middle - m_thick / 2);
     if (category % m_every != 0 || !reachOf(plot, category).any)
         return;
-    // The number stands where its sign points, also where a small part goes the other way.
+    // On the side of the sum, also where a small part goes the other way.
     const bool leftwards = above + below < 0;
     addValue(barValueText(plot, above + below), {xOf(leftwards ? below : above), middle}, leftwards);
 }

@@ -4,7 +4,7 @@
 #include "widgets/charts/curvepicture.h"
 
 #include "widgets/charts/labellayout.h"
-#include "widgets/theme/colourscale.h"
+#include "widgets/theme/linecolours.h"
 #include "widgets/theme/tabular.h"
 
 #include <QFontMetricsF>
@@ -302,7 +302,7 @@ void CurvePicture::paintLabels(QPainter& painter) const
         painter.drawLine(QPointF(right + 1, labels[i].end), QPointF(right + 4, labels[i].end));
         painter.drawLine(QPointF(right + 4, labels[i].end), QPointF(m_labelLeft - 3, placed[i]));
         const QRectF box(m_labelLeft, placed[i] - metrics.height() / 2, 2000, metrics.height());
-        painter.setPen(m_plot.someIsInFront() && !front ? blend(m_theme.colours().muted, m_theme.colours().card, 0.15)
+        painter.setPen(m_plot.someIsInFront() && !front ? labelBehind(m_theme)
                        : strong                         ? m_theme.colour(ink)
                                                         : m_theme.colours().muted);
         painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,

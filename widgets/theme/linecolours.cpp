@@ -13,6 +13,8 @@ namespace {
 
 /// How much of the hue is lost behind another curve.
 constexpr double greyBehind = 0.8;
+/// How much of the card's colour the text behind another curve has.
+constexpr double paleBehind = 0.1;
 
 } // namespace
 
@@ -41,6 +43,11 @@ Stroke strokeBehind(const Ink& ink, const Theme& theme)
     const Stroke rest = theme.stroke(ink);
     return {mutedLine(theme.colour(ink), greyBehind, theme.isDark(), theme.colours().card),
             std::min(rest.width, thinLine), rest.dashed};
+}
+
+QColor labelBehind(const Theme& theme)
+{
+    return blend(theme.colours().muted, theme.colours().card, paleBehind);
 }
 
 } // namespace acr::ui

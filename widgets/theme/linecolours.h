@@ -24,5 +24,7 @@ inline constexpr double thinLineContrast = 4.3;
 [[nodiscard]] QColor mutedLine(const QColor& colour, double amount, bool dark, const QColor& card);
 /// How a curve is drawn while another one is in front: thin and almost grey, but still at 3 : 1.
 [[nodiscard]] Stroke strokeBehind(const Ink& ink, const Theme& theme);
+/// The colour of such a curve's label: paler than other muted text, but still at 4.5 : 1 on the card.
+[[nodiscard]] QColor labelBehind(const Theme& theme);
 
 } // namespace acr::ui

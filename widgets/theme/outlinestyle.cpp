@@ -129,6 +129,12 @@ void OutlineStyle::drawComplexControl(ComplexControl control, const QStyleOption
             QRect(all.right() - menuArrow - space::xs + 1, all.center().y() - menuArrow / 2 + 1, menuArrow, menuArrow));
         return QProxyStyle::drawPrimitive(PE_IndicatorArrowDown, &arrow, painter, widget);
     }
+    if (const auto* slider = control == CC_Slider ? qstyleoption_cast<const QStyleOptionSlider*>(option) : nullptr;
+        slider != nullptr && isDark(*slider)) {
+        QStyleOptionSlider raised = *slider;
+        raise(raised.palette);
+        return QProxyStyle::drawComplexControl(control, &raised, painter, widget);
+    }
     const auto* box = control == CC_SpinBox ? qstyleoption_cast<const QStyleOptionSpinBox*>(option) : nullptr;
     if (box == nullptr || !isDark(*box))
         return QProxyStyle::drawComplexControl(control, option, painter, widget);

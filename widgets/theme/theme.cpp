@@ -334,6 +334,7 @@ QHeaderView { background: %4; }
 QHeaderView::section { background: %4; color: %5; border: none; border-bottom: 1px solid %3; padding: 4px 8px; font-weight: 500; }
 QTableView, QTreeView, QListView { border: 1px solid %3; gridline-color: %3; outline: none;
     selection-background-color: %7; selection-color: %2; }
+QTableView[acrFrameless="true"] { border-color: %1; }
 QTableView:focus, QTreeView:focus, QListView:focus { border-color: %9; }
 QSplitter::handle { background: transparent; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }

@@ -11,6 +11,8 @@
 #include <QFrame>
 #include <QPointer>
 #include <QSplitter>
+#include <QStyle>
+#include <QTableView>
 #include <QToolTip>
 #include <QVBoxLayout>
 
@@ -145,6 +147,16 @@ void makeCard(QWidget& frame)
 {
     frame.setProperty("acrCard", true);
     frame.setAttribute(Qt::WA_StyledBackground);
+}
+
+void makeFrameless(QTableView& table)
+{
+    table.setProperty("acrFrameless", true);
+    // What was measured has its rules already.
+    if (table.testAttribute(Qt::WA_WState_Polished)) {
+        table.style()->unpolish(&table);
+        table.style()->polish(&table);
+    }
 }
 
 QWidget* inCard(QWidget& content, QWidget* parent)

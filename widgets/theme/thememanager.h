@@ -14,6 +14,7 @@
 #include <functional>
 
 class QApplication;
+class QTableView;
 
 namespace acr::ui {
 
@@ -60,6 +61,9 @@ void followTheme(QWidget& widget, const ThemeManager& themes, std::function<void
 
 /// Gives a frame the look of a card: card colour, hairline border, rounded corners.
 void makeCard(QWidget& frame);
+/// Takes the line from a table that fills a card, which has one. A frame shape cannot say it: the style sheet has the
+/// line. With the focus the table has its ring.
+void makeFrameless(QTableView& table);
 /// A card with `content` in it, a little below what stands above: the page of a tab widget.
 [[nodiscard]] QWidget* inCard(QWidget& content, QWidget* parent);
 

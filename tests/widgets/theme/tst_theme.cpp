@@ -7,6 +7,7 @@
 #include "widgets/theme/decimalbox.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/icons.h"
+#include "widgets/theme/linecolours.h"
 #include "widgets/theme/numberbox.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/segmentedswitch.h"
@@ -16,8 +17,11 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QSlider>
+#include <QStandardItemModel>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <QtTest>
@@ -157,6 +161,7 @@ private slots:
                 check(id, theme.strokeForward(ink).colour, ground, 3);
             }
         }
+        check("label of a curve behind", labelBehind(theme), c.card, 4.5);
         check("text on selection", c.text, c.selection, 4.5);
         check("header", c.muted, c.raised, 4.5);
         check("text on raised", c.text, c.raised, 4.5);
@@ -304,6 +309,59 @@ private slots:
         segments->setText(QStringLiteral("First"), QStringLiteral("期望得分"));
         tabs->setTabText(0, QStringLiteral("期望得分"));
         QCOMPARE(segments->sizeHint().height(), tabs->sizeHint().height());
+    }
+
+    void theGrooveOfASliderCanBeSeenInTheDark()
+    {
+        ThemeManager themes(*qApp);
+        themes.setPreference(ThemePreference::Dark);
+        QWidget window;
+        auto* layout = new QVBoxLayout(&window);
+        auto* slider = new QSlider(Qt::Horizontal, &window);
+        layout->addWidget(slider);
+        window.resize(300, 60);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        // The handle is at the left end: there is only the groove at three quarters.
+        const QImage image = window.grab().toImage();
+        const int x = slider->mapTo(&window, QPoint(slider->width() * 3 / 4, 0)).x();
+        double best = 1;
+        for (int y = 0; y < image.height(); ++y)
+            best = std::max(best, contrastRatio(image.pixelColor(x, y), themes.theme().colours().page));
+        QVERIFY2(best > 2.5, qPrintable(QString::number(best)));
+    }
+
+    void aTableThatFillsACardHasNoLineOfItsOwn()
+    {
+        ThemeManager themes(*qApp);
+        themes.setPreference(ThemePreference::Light);
+        const Colours& c = themes.theme().colours();
+        QWidget window;
+        auto* layout = new QHBoxLayout(&window);
+        QStandardItemModel model(2, 2);
+        std::vector<QTableView*> tables;
+        for (const bool frameless : {false, true}) {
+            auto* table = new QTableView(&window);
+            if (frameless)
+                makeFrameless(*table);
+            table->setFocusPolicy(Qt::NoFocus);
+            table->setModel(&model);
+            layout->addWidget(table);
+            tables.push_back(table);
+        }
+        window.resize(600, 300);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const auto edgeOf = [](QTableView& table) {
+            return table.grab().toImage().pixelColor(0, table.height() - 20).name();
+        };
+        QCOMPARE(edgeOf(*tables[0]), c.line.name());
+        QCOMPARE(edgeOf(*tables[1]), c.card.name());
+        // The ring of the focus stays.
+        tables[1]->setFocusPolicy(Qt::StrongFocus);
+        tables[1]->setFocus();
+        QTRY_VERIFY(tables[1]->hasFocus());
+        QVERIFY(edgeOf(*tables[1]) != c.card.name());
     }
 
     void numbersReadAsTheyShould_data()

@@ -61,7 +61,7 @@ AuditPane::AuditPane(Document& document, Jobs& jobs, const ThemeManager& themes,
                                {QStringLiteral("model"), {14, 24}},
                                {QStringLiteral("value"), {10, 40}}},
                               {});
-    m_exampleTable->setFrameShape(QFrame::NoFrame);
+    makeFrameless(*m_exampleTable);
     m_show->setObjectName(QStringLiteral("auditShow"));
     m_show->setToolTip(tr("Filter the tables down to what this finding counts"));
 

@@ -72,7 +72,7 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptLoade
     m_outcomeOrder->setSourceModel(m_outcomes);
     m_outcomeTable->setObjectName(QStringLiteral("taskOutcomes"));
     m_outcomeTable->setModel(m_outcomeOrder);
-    m_outcomeTable->setFrameShape(QFrame::NoFrame);
+    makeFrameless(*m_outcomeTable);
     using Column = OutcomeTableModel::Column;
     QSet<int> constant;
     for (const Column column :
@@ -97,7 +97,7 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptLoade
     m_pickOrder->setSourceModel(m_picks);
     m_pickTable->setObjectName(QStringLiteral("taskPicks"));
     m_pickTable->setModel(m_pickOrder);
-    m_pickTable->setFrameShape(QFrame::NoFrame);
+    makeFrameless(*m_pickTable);
     m_pickTable->setHiddenByDefault({QStringLiteral("cost_usd"), QStringLiteral("attempts")});
     m_pickTable->setDefaultWidths({{QStringLiteral("policy"), 30},
                                    {QStringLiteral("chosen_model"), 19},

@@ -439,7 +439,7 @@ QWidget* LivePage::buildLeft(QWidget* parent)
     m_tabs->addTab(inCard(*m_composer, m_tabs), tr("New task"));
     // The cards around them have a line.
     for (DataTable* const table : {m_table, m_endpoints, m_memory})
-        table->setFrameShape(QFrame::NoFrame);
+        makeFrameless(*table);
     m_expected = new QStackedWidget(m_tabs);
     m_expected->addWidget(new EmptyState(
         m_themes, QStringLiteral("memory"), tr("Nothing is learned yet"),

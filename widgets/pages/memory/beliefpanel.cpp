@@ -167,8 +167,9 @@ QString BeliefPanel::valueText(double value) const
         return numbers::delta(value, decimals);
     if (!sd || value >= 1)
         return numbers::fixed(value, evidence ? 0 : 2);
-    // A third decimal tells them apart, and fits where the zero before the point stood.
-    return numbers::fixed(value, 3).mid(1);
+    // A third decimal fits where the zero before the point stood. Values in a narrow range need one more, as their
+    // scale does.
+    return numbers::fixed(value, std::max(3, m_heatmap->scale().decimals)).mid(1);
 }
 
 QString BeliefPanel::toolTipOf(int row, std::size_t model) const

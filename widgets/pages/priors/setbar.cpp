@@ -317,7 +317,8 @@ void SetBar::fillSets()
 {
     const QSignalBlocker quiet(m_sets);
     m_sets->clear();
-    m_sets->addItem(tr("learned from probing"), QString());
+    m_sets->addItem(tr("learned"), QString());
+    m_sets->setItemData(0, tr("learned from probing"), Qt::ToolTipRole);
     for (const QString& name : names())
         m_sets->addItem(name, name);
     m_sets->setCurrentIndex(std::max(0, m_sets->findData(m_name)));
@@ -326,7 +327,7 @@ void SetBar::fillSets()
 
 void SetBar::showEdited()
 {
-    const QString name = m_name.isEmpty() ? tr("learned from probing") : m_name;
+    const QString name = m_name.isEmpty() ? tr("learned") : m_name;
     m_sets->setItemText(m_sets->currentIndex(), m_edited ? tr("%1 — edited").arg(name) : name);
     m_sets->setToolTip(m_edited ? tr("What is on the desk differs from this set") : QString());
 }
