@@ -5,6 +5,7 @@
 
 #include "widgets/charts/snapshot.h"
 #include "widgets/theme/colourscale.h"
+#include "widgets/theme/linecolours.h"
 #include "widgets/theme/marker.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tokens.h"
@@ -26,6 +27,7 @@ constexpr double spreadMarkerSize = 9;
 constexpr double lowestRow = 14;  ///< that a box has room in
 constexpr double boxShare = 0.28; ///< of a row's height: the box; the histogram has the rest above it
 constexpr double histogramTint = 0.45;
+constexpr double histogramContrast = 3;
 
 } // namespace
 
@@ -196,7 +198,7 @@ void SpreadChart::paintRow(QPainter& painter, const QRectF& band, const SpreadRo
         const auto edge = [&](std::size_t i) {
             return at(m_axis.value(static_cast<double>(i) / static_cast<double>(row.bins.size())));
         };
-        const QColor fill = blend(colour, colours.card, histogramTint);
+        const QColor fill = withContrast(blend(colour, colours.card, histogramTint), colours.card, histogramContrast);
         for (std::size_t i = 0; i < row.bins.size(); ++i) {
             const double left = edge(i);
             const double width = edge(i + 1) - left;
