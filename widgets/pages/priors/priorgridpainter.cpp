@@ -24,6 +24,7 @@ namespace {
 /// The strength whose bar is as long as the cell is wide.
 constexpr double fullStrength = 2000;
 constexpr double bestSize = 8;
+constexpr double roomyCell = 56; ///< from this width on, a cell has room for three decimals
 
 } // namespace
 
@@ -134,7 +135,7 @@ void PriorGridPainter::paintCell(QPainter& painter, const QRectF& rect, const Pr
         painter.setPen(QPen(m_theme.colours().line, 1));
         painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5));
     }
-    const int decimals = rect.width() > 56 ? 3 : 2;
+    const int decimals = rect.width() > roomyCell ? 3 : 2;
     const QString text = m_cells.change ? numbers::delta(value, decimals) : numbers::fixed(value, decimals);
     QColor quiet = ink;
     quiet.setAlphaF(0.65F);
@@ -144,8 +145,9 @@ void PriorGridPainter::paintCell(QPainter& painter, const QRectF& rect, const Pr
     if (m_cells.isBest(cell)) {
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
-        drawMarker(painter, rect.topLeft() + QPointF(bestSize / 2 + 1, bestSize / 2 + 1), bestSize, MarkerShape::Star,
-                   ink);
+        // Clear of the frame of a selected cell where the number leaves room for it.
+        const double inset = bestSize / 2 + (rect.width() > roomyCell ? 3 : 1);
+        drawMarker(painter, rect.topLeft() + QPointF(inset, inset), bestSize, MarkerShape::Star, ink);
         painter.restore();
         painter.setPen(ink);
     }
