@@ -213,6 +213,9 @@ private slots:
         QCOMPARE(model.rowCount(), static_cast<int>(comparison.flipped.size()));
         QCOMPARE(model.index(0, FlippedModel::Delta).data(SortRole).toDouble(), comparison.flipped.front().delta());
         QCOMPARE(model.indexOf(comparison.flipped[2].task).row(), 2);
+        for (const int column : {FlippedModel::PickA, FlippedModel::PickB})
+            QVERIFY(model.index(0, column).data(InkRole).isValid());
+        QVERIFY(!model.index(0, FlippedModel::Task).data(InkRole).isValid());
         model.setComparison(nullptr, {});
     }
 

@@ -177,6 +177,8 @@ private slots:
         QCOMPARE(selectedText("pairTable", 1), QStringLiteral("model-3"));
         // A row of the table is a pair as well.
         auto& table = part<DataTable>("pairTable");
+        for (const int column : {0, 1})
+            QVERIFY(table.model()->index(0, column).data(InkRole).isValid());
         m_fixture->click(table, table.model()->index(0, 0));
         const QString other = table.model()->index(0, 1).data().toString();
         QCOMPARE(part<QLabel>("cellModel").text(), QStringLiteral("beside ") + other);

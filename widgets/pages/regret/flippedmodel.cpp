@@ -3,6 +3,7 @@
 
 #include "widgets/pages/regret/flippedmodel.h"
 
+#include "widgets/theme/ink.h"
 #include "widgets/theme/numbers.h"
 
 #include <algorithm>
@@ -100,6 +101,12 @@ QVariant FlippedModel::data(const QModelIndex& index, int role) const
         return QVariant::fromValue((isText(index.column()) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case SortRole: return raw(entry, index.column());
     case TaskRole: return entry.task.value;
+    case InkRole:
+        if (index.column() != PickA && index.column() != PickB)
+            return {};
+        return QVariant::fromValue(
+            Ink::model(display(entry, index.column()),
+                       static_cast<int>((index.column() == PickA ? entry.pickA : entry.pickB).position())));
     default: return {};
     }
 }
