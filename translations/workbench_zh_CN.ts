@@ -5677,7 +5677,7 @@ Click to remove</source>
     </message>
     <message>
         <source>Drag a cell of the heatmap up or down, or move a weight: tasks that then go to another model are listed here.</source>
-        <translation>上下拖动热力图的单元格，或移动一个权重：选择因此改变的任务会列在这里。</translation>
+        <translation>上下拖动热力图的单元格，或移动一个权重：选择改变的任务列在这里。</translation>
     </message>
 </context>
 <context>
