@@ -255,7 +255,7 @@
     <message numerus="yes">
         <source>The model of an answer is asked again %n time(s) where running it says nothing.</source>
         <translation>
-            <numerusform>The model of an answer is asked again once where running it says nothing.</numerusform>
+            <numerusform>The model of an answer is asked again %n time where running it says nothing.</numerusform>
             <numerusform>The model of an answer is asked again %n times where running it says nothing.</numerusform>
         </translation>
     </message>
