@@ -27,7 +27,7 @@ namespace {
 
 /// Memory allocated by jobs is freed by the window and vice versa. With one malloc arena per thread the process would
 /// keep many times the memory it uses. Without a fixed mmap threshold, large blocks would also be taken from the arenas
-/// after the first one was freed.
+/// after the first one was freed, and with a larger one, columns and replays would leave gaps that the arenas keep.
 void keepMemorySmall()
 {
 #ifdef __GLIBC__
