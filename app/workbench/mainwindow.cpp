@@ -108,7 +108,7 @@ MainWindow::MainWindow(const Services& services)
     m_menu = new MainMenu(*this, m_services, m_actions, *m_dialogs);
     buildCommands();
     connectServices();
-    restoreSession();
+    restoreWindowState();
     updateTitle();
     updateBenchmarks();
     updateEmptyState();
@@ -457,7 +457,7 @@ void MainWindow::restoreDefaultLayout()
     m_docks->restoreDefaults();
 }
 
-void MainWindow::restoreSession()
+void MainWindow::restoreWindowState()
 {
     resize(firstSize.boundedTo(screen()->availableSize() - QSize(0, titleBar)));
     restoreGeometry(m_services.windowState.geometry());
@@ -469,7 +469,7 @@ void MainWindow::restoreSession()
         setCurrentPage(0);
 }
 
-void MainWindow::saveSession()
+void MainWindow::saveWindowState()
 {
     m_services.workspace.saveNow();
     m_chartStates->flush();
@@ -545,7 +545,7 @@ void MainWindow::updateEmptyState()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    saveSession();
+    saveWindowState();
     QMainWindow::closeEvent(event);
 }
 

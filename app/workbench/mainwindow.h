@@ -76,7 +76,7 @@ public:
     /// Docks of every page as they were at the first start.
     void restoreDefaultLayout();
     /// Saves window position, docks and pages' state.
-    void saveSession();
+    void saveWindowState();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -89,7 +89,7 @@ private:
     void build();
     void buildCommands();
     void connectServices();
-    void restoreSession();
+    void restoreWindowState();
     /// The user goes to a page.
     void visitPage(int index);
     void setCurrentPage(int index);

@@ -136,7 +136,7 @@ void Workbench::changeLanguage()
     if (!m_window)
         return;
     const bool shown = m_window->isVisible();
-    m_window->saveSession();
+    m_window->saveWindowState();
     // Undo steps act on what the window's pages hold, and that goes with the window. The new pages take it from the
     // desk, and the steps as well.
     m_workspace.undoKeeper().drop();

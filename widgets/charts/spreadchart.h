@@ -49,8 +49,8 @@ public:
     [[nodiscard]] int rowAt(const QPointF& position) const;
     [[nodiscard]] QRectF plotArea() const;
     [[nodiscard]] ChartNumbers numbers(Extent extent) const override;
-    /// The axis of the values is y of the settings, although it is level. Its scale is that of the bins.
-    /// Bins on a logarithmic axis have that of their data.
+    /// The axis of the values is y of the settings, although it is level. Where the bins are on a logarithmic axis, it
+    /// stays logarithmic; otherwise the user chooses.
     [[nodiscard]] AxisOffers axisOffers() const override
     {
         return {.y = {horizontalAxis(), !m_axis.logarithmic, !m_axis.logarithmic}};
