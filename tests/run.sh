@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what is missing, builds, and runs every test without a display. PRESET=asan (or tsan, release) runs them in
-# another build. Further arguments go to ctest.
+# another build; ACR_LONG_TESTS=OFF leaves out those with the label "long". Further arguments go to ctest.
 set -eu
 cd "$(dirname "$0")/.."
 . app/packages.sh
@@ -21,10 +21,10 @@ if [ "${CI:-}" = true ]; then
     # A stack trace needs line numbers only, -O1 is fast enough for the tests, and nothing is compiled a second time.
     set_up() {
         cmake --preset "$preset" -DACR_WERROR=ON "-DCMAKE_CXX_FLAGS_RELWITHDEBINFO=-O1 -g1" -DCMAKE_UNITY_BUILD_BATCH_SIZE=30 \
-            -DBUILD_TESTING=ON
+            -DBUILD_TESTING=ON "-DACR_LONG_TESTS=${ACR_LONG_TESTS:-ON}"
     }
 else
-    set_up() { cmake --preset "$preset" -DACR_WERROR=OFF -DBUILD_TESTING=ON; }
+    set_up() { cmake --preset "$preset" -DACR_WERROR=OFF -DBUILD_TESTING=ON "-DACR_LONG_TESTS=${ACR_LONG_TESTS:-ON}"; }
 fi
 set_up >&2
 cmake --build --preset "$preset" >&2
