@@ -99,6 +99,9 @@ struct SandboxStrength {
 
 /// Of two programs that talk to each other.
 struct LinkedResults {
+    /// The exit code by which `first` says that `second` has ended: its end is then waited for, a second at most.
+    static constexpr int secondEnded = 3;
+
     SandboxResult first;
     SandboxResult second;
 };

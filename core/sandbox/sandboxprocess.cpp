@@ -38,6 +38,8 @@ constexpr int openFiles = 256;
 constexpr int signalBase = 128;
 /// After its runs, a server ends so soon if they ended because of that.
 constexpr int serverEndMilliseconds = 200;
+/// For a program whose end another one has seen.
+constexpr int secondEndMilliseconds = 1000;
 /// What a server's program says about its end.
 constexpr std::string_view exitCode = "exit-code ";
 
@@ -283,6 +285,15 @@ void SandboxProcess::stop(SandboxResult::End reason)
     wait();
 }
 
+bool SandboxProcess::waitFor(int milliseconds)
+{
+    pollfd end{m_handle.get(), POLLIN, 0};
+    if (poll(&end, 1, milliseconds) <= 0)
+        return false;
+    wait();
+    return true;
+}
+
 void SandboxProcess::wait()
 {
     if (m_server) {
@@ -344,20 +355,26 @@ void SandboxProcess::supervise(std::span<SandboxProcess* const> processes, const
                 process->stop(SandboxResult::End::TimedOut);
         }
     }
-    for (SandboxProcess* const process : processes.subspan(1))
-        process->stop(SandboxResult::End::Cancelled);
-    // What was written before the end.
-    for (SandboxProcess* const process : processes) {
-        for (Stream* const stream : {&process->m_output, &process->m_errors, &process->m_status}) {
-            if (!stream->file.valid())
-                continue;
-            fcntl(stream->file.get(), F_SETFL, O_NONBLOCK);
-            const std::size_t limit = process->m_job.limits.outputBytes;
-            for (std::size_t before = stream->text.size() + 1; stream->text.size() != before && !stream->tooMuch;) {
-                before = stream->text.size();
-                if (!stream->read(limit))
-                    break;
-            }
+    processes.front()->readRest();
+    const auto code = processes.front()->code();
+    const bool hasSecondEnded = code && *code == LinkedResults::secondEnded;
+    for (SandboxProcess* const process : processes.subspan(1)) {
+        if (!process->ended() && (!hasSecondEnded || !process->waitFor(secondEndMilliseconds)))
+            process->stop(SandboxResult::End::Cancelled);
+        process->readRest();
+    }
+}
+
+void SandboxProcess::readRest()
+{
+    for (Stream* const stream : {&m_output, &m_errors, &m_status}) {
+        if (!stream->file.valid())
+            continue;
+        fcntl(stream->file.get(), F_SETFL, O_NONBLOCK);
+        for (std::size_t before = stream->text.size() + 1; stream->text.size() != before && !stream->tooMuch;) {
+            before = stream->text.size();
+            if (!stream->read(m_job.limits.outputBytes))
+                break;
         }
     }
 }

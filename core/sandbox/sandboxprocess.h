@@ -77,8 +77,12 @@ private:
     [[nodiscard]] std::vector<std::string> arguments() const;
     /// Writes what goes in of the message.
     void sendMore();
+    /// Reads what was written before the end.
+    void readRest();
     void stop(SandboxResult::End reason);
     void wait();
+    /// False where it goes on after so many milliseconds.
+    bool waitFor(int milliseconds);
     [[nodiscard]] bool ended() const { return m_ended; }
     /// How the program ended: its exit code, or 128 and the signal. Error NotAvailable.
     [[nodiscard]] Result<int> code() const;

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 
 namespace acr {
@@ -23,7 +24,7 @@ namespace {
 
 /// Python's runners that wait for an answer.
 constexpr std::size_t waitingRunners = 2;
-/// Seconds by which the tests outlive the answer, so that a slow answer is named as such.
+/// Seconds by the clock by which the tests outlive the answer, so that a slow answer is named as such.
 constexpr double testsOutliveAnswer = 2;
 constexpr std::size_t shownTrace = 4000;
 constexpr const char* examplesTool = "examples";
@@ -44,13 +45,20 @@ ToolVerdict verdictOf(std::string_view tool, Verdict verdict, std::string trace)
     return result;
 }
 
-/// Why a program that did not exit with 0 ended.
+/// The time limit is one of processor time, so that a verdict does not depend on what else the machine does. A program
+/// that waits uses none of it: after so many times as long by the clock it is ended, too.
+constexpr double clockPerProcessor = 3;
+
+/// Why a program that did not exit with 0 ended. `limit`: seconds of processor time.
 std::string endOf(const SandboxResult& result, double limit)
 {
     switch (result.end) {
     case SandboxResult::End::Exited: return fmt::format("exit code {}", result.code);
     case SandboxResult::End::Killed: return fmt::format("killed by signal {}", result.code);
-    case SandboxResult::End::TimedOut: return fmt::format("more than {} s", limit);
+    case SandboxResult::End::TimedOut:
+        if (result.seconds > clockPerProcessor * limit)
+            return fmt::format("more than {} s by the clock", clockPerProcessor * limit);
+        return fmt::format("more than {} s", limit);
     case SandboxResult::End::TooMuchText: return "too much output";
     case SandboxResult::End::Cancelled: return "cancelled";
     }
@@ -60,7 +68,8 @@ std::string endOf(const SandboxResult& result, double limit)
 SandboxLimits limitsOf(const RunnableTask& task)
 {
     SandboxLimits limits;
-    limits.cpuSeconds = limits.wallSeconds = task.timeLimitSeconds;
+    limits.cpuSeconds = task.timeLimitSeconds;
+    limits.wallSeconds = clockPerProcessor * task.timeLimitSeconds;
     return limits;
 }
 
@@ -87,26 +96,28 @@ SandboxJob programJob(const LanguageTool& tool, std::string program, const Runna
     if (tool.build.empty())
         script = fmt::format("exec {}\n", tool.run);
     else
-        script = fmt::format("{} || exit {}\nexec /usr/bin/timeout -k 1 {} {}\n", tool.build, buildFailed,
-                             task.timeLimitSeconds, tool.run);
+        script =
+            fmt::format("{} || exit {}\nulimit -S -t {}\nexec /usr/bin/timeout -k 1 {} {}\n", tool.build, buildFailed,
+                        std::ceil(task.timeLimitSeconds), clockPerProcessor * task.timeLimitSeconds, tool.run);
     job.files = {{"run.sh", std::move(script)}, {std::string(tool.file), std::move(program)}};
     addOtherFile(tool, job);
     job.input = task.input;
     job.limits = limitsOf(task);
     if (!tool.build.empty()) {
         job.limits.cpuSeconds += buildSeconds;
-        job.limits.wallSeconds += buildSeconds;
+        job.limits.wallSeconds += clockPerProcessor * buildSeconds;
     }
     return job;
 }
 
-/// Why a program that did not succeed failed, with what it wrote.
+/// Why a program that did not succeed failed, with what it wrote. `limit`: seconds of processor time.
 std::string failureOf(const SandboxResult& result, double limit)
 {
     const bool exited = result.end == SandboxResult::End::Exited;
-    std::string text = exited && result.code == buildFailed  ? "it does not compile"
-                       : exited && result.code == ranTooLong ? fmt::format("more than {} s", limit)
-                                                             : endOf(result, limit);
+    std::string text = exited && result.code == buildFailed ? "it does not compile"
+                       : exited && result.code == ranTooLong
+                           ? fmt::format("more than {} s by the clock", clockPerProcessor * limit)
+                           : endOf(result, limit);
     if (!result.errors.empty())
         text += "\n" + result.errors;
     return text;
@@ -350,7 +361,7 @@ Result<ToolVerdict> AnswerCheck::checkSyntax(const RunnableTask& task, const std
             return verdictOf("syntax", Verdict::Unknown,
                              "it can be parsed; the task has no tests, no expected output and no examples");
         if (errors.empty())
-            errors = failureOf(*ran, job.limits.wallSeconds);
+            errors = failureOf(*ran, job.limits.cpuSeconds);
     }
     return verdictOf("syntax", Verdict::Failed, "it can't be parsed: " + errors);
 }
@@ -422,7 +433,7 @@ Result<ToolVerdict> AnswerCheck::runPython(const RunnableTask& task, std::string
     if (kind == "unknown" && ran->first.succeeded())
         return verdictOf("tests", Verdict::Unknown, std::move(trace));
     if (kind != "fail")
-        trace = "the tests: " + endOf(ran->first, limits.first.wallSeconds);
+        trace = "the tests: " + endOf(ran->first, task.timeLimitSeconds);
     return verdictOf("tests", Verdict::Failed, std::move(trace));
 }
 

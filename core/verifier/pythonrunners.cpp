@@ -243,10 +243,10 @@ def main():
     with os.fdopen(4, "rb") as message:
         task = from_json(message.read().decode())
 
-    def end(kind, text):
+    def end(kind, text, code=0):
         verdict.write(kind + "\n" + text)
         verdict.flush()
-        os._exit(0)
+        os._exit(code)
 
     remote = remote_functions(requests, replies)
 
@@ -309,7 +309,7 @@ def main():
     except Unsupported as error:
         end("unknown", "a value of the type %s can't be passed between the answer and its tests" % error)
     except AnswerEnded:
-        end("fail", "the answer's process ended before its tests")
+        end("fail", "the answer's process ended before its tests", 3)
     except AssertionError as error:
         end("fail", "line %s of the tests: %s%s" % (*place_of(error), ": %s" % error if str(error) else ""))
     except BaseException as error:

@@ -38,6 +38,7 @@ struct RunnableTask {
     /// Of the user: a shell script that judges the answer in the sandbox, in place of all other checks; see
     /// answercheck.h.
     std::string command{};
+    /// Of processor time; by the clock, three times as many.
     double timeLimitSeconds = 10;
 
     /// For a router: without tests and solution.

@@ -12,9 +12,13 @@
 
 #include <QtTest>
 
+#include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <map>
 #include <mutex>
+#include <thread>
+#include <vector>
 
 using namespace acr;
 using namespace acr::test;
@@ -270,8 +274,10 @@ private slots:
     {
         QFETCH(const QByteArray, answer);
         QFETCH(const int, verdict);
+        RunnableTask task = addTask();
+        task.timeLimitSeconds = 1;
         for (const bool forks : {true, false}) {
-            const ToolVerdict seen = judge(addTask(), answer.toStdString(), forks);
+            const ToolVerdict seen = judge(task, answer.toStdString(), forks);
             QVERIFY2(static_cast<int>(seen.verdict) == verdict, seen.trace.c_str());
             QCOMPARE(seen.trace.empty(), seen.verdict == Verdict::Passed);
         }
@@ -299,6 +305,56 @@ private slots:
                  Verdict::Passed);
     }
 
+    /// Other programs take the processors from the answer, which so takes longer than its limit by the clock.
+    void aBusyMachineFailsNoAnswer()
+    {
+        std::atomic<bool> done = false;
+        std::vector<std::jthread> others;
+        for (unsigned i = 0; i < 2 * std::max(1U, std::thread::hardware_concurrency()); ++i)
+            others.emplace_back([&done] {
+                while (!done) {
+                }
+            });
+        RunnableTask python = addTask();
+        python.timeLimitSeconds = 4;
+        const ToolVerdict answer =
+            judge(python, "import time\ndef add(numbers):\n    while time.process_time() < 2:\n        pass\n"
+                          "    return sum(numbers)\n");
+        RunnableTask bash;
+        bash.language = "bash";
+        bash.timeLimitSeconds = 4;
+        bash.expectedOutput = "0\n";
+        bash.hasExpectedOutput = true;
+        const ToolVerdict program = judge(bash, "i=200000\nwhile [ $i != 0 ]; do i=$((i - 1)); done\necho $i\n");
+        done = true;
+        QVERIFY2(answer.verdict == Verdict::Passed, answer.trace.c_str());
+        QVERIFY2(program.verdict == Verdict::Passed, program.trace.c_str());
+    }
+    void anAnswerThatWaitsIsEndedByTheClock()
+    {
+        RunnableTask task = addTask();
+        task.timeLimitSeconds = 1;
+        const ToolVerdict waits = judge(task, "import time\ndef add(numbers):\n    time.sleep(100)\n");
+        QCOMPARE(waits.verdict, Verdict::Failed);
+        QVERIFY2(waits.trace.find("more than 3 s by the clock") != std::string::npos, waits.trace.c_str());
+        const ToolVerdict works = judge(task, "def add(numbers):\n    while True:\n        pass\n");
+        QCOMPARE(works.verdict, Verdict::Failed);
+        QVERIFY2(works.trace.find("more than 1 s") != std::string::npos, works.trace.c_str());
+        QVERIFY2(works.trace.find("clock") == std::string::npos, works.trace.c_str());
+        RunnableTask compiled;
+        compiled.language = "c";
+        compiled.timeLimitSeconds = 1;
+        compiled.hasExpectedOutput = true;
+        const ToolVerdict loops = judge(compiled, "int main(void) { for (;;) ; }\n");
+        if (loops.verdict == Verdict::Unknown)
+            QSKIP(loops.trace.c_str());
+        QCOMPARE(loops.verdict, Verdict::Failed);
+        QVERIFY2(loops.trace.find("more than 1 s") == 0, loops.trace.c_str());
+        QVERIFY2(loops.trace.find("clock") == std::string::npos, loops.trace.c_str());
+        const ToolVerdict sleeps = judge(compiled, "#include <unistd.h>\nint main(void) { sleep(100); }\n");
+        QCOMPARE(sleeps.verdict, Verdict::Failed);
+        QVERIFY2(sleeps.trace.find("more than 3 s by the clock") == 0, sleeps.trace.c_str());
+    }
     void aBodyInPlaceOfTheOneThatThePromptHas()
     {
         RunnableTask task = addTask();
