@@ -639,7 +639,7 @@ constexpr const char* scriptPlots = R"js(
         looks.set(key, (looks.get(key) || "") + "M" + (p[0] - r).toFixed(1) + " " + p[1].toFixed(1) + "a" + r + " " + r + " 0 1 0 " + 2 * r + " 0a" + r + " " + r + " 0 1 0 " + -2 * r + " 0");
       }
       for (const [key, d] of looks) {
-        if (key === "quiet") svg.insertBefore(make("path", { d, fill: "var(--muted)", "fill-opacity": .4 }), svg.firstChild);
+        if (key === "quiet") svg.insertBefore(make("path", { d, fill: "var(--muted)", "fill-opacity": .7 }), svg.firstChild);
         else if (data.scale) make("path", { d, fill: data.ramp[key] || "var(--muted)" }, svg);
         else dress(make("path", { d, class: "own fill" }, svg), data.kinds[key] || {});
       }
