@@ -530,7 +530,7 @@ std::optional<Violation> Invariants::checkNewSlide()
     const qsizetype before = present->storyboard().slides().size();
     m_workbench.window().actions().action(QStringLiteral("edit.bookmark"))->trigger();
     const QList<Slide>& slides = present->storyboard().slides();
-    // A file that can only be read takes none.
+    // A file that can only be read takes none, and a page that shows nothing makes none.
     if (slides.size() == before)
         return std::nullopt;
     return checkSlide(slides.back(), *page, m_workbench.services().document,

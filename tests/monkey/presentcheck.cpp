@@ -128,7 +128,7 @@ std::optional<Violation> compareFigures(const SlideContent& content, const Page&
     QStringList shown;
     for (const FigureCard* card : cardsOf(page)) {
         const bool seen = card->isVisibleTo(&page) && card->width() > 1 && card->height() > 1;
-        if (seen && !card->figure().isEmpty() && card->figure() != u"–")
+        if (seen && !card->figure().isEmpty() && card->figure() != u"–" && card->figure() != QStringLiteral("—"))
             shown << card->caption() + QStringLiteral(": ") + card->figure();
     }
     QStringList kept;

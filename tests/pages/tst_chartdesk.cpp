@@ -305,6 +305,29 @@ private slots:
                          nullptr);
     }
 
+    void logarithmicColoursBelongToTheirPlace()
+    {
+        auto* const cells = new HeatmapView(*m_themes, m_page.get());
+        cells->setObjectName(QStringLiteral("cells"));
+        auto data = std::make_shared<HeatmapData>();
+        data->rows = 2;
+        data->columns = 2;
+        data->values = {0, 2, 30, 4000};
+        cells->setData(data);
+        cells->setSubject(QStringLiteral("cost"));
+        m_desk->attach(*cells);
+        cells->changeAxisSettings({{}, {}, {std::nullopt, true}});
+        QVERIFY(cells->scale().logarithmic);
+        cells->setSubject(QStringLiteral("tokens"));
+        QVERIFY(!cells->scale().logarithmic);
+        cells->setSubject(QStringLiteral("cost"));
+        QVERIFY(cells->scale().logarithmic);
+        m_desk->setPlace(QStringLiteral("there"));
+        QVERIFY(!cells->scale().logarithmic);
+        m_desk->setPlace(QStringLiteral("here"));
+        QVERIFY(cells->scale().logarithmic);
+    }
+
     void commandsAreAboutTheChartWithTheFocus()
     {
         QCOMPARE(m_desk->current(), static_cast<ChartWidget*>(m_curves));

@@ -10,6 +10,7 @@
 #include "tests/support/pagefixture.h"
 #include "tests/support/rows.h"
 #include "widgets/charts/curvechart.h"
+#include "widgets/models/charttable.h"
 #include "widgets/models/datatable.h"
 #include "widgets/models/roles.h"
 #include "widgets/pages/ballotview.h"
@@ -24,6 +25,7 @@
 #include "widgets/pages/session/stepmodel.h"
 #include "widgets/pages/session/timelinebar.h"
 #include "widgets/pages/session/transportbar.h"
+#include "widgets/shell/sessionwords.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/tokens.h"
@@ -36,6 +38,7 @@
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -43,8 +46,11 @@
 #include <QPointer>
 #include <QTableView>
 #include <QToolButton>
+#include <QToolTip>
 #include <QUndoStack>
 #include <QtTest>
+
+#include <cmath>
 
 using namespace acr;
 using namespace acr::ui;
@@ -470,6 +476,87 @@ private slots:
         const QString csv = QGuiApplication::clipboard()->text();
         QVERIFY2(csv.contains(QStringLiteral("one,0.5")) && csv.contains(QStringLiteral("two,0.25")), qPrintable(csv));
         menu->close();
+    }
+
+    void theBallotIsATableThatFollowsTheCursor()
+    {
+        QVERIFY(open());
+        player().play("acrouter", 1);
+        QVERIFY(settle());
+        player().seek(20);
+        QVERIFY(settle());
+        BallotView& view = part<DecisionPanel>().ballotView();
+        view.setFocus(Qt::TabFocusReason);
+        QContextMenuEvent asked(QContextMenuEvent::Keyboard, QPoint(20, 5), view.mapToGlobal(QPoint(20, 5)));
+        QApplication::sendEvent(&view, &asked);
+        auto* const menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu != nullptr);
+        for (QAction* const action : menu->actions()) {
+            if (action->text() == BallotView::tr("Show as table"))
+                action->trigger();
+        }
+        menu->close();
+        const QPointer<ChartTable> window = m_fixture->window.findChild<ChartTable*>();
+        QVERIFY(!window.isNull() && window->isVisible());
+        const QAbstractItemModel& rows = *window->table().model();
+        // The same columns and numbers as the CSV.
+        const auto isTheBallot = [&] {
+            const TextTable csv = view.table();
+            if (rows.columnCount() != csv.header.size() || rows.rowCount() != csv.rows.size())
+                return false;
+            for (int column = 0; column < rows.columnCount(); ++column) {
+                if (rows.headerData(column, Qt::Horizontal).toString() != csv.header[column])
+                    return false;
+                for (int row = 0; row < rows.rowCount(); ++row) {
+                    const QVariant raw = rows.index(row, column).data(SortRole);
+                    const QString text = raw.typeId() == QMetaType::Double
+                                             ? QString::number(raw.toDouble(), 'g', QLocale::FloatingPointShortest)
+                                             : raw.toString();
+                    if (text != csv.rows[row][column])
+                        return false;
+                }
+            }
+            return true;
+        };
+        const TextTable before = view.table();
+        QVERIFY(before.rows.size() > 1 && before.header.size() > 2);
+        QVERIFY(isTheBallot());
+        player().seek(200);
+        QVERIFY(settle());
+        QVERIFY(view.table().rows != before.rows);
+        QTRY_VERIFY(isTheBallot());
+        view.clear();
+        QTRY_VERIFY(window.isNull());
+    }
+
+    void expectationsBeyondTheScoresAreExplained()
+    {
+        BallotView view(*m_themes);
+        Ballot ballot;
+        ballot.pick = ModelIndex(0);
+        ballot.values = {1.02, 0.9};
+        ballot.votes = {{"score", ModelIndex(0), 1.02}, {"score", ModelIndex(1), 0.9}};
+        const std::vector<Model> models{{.name = "one"}, {.name = "two"}};
+        view.setBallot(ballot, models, ModelIndex(0));
+        view.resize(300, 160);
+        view.show();
+        const QFontMetricsF metrics(m_themes->theme().font(FontRole::Caption));
+        const auto toolTipOf = [&](int row) {
+            const QPoint place(20, static_cast<int>((row + 0.5) * (std::ceil(metrics.height()) + 5)));
+            QHelpEvent help(QEvent::ToolTip, place, view.mapToGlobal(place));
+            QApplication::sendEvent(&view, &help);
+            return QToolTip::text();
+        };
+        const QString beyond = beyondScoresSentence(1.02);
+        QVERIFY(!beyond.isEmpty() && beyondScoresSentence(1).isEmpty());
+        QVERIFY2(toolTipOf(0).contains(beyond) && toolTipOf(0).contains(QStringLiteral("1.02")),
+                 qPrintable(toolTipOf(0)));
+        QVERIFY2(toolTipOf(1).startsWith(QStringLiteral("two")) && !toolTipOf(1).contains(beyond),
+                 qPrintable(toolTipOf(1)));
+        QToolTip::hideText();
+        // Numbers stay as they are.
+        QCOMPARE(view.table().rows[0],
+                 (QStringList{QStringLiteral("one"), QStringLiteral("1.02"), QStringLiteral("1.02")}));
     }
 
     void forkHereAsksAndShowsTwoLanes()

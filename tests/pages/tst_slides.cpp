@@ -475,6 +475,47 @@ private slots:
         QCOMPARE(middleOf("rampDark"), Theme::dark().colours().page.name());
     }
 
+    void logarithmicColoursAreThoseOfTheReport()
+    {
+        ThemeManager themes(*qApp);
+        Slide slide = slideOf(SlideTemplate::Chart, themes, {"heatmap"});
+        SlideContent content = *slide.content;
+        HeatmapScale scale;
+        scale.title = "cost";
+        scale.low = 0.01;
+        scale.high = 1;
+        scale.logarithmic = true;
+        QJsonObject chart = content.charts.front();
+        chart[QStringLiteral("scale")] = snapshot::ofScale(scale);
+        std::vector<float> values(12, 1.0F);
+        values[0] = 0;
+        values[1] = 0.1F;
+        chart[QStringLiteral("v")] = snapshot::packed(values);
+        content.charts.front() = chart;
+        slide.content = std::make_shared<const SlideContent>(content);
+        QByteArray html = htmlReport("Costs", {slide}, reportRequests({slide}), {}, {});
+        const QByteArray script = R"js(
+            addEventListener("load", () => {
+              const cells = Array.from(document.querySelectorAll("figure.chart svg rect")).filter(r => r.style.fill);
+              document.body.setAttribute("data-fills", cells.slice(0, 3).map(r => r.style.fill.replaceAll(" ", "")).join(";"));
+            });)js";
+        const QByteArray hash = QCryptographicHash::hash(script, QCryptographicHash::Sha256).toBase64();
+        html.replace("script-src ", "script-src 'sha256-" + hash + "' ");
+        html.replace("</body>", "<script>" + script + "</script></body>");
+        const auto page = test::browse(html);
+        QVERIFY2(page, "chromium is needed to open the deck");
+        QVERIFY2(!page->complaints.contains("CONSOLE"), page->complaints.constData());
+        const QStringList texts = test::contentsOf(page->dom, "text");
+        QVERIFY2(texts.contains("cost, log") && texts.contains("0.1"), qPrintable(texts.join('|')));
+        QStringList fills;
+        for (const double share : {0.0, 0.5, 1.0}) {
+            const QColor colour = ColourScale::sequential().colour(share, 0, 1);
+            fills << QStringLiteral("rgb(%1,%2,%3)").arg(colour.red()).arg(colour.green()).arg(colour.blue());
+        }
+        const QStringList shown = page->dom.mid(page->dom.indexOf("data-fills=\"") + 12).section('"', 0, 0).split(';');
+        QCOMPARE(shown, fills);
+    }
+
     void aDeckOfTenSlidesIsLiveInTheBrowser()
     {
         ThemeManager themes(*qApp);

@@ -156,6 +156,33 @@ private slots:
         QCOMPARE(desk.document().selectedPolicy(), QString("linucb"));
     }
 
+    void aPageThatShowsNothingMakesNoSlide()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        const QSignalSpy said(&desk.page(), &PresentPage::said);
+        QVERIFY(!desk.bookmark("live", "id_test")); // no session yet
+        QCOMPARE(desk.page().storyboard().rowCount(), 0);
+        QCOMPARE(said.size(), 1);
+        QVERIFY2(said.first().first().toString().contains("nothing to make a slide of"),
+                 qPrintable(said.first().first().toString()));
+        // A part of the page that has a table makes a composed slide.
+        QVERIFY(desk.window().currentPage()->reveal("endpoints"));
+        QVERIFY(desk.settle());
+        QTest::keyClick(&desk.window(), Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(desk.page().storyboard().rowCount(), 1);
+        QCOMPARE(desk.page().storyboard().slides().first().layout, SlideTemplate::Table);
+        // A slide keeps what it has when its view shows nothing any more.
+        const Slide before = desk.page().storyboard().slides().first();
+        QVERIFY(desk.window().currentPage()->reveal("tasks"));
+        QVERIFY(desk.window().showPage("present"));
+        QVERIFY(desk.settle());
+        desk.window().findChild<QAction*>("renewSlide")->trigger();
+        QTRY_COMPARE(said.size(), 3);
+        QVERIFY2(said.last().first().toString().contains("stays as it is"), qPrintable(said.last().first().toString()));
+        QVERIFY(desk.page().storyboard().slides().first().content == before.content);
+    }
+
     void slidesAreOrderedNotedRemovedAndKeptInTheFile()
     {
         Desk desk;

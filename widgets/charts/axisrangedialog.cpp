@@ -108,7 +108,9 @@ void AxisRangeDialog::addSide(AxisSetting AxisSettings::*member, Axis ChartWidge
     side.to->setAccessibleName(tr("%1, to").arg(name));
     side.automatic->setToolTip(tr("The range that the data need"));
     side.logarithmic->setToolTip(
-        tr("Equal steps are equal factors. An axis that reaches zero or below is linear around zero."));
+        member == &AxisSettings::colour
+            ? tr("Equal steps are equal factors. Zero has the colour of the low end.")
+            : tr("Equal steps are equal factors. An axis that reaches zero or below is linear around zero."));
     side.from->setMinimumWidth(fieldWidth);
     side.to->setMinimumWidth(fieldWidth);
     grid->addWidget(new QLabel(tr("from"), box), 0, 0);
@@ -157,7 +159,7 @@ std::optional<AxisSetting> AxisRangeDialog::read(const Side& side, QString& prob
         problem = tr("“%1” is not a number.").arg(from ? side.to->text() : side.from->text());
     else if (!(*from < *to) || !std::isfinite(*to - *from))
         problem = tr("The range must begin below its end.");
-    else if (setting.logarithmic && !side.offer.throughZero && !(*from > 0))
+    else if (setting.logarithmic && side.offer.logarithmic && !side.offer.throughZero && !(*from > 0))
         problem = tr("On a logarithmic scale both ends must be above zero.");
     else
         setting.range = std::pair(*from, *to);

@@ -264,6 +264,7 @@ Axis ChartWidget::axisOfColours(const HeatmapScale& scale)
 {
     Axis axis = plainAxis(scale.low, scale.high);
     axis.title = scale.title;
+    axis.logarithmic = scale.logarithmic;
     return axis;
 }
 

@@ -10,6 +10,7 @@
 
 #include <QString>
 
+#include <cmath>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -49,6 +50,9 @@ struct HeatmapScale {
     QString suffix;
     /// Of the bounds in the legend; below 0: as many as they need, at most four digits.
     int decimals = -1;
+    /// Colours stand for the logarithms of the values: equal steps are equal factors. Zero and what is below have the
+    /// colour of the low end. REQUIRES: Sequential and low > 0.
+    bool logarithmic = false;
 
     /// Whether colours can stand for this range: those of a diverging scale have zero in their middle.
     [[nodiscard]] bool canShow(const std::pair<double, double>& range) const
@@ -65,6 +69,17 @@ struct HeatmapScale {
     [[nodiscard]] const ColourScale& colours(const Theme& theme) const
     {
         return kind == Kind::Sequential ? ColourScale::sequential() : ColourScale::diverging(theme.isDark());
+    }
+    /// Which of the colours() a value has; outside values have that of their end. The caller handles NaN.
+    [[nodiscard]] int index(double value) const
+    {
+        if (!logarithmic)
+            return ColourScale::index(value, low, high);
+        return value > 0 ? ColourScale::index(std::log(value), std::log(low), std::log(high)) : 0;
+    }
+    [[nodiscard]] QColor colour(double value, const Theme& theme) const
+    {
+        return QColor::fromRgb(colours(theme).at(index(value)));
     }
 };
 

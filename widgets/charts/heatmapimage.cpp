@@ -22,7 +22,7 @@ void rowColours(const HeatmapPlot& plot, double from, double to, std::vector<int
     const int first = std::clamp(static_cast<int>(from), 0, rows - 1);
     const int last = std::clamp(static_cast<int>(std::ceil(to)), first + 1, rows);
     const int count = last - first;
-    const auto index = [&plot](double value) { return ColourScale::index(value, plot.scale.low, plot.scale.high); };
+    const auto index = [&plot](double value) { return plot.scale.index(value); };
     if (count == 1 || to - from < 1 || plot.merge == HeatmapMerge::Nearest) {
         const int row = plot.rowAt(std::clamp(static_cast<int>((from + to) / 2), 0, rows - 1));
         for (int column = 0; column < columns; ++column) {

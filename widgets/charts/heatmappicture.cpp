@@ -34,6 +34,20 @@ double starIn(const QRectF& cell)
     return std::clamp(std::min(cell.width() / 8, cell.height() / 6), smallestStar, largestStar);
 }
 
+/// The scale of the colours as an axis along their bar.
+Axis axisOfBar(const HeatmapPlot& plot)
+{
+    Axis axis;
+    axis.title = plot.scale.title;
+    axis.low = plot.scale.low;
+    axis.high = plot.scale.high;
+    axis.prefix = plot.scale.prefix;
+    axis.suffix = plot.scale.suffix;
+    axis.logarithmic = plot.scale.logarithmic;
+    axis.scaleWords = plot.scaleWords;
+    return axis;
+}
+
 QFontMetricsF metricsOf(const Theme& theme, const QPaintDevice* device)
 {
     return QFontMetricsF(theme.font(FontRole::Caption), device);
@@ -64,17 +78,13 @@ void HeatmapPicture::arrange(const QPaintDevice* device)
     const double line = metrics.height();
 
     double barLabels = 0;
-    Axis bar;
-    bar.low = m_plot.scale.low;
-    bar.high = m_plot.scale.high;
-    bar.prefix = m_plot.scale.prefix;
-    bar.suffix = m_plot.scale.suffix;
+    const Axis bar = axisOfBar(m_plot);
     for (const Tick& tick : bar.ticks(4))
         barLabels = std::max(barLabels, tabularWidth(metrics, tick.label) + space::xs);
     for (const double bound : {bar.low, bar.high})
         barLabels = std::max(barLabels, tabularWidth(metrics, boundText(m_plot.scale, bound)) + space::xs);
     // A title that would take much room beside the cells for itself stands along the bar.
-    const double titled = metrics.horizontalAdvance(m_plot.scale.title) - barWidth;
+    const double titled = metrics.horizontalAdvance(bar.shownTitle()) - barWidth;
     m_titleAlong = titled > barLabels + line;
     m_barTicks = barLabels;
     barLabels = m_titleAlong ? barLabels + line : std::max(barLabels, titled);
@@ -210,9 +220,7 @@ void HeatmapPicture::paintMarks(QPainter& painter) const
             !m_plotArea.adjusted(-1, -1, 1, 1).contains(cell))
             continue;
         const auto value = static_cast<double>(m_plot.data->at(mark.row, mark.column));
-        const QColor ground = std::isnan(value)
-                                  ? m_theme.colours().card
-                                  : m_plot.scale.colours(m_theme).colour(value, m_plot.scale.low, m_plot.scale.high);
+        const QColor ground = std::isnan(value) ? m_theme.colours().card : m_plot.scale.colour(value, m_theme);
         const double star = starIn(cell);
         const QPointF corner = m_starsBelow ? cell.bottomLeft() + QPointF(star / 2 + 1, -star / 2 - 2)
                                             : cell.topLeft() + QPointF(star / 2 + 1, star / 2 + 1);
@@ -325,9 +333,7 @@ void HeatmapPicture::paintCellTexts(QPainter& painter) const
                     continue;
                 const auto value = static_cast<double>(m_plot.data->at(m_plot.rowAt(place), column));
                 const bool absent = std::isnan(value);
-                const QColor ground =
-                    absent ? m_theme.colours().card
-                           : m_plot.scale.colours(m_theme).colour(value, m_plot.scale.low, m_plot.scale.high);
+                const QColor ground = absent ? m_theme.colours().card : m_plot.scale.colour(value, m_theme);
                 painter.setPen(absent ? m_theme.colours().muted : ColourScale::textOn(ground));
                 const qsizetype shown = std::min(m_cellLines, texts.size());
                 const double spare = cell.height() - metrics.capHeight() - 2 * cellMargin;
@@ -353,32 +359,30 @@ void HeatmapPicture::paintBar(QPainter& painter) const
         ramp.setPixel(0, i, m_plot.scale.colours(m_theme).at(ColourScale::size - 1 - i));
     painter.drawImage(bar, ramp, QRectF(ramp.rect()));
     painter.setPen(m_theme.colours().muted);
+    const Axis axis = axisOfBar(m_plot);
     if (m_titleAlong) {
         painter.save();
         painter.translate(bar.right() + space::xs + m_barTicks, bar.center().y());
         painter.rotate(90);
         painter.drawText(QRectF(-bar.height() / 2, -metrics.height(), bar.height(), metrics.height()),
                          Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip,
-                         metrics.elidedText(m_plot.scale.title, Qt::ElideRight, bar.height()));
+                         metrics.elidedText(axis.shownTitle(), Qt::ElideRight, bar.height()));
         painter.restore();
     } else {
-        painter.drawText(QPointF(bar.left(), m_plotArea.top() + metrics.ascent()), m_plot.scale.title);
+        painter.drawText(QPointF(bar.left(), m_plotArea.top() + metrics.ascent()), axis.shownTitle());
     }
-    Axis axis;
-    axis.low = m_plot.scale.low;
-    axis.high = m_plot.scale.high;
-    axis.prefix = m_plot.scale.prefix;
-    axis.suffix = m_plot.scale.suffix;
     // The bounds are always said; ticks stand between them where there is room.
     for (const double bound : {axis.low, axis.high}) {
         const double y = bound == axis.low ? bar.bottom() : bar.top();
         drawTabular(painter, QRectF(bar.right() + space::xs, y - metrics.height() / 2, 200, metrics.height()),
                     Qt::AlignLeft | Qt::AlignVCenter, boundText(m_plot.scale, bound));
     }
+    double free = bar.bottom() - metrics.height();
     for (const Tick& tick : axis.ticks(4)) {
         const double y = bar.bottom() - axis.fraction(tick.value) * bar.height();
-        if (y < bar.top() + metrics.height() || y > bar.bottom() - metrics.height())
+        if (y < bar.top() + metrics.height() || y > free)
             continue;
+        free = y - metrics.height();
         drawTabular(painter, QRectF(bar.right() + space::xs, y - metrics.height() / 2, 200, metrics.height()),
                     Qt::AlignLeft | Qt::AlignVCenter, tick.label);
     }

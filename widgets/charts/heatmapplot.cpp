@@ -15,7 +15,9 @@ QString boundText(const HeatmapScale& scale, double value)
 {
     if (scale.prefix == QLatin1String("$"))
         return numbers::dollars(value) + scale.suffix;
-    const QString number = scale.decimals >= 0 ? numbers::fixed(value, scale.decimals) : numbers::compact(value);
+    // Rounded to few decimals the low end of a logarithmic scale may be zero.
+    const bool rounded = scale.decimals >= 0 && !scale.logarithmic;
+    const QString number = rounded ? numbers::fixed(value, scale.decimals) : numbers::compact(value);
     return scale.prefix + number + scale.suffix;
 }
 

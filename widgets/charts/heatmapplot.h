@@ -7,6 +7,8 @@
 
 #include "widgets/charts/heatmap.h"
 
+#include <QStringList>
+
 #include <functional>
 #include <memory>
 #include <vector>
@@ -20,6 +22,7 @@ struct HeatmapPlot {
     /// Place of each matrix row, −1 when it is filtered out; empty like the order.
     std::vector<int> places;
     HeatmapScale scale;
+    QStringList scaleWords; ///< see Axis
     HeatmapMerge merge = HeatmapMerge::Mean;
     std::vector<HeatmapColumn> columns;
     std::function<QString(int row)> rowLabels; ///< none: numbers

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace acr::ui {
 
@@ -23,11 +24,30 @@ namespace {
 
 constexpr int maxRowsInSnapshot = 720; ///< more can't be told apart on a slide
 constexpr int maxCellsWithTexts = 2000;
+constexpr double minFactor = 10;       ///< between the values of a logarithmic scale
+constexpr double maxFactorOfAll = 1e6; ///< between the ends that such a scale gets by itself
 
 /// So many rows of the heatmap make one of its snapshot.
 int stepOfSnapshot(int rows)
 {
     return std::max(1, (rows + maxRowsInSnapshot - 1) / maxRowsInSnapshot);
+}
+
+/// The range of the values above zero; nothing where there is none, or a value is below zero.
+std::optional<std::pair<double, double>> positiveRange(const HeatmapData& data)
+{
+    double low = std::numeric_limits<double>::infinity();
+    double high = 0;
+    for (const float each : data.values) {
+        const auto value = static_cast<double>(each);
+        if (value < 0)
+            return std::nullopt;
+        if (value > 0 && std::isfinite(value)) {
+            low = std::min(low, value);
+            high = std::max(high, value);
+        }
+    }
+    return high > 0 ? std::optional(std::pair(low, high)) : std::nullopt;
 }
 
 } // namespace
@@ -57,8 +77,8 @@ void HeatmapView::setData(std::shared_ptr<const HeatmapData> data)
         m_plot.firstColumn = 0;
         m_plot.columnSpan = m_plot.data->columns;
     }
-    describe();
-    changed();
+    m_positive = positiveRange(*m_plot.data);
+    arrangeScale();
     emit contentChanged();
 }
 
@@ -143,20 +163,38 @@ void HeatmapView::setScale(const HeatmapScale& scale)
 
 void HeatmapView::arrangeScale()
 {
-    m_plot.scale = m_data;
-    m_plot.scale.setRange(m_colours);
+    HeatmapScale& scale = m_plot.scale;
+    scale = m_data;
+    scale.logarithmic = m_data.logarithmic || (m_logarithmic && canBeLogarithmic());
+    if (!scale.logarithmic) {
+        scale.setRange(m_colours);
+    } else {
+        if (m_colours && m_colours->first > 0)
+            scale.setRange(m_colours);
+        if (!(scale.low > 0))
+            scale.low = std::max(m_positive->first, scale.high / maxFactorOfAll);
+        if (!(scale.high > scale.low))
+            scale.high = minFactor * scale.low;
+    }
     describe();
     changed();
 }
 
+bool HeatmapView::canBeLogarithmic() const
+{
+    return m_data.kind == HeatmapScale::Kind::Sequential && m_positive &&
+           m_positive->second > minFactor * m_positive->first;
+}
+
 AxisOffers HeatmapView::axisOffers() const
 {
-    return {.colour = {colourAxis()}};
+    return {.colour = {colourAxis(), canBeLogarithmic()}};
 }
 
 void HeatmapView::setAxisSettings(const AxisSettings& settings)
 {
     m_colours = settings.colour.range;
+    m_logarithmic = settings.colour.logarithmic;
     arrangeScale();
 }
 
@@ -219,10 +257,10 @@ void HeatmapView::setToolTipText(std::function<QString(const HeatmapCell&)> text
 
 void HeatmapView::describe()
 {
-    setAccessibleDescription(
-        tr("Heatmap of %1: %2 rows, %3 columns. Arrow keys move the selected cell, plus and minus "
-           "zoom, zero shows everything.")
-            .arg(m_plot.scale.title, numbers::count(m_plot.rowCount()), numbers::count(m_plot.data->columns)));
+    setAccessibleDescription(tr("Heatmap of %1: %2 rows, %3 columns. Arrow keys move the selected cell, plus and minus "
+                                "zoom, zero shows everything.")
+                                 .arg(axisOfColours(m_plot.scale).shownTitle(), numbers::count(m_plot.rowCount()),
+                                      numbers::count(m_plot.data->columns)));
 }
 
 QString HeatmapView::cellToolTip(const HeatmapCell& cell) const
@@ -637,7 +675,11 @@ bool HeatmapView::readSnapshot(const QJsonObject& from)
     const int rows = data->rows;
     const std::size_t cells = data->values.size();
     setData(std::move(data));
-    setScale(snapshot::toScale(from.value(QLatin1String("scale"))));
+    // A row may stand for several ones, whose means span less than their values: the scale itself says what it is.
+    const HeatmapScale scale = snapshot::toScale(from.value(QLatin1String("scale")));
+    m_logarithmic = scale.logarithmic;
+    m_plot.scaleWords = snapshot::toTexts(from.value(QLatin1String("scaleWords")));
+    setScale(scale);
     setMerge(from.value(QLatin1String("nearest")).toBool() ? HeatmapMerge::Nearest : HeatmapMerge::Mean);
     std::vector<HeatmapColumn> heads;
     for (const auto& value : from.value(QLatin1String("heads")).toArray()) {

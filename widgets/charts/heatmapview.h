@@ -75,9 +75,10 @@ public:
     /// Number of rows: the order's length, or the matrix's rows.
     [[nodiscard]] int rowCount() const { return m_plot.rowCount(); }
     [[nodiscard]] ChartNumbers numbers(Extent extent) const override;
-    /// The range of the colours; values beyond it have the colour of its end.
+    /// The range of the colours; values beyond it have the colour of its end. Colours may be logarithmic where no value
+    /// is below zero and those above it span more than a factor of 10.
     [[nodiscard]] AxisOffers axisOffers() const override;
-    [[nodiscard]] AxisSettings axisSettings() const override { return {{}, {}, {m_colours, false}}; }
+    [[nodiscard]] AxisSettings axisSettings() const override { return {{}, {}, {m_colours, m_logarithmic}}; }
     void setAxisSettings(const AxisSettings& settings) override;
     [[nodiscard]] QString problemWith(const AxisSettings& settings) const override;
     [[nodiscard]] ShownAxes shownAxes() const override;
@@ -128,11 +129,15 @@ private:
     void changed();
     void describe();
 
+    [[nodiscard]] bool canBeLogarithmic() const;
     void arrangeScale();
 
     HeatmapPlot m_plot;
     HeatmapScale m_data; ///< the scale that the data need
     std::optional<std::pair<double, double>> m_colours;
+    bool m_logarithmic = false; ///< the user's choice
+    /// The range of the data above zero; none where they have no such value, or one below zero.
+    std::optional<std::pair<double, double>> m_positive;
     std::function<QString(const HeatmapCell&)> m_toolTipText;
     QString m_meaningOfMarks;
     std::optional<HeatmapCell> m_selected;

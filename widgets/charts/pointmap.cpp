@@ -26,10 +26,12 @@ namespace acr::ui {
 namespace {
 
 constexpr double mapMarkerSize = 7;
+constexpr double dimmedSize = 5;
 constexpr double quietSize = 3;
 constexpr int valueSteps = 32;
-/// Of the ends of a scale, one of which is nearly as dark or as light as the card.
-constexpr double pointContrast = 2.2;
+/// Of every point against the card, whatever its state: other points stand out by size and saturation. One end of a
+/// scale is nearly as dark or as light as the card.
+constexpr double pointContrast = 3;
 constexpr double margin = 12;
 constexpr double mapReach = 9;
 constexpr double maxZoom = 200;
@@ -64,7 +66,18 @@ void stamp(QImage& target, const QImage& sprite, int left, int top)
 
 QColor quietColour(const Theme& theme)
 {
-    return blend(theme.colours().muted, theme.colours().card, 0.6);
+    return withContrast(blend(theme.colours().muted, theme.colours().card, 0.6), theme.colours().card, pointContrast);
+}
+
+QColor dimmedColour(const QColor& colour, const Theme& theme)
+{
+    return withContrast(blend(colour, theme.colours().card, 0.72), theme.colours().card, pointContrast);
+}
+
+/// Of the points of a layer: background, dimmed, in front.
+double sizeInLayer(int layer)
+{
+    return layer == 0 ? quietSize : layer == 1 ? dimmedSize : mapMarkerSize;
 }
 
 QImage markerSprite(double size, double scale, MarkerShape shape, const QColor& colour)
@@ -502,9 +515,8 @@ QImage PointMap::markersAsImage(const QSize& size, double scale, const Theme& th
             if (sprite.isNull()) {
                 QColor colour = colourOf(m_points[i], theme);
                 if (layer == 1)
-                    colour = blend(colour, theme.colours().card, 0.72);
-                sprite =
-                    markerSprite(layer == 0 ? quietSize : mapMarkerSize, scale, shapeOf(m_points[i], theme), colour);
+                    colour = dimmedColour(colour, theme);
+                sprite = markerSprite(sizeInLayer(layer), scale, shapeOf(m_points[i], theme), colour);
             }
             const QPointF place = placeIn(plot, i) * scale;
             if (plot.contains(place / scale))
@@ -525,8 +537,8 @@ void PointMap::paintMarkers(QPainter& painter, const QRectF& plot, const Theme& 
                 continue;
             QColor colour = colourOf(m_points[i], theme);
             if (layer == 1)
-                colour = blend(colour, theme.colours().card, 0.72);
-            drawMarker(painter, place, layer == 0 ? quietSize : mapMarkerSize, shapeOf(m_points[i], theme), colour);
+                colour = dimmedColour(colour, theme);
+            drawMarker(painter, place, sizeInLayer(layer), shapeOf(m_points[i], theme), colour);
         }
     }
 }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A map of many points without axes: embeddings in the plane. Points have the marker of their kind or the colour of a
-/// value. Brushing selects some and dims the others. One image per frame, so that tens of thousands of points move
-/// smoothly.
+/// value. Brushing selects some and dims the others; every point has a contrast of at least 3 : 1. One image per frame,
+/// so that tens of thousands of points move smoothly.
 ///
 /// Drag brushes (a rectangle or a lasso; with Shift it adds) or pans, as the tool says; the middle button always pans,
 /// the wheel zooms at the pointer, double click shows everything, a click selects a point. Keys: arrows pan, + − 0
@@ -32,7 +32,7 @@ struct MapPoint {
     float value = 0;
     /// Position in the inks, for a map of kinds.
     std::uint16_t kind = 0;
-    /// Background points: behind the others, small and pale; can't be brushed or selected.
+    /// Background points: behind the others, small and grey; can't be brushed or selected.
     bool quiet = false;
 };
 

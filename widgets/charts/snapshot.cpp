@@ -114,13 +114,16 @@ std::optional<Axis> toAxis(const QJsonValue& value)
 
 QJsonObject ofScale(const HeatmapScale& scale)
 {
-    return {{QStringLiteral("diverging"), scale.kind == HeatmapScale::Kind::Diverging},
-            {QStringLiteral("low"), ofNumber(scale.low)},
-            {QStringLiteral("high"), ofNumber(scale.high)},
-            {QStringLiteral("title"), scale.title},
-            {QStringLiteral("prefix"), scale.prefix},
-            {QStringLiteral("suffix"), scale.suffix},
-            {QStringLiteral("decimals"), scale.decimals}};
+    QJsonObject object{{QStringLiteral("diverging"), scale.kind == HeatmapScale::Kind::Diverging},
+                       {QStringLiteral("low"), ofNumber(scale.low)},
+                       {QStringLiteral("high"), ofNumber(scale.high)},
+                       {QStringLiteral("title"), scale.title},
+                       {QStringLiteral("prefix"), scale.prefix},
+                       {QStringLiteral("suffix"), scale.suffix},
+                       {QStringLiteral("decimals"), scale.decimals}};
+    if (scale.logarithmic)
+        object[QStringLiteral("log")] = true;
+    return object;
 }
 
 HeatmapScale toScale(const QJsonValue& value)
@@ -133,6 +136,8 @@ HeatmapScale toScale(const QJsonValue& value)
     scale.high = object.value(QLatin1String("high")).toDouble(1);
     if (!(scale.high > scale.low))
         scale.high = scale.low + 1;
+    scale.logarithmic =
+        object.value(QLatin1String("log")).toBool() && scale.kind == HeatmapScale::Kind::Sequential && scale.low > 0;
     scale.title = object.value(QLatin1String("title")).toString();
     scale.prefix = object.value(QLatin1String("prefix")).toString();
     scale.suffix = object.value(QLatin1String("suffix")).toString();

@@ -13,6 +13,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace acr::ui {
 
 namespace {
@@ -23,11 +25,29 @@ const QSize tableSize(760, 480);
 } // namespace
 
 ChartTable::ChartTable(ChartWidget& chart, const ThemeManager& themes)
-    : QDialog(chart.window())
-    , m_chart(&chart)
+    : ChartTable(
+          chart, chart.title(),
+          [this, on = &chart] {
+              return on->numbers(m_visibleOnly->isChecked() ? ChartWidget::Extent::Visible : ChartWidget::Extent::All);
+          },
+          themes)
+{
+    m_visibleOnly->show();
+    connect(&chart, &ChartWidget::contentChanged, this, &ChartTable::followSoon);
+    connect(&chart, &ChartWidget::axisSettingsChanged, this, [this] {
+        if (m_visibleOnly->isChecked())
+            followSoon();
+    });
+}
+
+ChartTable::ChartTable(QWidget& picture, const QString& title, std::function<ChartNumbers()> numbers,
+                       const ThemeManager& themes)
+    : QDialog(picture.window())
+    , m_picture(&picture)
+    , m_numbers(std::move(numbers))
     , m_model(new ChartTableModel(this))
     , m_rows(new RowMapProxy(this))
-    , m_table(new DataTable(themes, chart.title().isEmpty() ? tr("Numbers of the chart") : chart.title(), this))
+    , m_table(new DataTable(themes, title.isEmpty() ? tr("Numbers of the chart") : title, this))
     , m_count(new QLabel(this))
     , m_visibleOnly(new QCheckBox(tr("Only what is &visible"), this))
 {
@@ -39,6 +59,7 @@ ChartTable::ChartTable(ChartWidget& chart, const ThemeManager& themes)
     m_rows->setSourceModel(m_model);
     m_table->setModel(m_rows);
     m_visibleOnly->setToolTip(tr("The range of the chart that is on screen; without it everything that it shows"));
+    m_visibleOnly->hide();
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     QPushButton* const exporting = buttons->addButton(tr("Export table…"), QDialogButtonBox::ActionRole);
     // Return belongs to the table.
@@ -59,27 +80,23 @@ ChartTable::ChartTable(ChartWidget& chart, const ThemeManager& themes)
     m_soon.setSingleShot(true);
     m_soon.setInterval(refreshMs);
     connect(&m_soon, &QTimer::timeout, this, &ChartTable::refresh);
-    const auto soon = [this] {
-        if (!m_soon.isActive())
-            m_soon.start();
-    };
-    connect(&chart, &ChartWidget::contentChanged, this, soon);
-    connect(&chart, &ChartWidget::axisSettingsChanged, this, [this, soon] {
-        if (m_visibleOnly->isChecked())
-            soon();
-    });
-    connect(&chart, &QObject::destroyed, this, &QDialog::close);
+    connect(&picture, &QObject::destroyed, this, &QDialog::close);
     connect(m_visibleOnly, &QCheckBox::toggled, this, &ChartTable::refresh);
     refresh();
     m_table->setFocus();
 }
 
+void ChartTable::followSoon()
+{
+    if (!m_soon.isActive())
+        m_soon.start();
+}
+
 void ChartTable::refresh()
 {
-    if (!m_chart)
+    if (!m_picture)
         return;
-    ChartNumbers numbers =
-        m_chart->numbers(m_visibleOnly->isChecked() ? ChartWidget::Extent::Visible : ChartWidget::Extent::All);
+    ChartNumbers numbers = m_numbers();
     if (numbers.columns.empty() || (numbers.rows() == 0 && !m_visibleOnly->isChecked())) {
         close();
         return;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A window with the numbers of a chart. It follows the chart, and closes when the chart has nothing to show or goes
-/// away. GUI thread only.
+/// A window with the numbers of a chart, or of another picture of numbers. It follows the picture, and closes when that
+/// has nothing to show or goes away. GUI thread only.
 #pragma once
 
 #include "widgets/charts/chartwidget.h"
@@ -11,6 +11,8 @@
 #include <QDialog>
 #include <QPointer>
 #include <QTimer>
+
+#include <functional>
 
 class QCheckBox;
 class QLabel;
@@ -25,8 +27,16 @@ class ChartTable final : public QDialog {
 
 public:
     ChartTable(ChartWidget& chart, const ThemeManager& themes);
+    /// Of a picture that is no chart and shows all of its numbers. `numbers` is not called after the picture is gone.
+    /// Connect the picture's signal about other numbers with followSoon().
+    ChartTable(QWidget& picture, const QString& title, std::function<ChartNumbers()> numbers,
+               const ThemeManager& themes);
 
     [[nodiscard]] DataTable& table() const { return *m_table; }
+
+public slots:
+    /// Reads the numbers again, soon: once for many changes.
+    void followSoon();
 
 signals:
     /// A translated sentence.
@@ -35,7 +45,8 @@ signals:
 private:
     void refresh();
 
-    QPointer<ChartWidget> m_chart;
+    QPointer<QWidget> m_picture;
+    std::function<ChartNumbers()> m_numbers;
     ChartTableModel* m_model;
     RowMapProxy* m_rows;
     DataTable* m_table;

@@ -4,6 +4,7 @@
 #include "widgets/pages/ballotview.h"
 
 #include "widgets/charts/chartexport.h"
+#include "widgets/models/charttablemodel.h"
 #include "widgets/shell/sessionwords.h"
 #include "widgets/theme/marker.h"
 #include "widgets/theme/numbers.h"
@@ -15,7 +16,6 @@
 #include <QGuiApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
@@ -58,6 +58,7 @@ void BallotView::clear()
     m_reserved = 1;
     updateGeometry();
     update();
+    emit contentChanged();
 }
 
 void BallotView::setTasksOffered(bool offered)
@@ -110,6 +111,7 @@ void BallotView::setBallot(const Ballot& ballot, std::span<const Model> models, 
         updateGeometry();
     reserve();
     update();
+    emit contentChanged();
 }
 
 void BallotView::resizeEvent(QResizeEvent* event)
@@ -291,38 +293,46 @@ QString BallotView::toolTipOf(const Row& row) const
 {
     QString text = isMissing(row.value) ? tr("%1: no candidate").arg(row.name)
                                         : tr("%1: %2").arg(row.name, numbers::reading(row.value));
-    for (const Part& part : row.parts)
+    QString note;
+    for (const Part& part : row.parts) {
         text += QLatin1Char('\n') + tr("%1: %2").arg(m_voters[part.voter].word, numbers::reading(part.weight));
+        if (m_voters[part.voter].name == scoreVoter)
+            note = beyondScoresSentence(part.weight);
+    }
+    if (!note.isEmpty())
+        text += QLatin1Char('\n') + note;
     if (row.model == m_priorPick)
         text += QLatin1Char('\n') + tr("The pick before anything was learned in this stream");
     return text;
 }
 
-TextTable BallotView::table() const
+ChartNumbers BallotView::numbers() const
 {
-    const auto unrounded = [](double value) {
-        return isMissing(value) ? QString() : QString::number(value, 'g', QLocale::FloatingPointShortest);
-    };
     std::vector<std::size_t> voters;
     for (const Row& row : m_rows)
         for (const Part& part : row.parts)
             if (std::ranges::find(voters, part.voter) == voters.end())
                 voters.push_back(part.voter);
     std::ranges::sort(voters);
-    TextTable made{{tr("Model"), tr("Value")}, {}, {false, true}};
-    for (const std::size_t voter : voters) {
-        made.header << m_voters[voter].word;
-        made.rightAligned << true;
-    }
+    const auto columnOf = [](const QString& name) { return ChartColumn{.key = name, .title = name, .decimals = 3}; };
+    ChartNumbers made{{columnOf(tr("Model")), columnOf(tr("Value"))}};
     for (const Row& row : m_rows) {
-        QStringList cells{row.name, unrounded(row.value)};
-        for (const std::size_t voter : voters) {
+        made.columns[0].texts.push_back(row.name);
+        made.columns[1].numbers.push_back(row.value);
+    }
+    for (const std::size_t voter : voters) {
+        ChartColumn& column = made.columns.emplace_back(columnOf(m_voters[voter].word));
+        for (const Row& row : m_rows) {
             const auto part = std::ranges::find(row.parts, voter, &Part::voter);
-            cells << (part == row.parts.end() ? QString() : unrounded(part->weight));
+            column.numbers.push_back(part == row.parts.end() ? missing : part->weight);
         }
-        made.rows << cells;
     }
     return made;
+}
+
+TextTable BallotView::table() const
+{
+    return chartText(numbers(), TableFormat::Csv);
 }
 
 bool BallotView::event(QEvent* event)
@@ -362,6 +372,8 @@ void BallotView::contextMenuEvent(QContextMenuEvent* event)
         menu->addAction(tr("Show the tasks it was chosen for"), this, [this, model] { emit modelActivated(*model); });
         menu->addSeparator();
     }
+    menu->addAction(tr("Show as table"), this, &BallotView::tableRequested);
+    menu->addSeparator();
     menu->addAction(tr("Copy as picture (PNG)"), this,
                     [this] { copyToClipboard(*this, {}, ClipboardFormat::Picture); });
     menu->addAction(tr("Copy as drawing (SVG)"), this,

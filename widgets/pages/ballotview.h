@@ -7,6 +7,7 @@
 
 #include "core/benchmark/model.h"
 #include "core/policy/policy.h"
+#include "widgets/charts/chartnumbers.h"
 #include "widgets/models/tableexport.h"
 #include "widgets/theme/thememanager.h"
 
@@ -29,6 +30,8 @@ public:
     /// Whether the user can ask for the tasks of a model. By default not: there is nobody to list them.
     void setTasksOffered(bool offered);
     /// The value of each model, and the weights of the votes that it is the sum of.
+    [[nodiscard]] ChartNumbers numbers() const;
+    /// The same as text for CSV.
     [[nodiscard]] TextTable table() const;
 
     [[nodiscard]] QSize sizeHint() const override { return minimumSizeHint(); }
@@ -39,6 +42,10 @@ signals:
     /// A double click, Return, or the entry of the context menu: the user asks for the tasks of the model. See
     /// setTasksOffered().
     void modelActivated(acr::ModelIndex model);
+    /// Another ballot is shown, or none.
+    void contentChanged();
+    /// The user asks for the numbers.
+    void tableRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;

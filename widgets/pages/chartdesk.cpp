@@ -6,6 +6,7 @@
 #include "widgets/document/changevalue.h"
 #include "widgets/document/undokeeper.h"
 #include "widgets/models/charttable.h"
+#include "widgets/pages/ballotview.h"
 #include "widgets/theme/savedialog.h"
 
 #include <QClipboard>
@@ -89,6 +90,11 @@ void ChartDesk::attach(ChartWidget& chart)
     });
     if (!m_place.isEmpty())
         apply(made);
+}
+
+void ChartDesk::attach(BallotView& ballot)
+{
+    connect(&ballot, &BallotView::tableRequested, this, [this, on = &ballot] { showTable(*on); });
 }
 
 QString ChartDesk::subjectKey(const Entry& entry)
@@ -289,11 +295,26 @@ void ChartDesk::showTable(ChartWidget& chart)
 {
     if (chart.numbers(ChartWidget::Extent::All).rows() == 0)
         return;
-    for (auto* open : chart.window()->findChildren<ChartTable*>(QString(), Qt::FindDirectChildrenOnly))
-        open->close();
-    auto* table = new ChartTable(chart, m_themes);
-    connect(table, &ChartTable::exportFailed, this, &ChartDesk::exportFailed);
-    table->show();
+    open(*new ChartTable(chart, m_themes));
+}
+
+void ChartDesk::showTable(BallotView& ballot)
+{
+    if (ballot.numbers().rows() == 0)
+        return;
+    auto* const table = new ChartTable(
+        ballot, ballot.accessibleName(), [on = &ballot] { return on->numbers(); }, m_themes);
+    connect(&ballot, &BallotView::contentChanged, table, &ChartTable::followSoon);
+    open(*table);
+}
+
+void ChartDesk::open(ChartTable& table)
+{
+    for (auto* const other : table.parentWidget()->findChildren<ChartTable*>(QString(), Qt::FindDirectChildrenOnly))
+        if (other != &table)
+            other->close();
+    connect(&table, &ChartTable::exportFailed, this, &ChartDesk::exportFailed);
+    table.show();
 }
 
 void ChartDesk::copyNumbers(const ChartWidget& chart) const

@@ -22,6 +22,8 @@ class QUndoStack;
 
 namespace acr::ui {
 
+class BallotView;
+class ChartTable;
 class UndoKeeper;
 
 class ChartDesk final : public QObject {
@@ -39,6 +41,8 @@ public:
 
     /// A chart of the page; its objectName, or else its order, is its name in states.
     void attach(ChartWidget& chart);
+    /// A ballot of the page: its votes as a table.
+    void attach(BallotView& ballot);
     void setStore(Store store, QUndoStack* undo);
     /// Steps are kept over a restart; `page` tells them from those of other pages. The keeper outlives the desk.
     void setKeeper(UndoKeeper& keeper, const QString& page);
@@ -55,6 +59,7 @@ public:
     /// none shows anything.
     [[nodiscard]] ChartWidget* current() const;
     void showTable(ChartWidget& chart);
+    void showTable(BallotView& ballot);
     /// What is visible, as CSV on the clipboard, or in a file that the user chooses.
     void copyNumbers(const ChartWidget& chart) const;
     void saveNumbers(ChartWidget& chart);
@@ -69,6 +74,8 @@ private:
         QString key;
         AxisSettings usual; ///< as the page made it
     };
+    /// In place of another one of the window.
+    void open(ChartTable& table);
     [[nodiscard]] static QString subjectKey(const Entry& entry);
     /// Linked charts follow a step that is undone; what is read for a place has a state for each of them.
     enum class Linked : std::uint8_t { Stay, Follow };

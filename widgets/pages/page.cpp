@@ -5,6 +5,7 @@
 
 #include "widgets/charts/chartwidget.h"
 #include "widgets/models/datatable.h"
+#include "widgets/pages/ballotview.h"
 #include "widgets/pages/chartdesk.h"
 #include "widgets/shell/messages.h"
 #include "widgets/shell/retrybar.h"
@@ -85,6 +86,8 @@ void Page::reportExportsOf(const QWidget& part)
                 [this](const QString& path, const QString& reason) { showNotExported(*this, path, reason); });
         m_charts->attach(*chart);
     }
+    for (BallotView* ballot : part.findChildren<BallotView*>())
+        m_charts->attach(*ballot);
 }
 
 QJsonValue Page::splitterState(const QSplitter& splitter)

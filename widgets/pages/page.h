@@ -101,8 +101,8 @@ protected:
     /// What the page shows below its retry bar, with all its tables and charts (see reportExportsOf()). Called once, in
     /// the constructor.
     void setBody(QWidget* body);
-    /// Shows a message when a table or chart in this part can't be exported, and takes its charts to chartDesk(). For
-    /// docks; the body has it by setBody().
+    /// Shows a message when a table or chart in this part can't be exported, and takes its charts and ballots to
+    /// chartDesk(). For docks; the body has it by setBody().
     void reportExportsOf(const QWidget& part);
     /// The sizes of a splitter's parts, for saveState().
     [[nodiscard]] static QJsonValue splitterState(const QSplitter& splitter);

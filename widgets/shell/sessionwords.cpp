@@ -52,7 +52,7 @@ constexpr std::array<std::pair<std::string_view, const char*>, 11> voters{{
     {"mean", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "expected reward")},
     {"bonus", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "bonus for uncertainty")},
     {"draw", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "random draw")},
-    {"score", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "expected score")},
+    {scoreVoter, QT_TRANSLATE_NOOP("acr::ui::SessionWords", "expected score")},
     {"cost", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "expected cost")},
     {"exploration", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "exploration")},
     {"escalation", QT_TRANSLATE_NOOP("acr::ui::SessionWords", "going on after a failure")},
@@ -98,6 +98,15 @@ QString noFlipSentence(const Ballot& ballot)
 QString voterWord(const std::string& voter)
 {
     return look(voters, voter, policyLabelAmong(QString::fromStdString(voter), {}));
+}
+
+QString beyondScoresSentence(double expectedScore)
+{
+    if (!(expectedScore < 0 || expectedScore > 1))
+        return {};
+    return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords",
+                                  "An expected score is a sum of a mean and corrections, which is not limited to the "
+                                  "scores from 0 to 1."));
 }
 
 QString sessionTitle(const std::string& name)

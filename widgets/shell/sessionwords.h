@@ -11,6 +11,8 @@
 
 #include <QString>
 
+#include <string_view>
+
 namespace acr::ui {
 
 /// A ballot's reason, translated; an unknown one is returned unchanged.
@@ -19,6 +21,10 @@ namespace acr::ui {
 [[nodiscard]] QString noFlipSentence(const Ballot& ballot);
 /// A voter's name, translated; an unknown one is returned unchanged.
 [[nodiscard]] QString voterWord(const std::string& voter);
+/// The voter whose votes are expected scores times the weight of the score.
+inline constexpr std::string_view scoreVoter = "score";
+/// How an expected score can lie outside of 0 to 1, as a sentence; empty for one that does not.
+[[nodiscard]] QString beyondScoresSentence(double expectedScore);
 /// Of a saved session; those that nobody named have a title all the same.
 [[nodiscard]] QString sessionTitle(const std::string& name);
 [[nodiscard]] QString verdictWord(StepVerdict verdict);

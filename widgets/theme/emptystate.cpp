@@ -5,6 +5,7 @@
 
 #include "widgets/theme/icons.h"
 
+#include <QFontMetrics>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -14,6 +15,8 @@ namespace acr::ui {
 namespace {
 
 constexpr int iconSize = 48;
+/// Chinese may break after every character: a line of such a text has no minimum width by itself.
+constexpr int minLineCharacters = 28; ///< of average width
 
 } // namespace
 
@@ -46,6 +49,8 @@ EmptyState::EmptyState(const ThemeManager& themes, const QString& iconName, cons
         QPalette palette = this->palette();
         palette.setColor(QPalette::WindowText, m_themes.theme().colours().muted);
         m_next->setPalette(palette);
+        const QFontMetrics metrics(m_themes.theme().font(FontRole::Body));
+        m_next->setMinimumWidth(minLineCharacters * metrics.averageCharWidth());
     });
     connect(&themes, &ThemeManager::themeChanged, this, &EmptyState::restyle);
     restyle();

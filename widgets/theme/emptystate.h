@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The placeholder of an empty view: an icon, what is missing, what to do next, and a button for it.
+/// The placeholder of an empty view: an icon, what is missing, what to do next, and a button for it. It is never so
+/// narrow that its text stands in lines of a few characters.
 #pragma once
 
 #include "widgets/theme/thememanager.h"

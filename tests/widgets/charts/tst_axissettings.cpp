@@ -21,6 +21,7 @@
 #include <QtTest>
 
 #include <cmath>
+#include <limits>
 
 using namespace acr::ui;
 
@@ -543,6 +544,81 @@ private slots:
         QVERIFY(other->apply());
         QCOMPARE(map.scale().low, -0.5);
         other->close();
+    }
+
+    void coloursHaveALogarithmicScale()
+    {
+        HeatmapView map(*m_themes);
+        prepare(map);
+        auto data = std::make_shared<HeatmapData>();
+        data->rows = 1;
+        data->columns = 4;
+        data->values = {0.0F, 1.0F, 10.0F, 100.0F};
+        map.setData(data);
+        HeatmapScale scale;
+        scale.title = QStringLiteral("cost");
+        scale.high = 100;
+        map.setScale(scale);
+        const auto coloursOf = [](HeatmapView& view) {
+            const QImage image = view.grab().toImage();
+            QList<QColor> found;
+            for (int column = 0; column < 4; ++column)
+                found << image.pixelColor(view.cellRect({0, column}).center().toPoint());
+            return found;
+        };
+        const ColourScale& colours = ColourScale::sequential();
+        QCOMPARE(coloursOf(map)[2], colours.colour(10, 0, 100));
+        AxisRangeDialog* const dialog = ask(map);
+        auto* const box = dialog->findChild<QCheckBox*>(QStringLiteral("colourLogarithmic"));
+        QVERIFY(box->isVisible());
+        QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, 8));
+        QVERIFY(map.axisSettings().colour.logarithmic);
+        // Equal factors are equal steps, from the lowest value above zero. Zero has its colour.
+        QCOMPARE(map.scale().low, 1.0);
+        QCOMPARE(map.scale().high, 100.0);
+        const QList<QColor> expected{colours.colour(0, 0, 1), colours.colour(0, 0, 1), colours.colour(0.5, 0, 1),
+                                     colours.colour(1, 0, 1)};
+        QCOMPARE(coloursOf(map), expected);
+        const QStringList texts = textsOf(map);
+        for (const char* text : {"cost, log", "1", "10", "100"})
+            QVERIFY2(texts.contains(QLatin1String(text)), qPrintable(texts.join(QLatin1Char('|'))));
+        // As on the screen, so on a slide, also in another language.
+        const auto again = chartOf(map.snapshot(), *m_themes);
+        QVERIFY(again != nullptr && again->axisSettings().colour.logarithmic);
+        again->resize(map.size());
+        QCOMPARE(textsOf(*again), texts);
+        QCOMPARE(coloursOf(*qobject_cast<HeatmapView*>(again.get())), expected);
+        QJsonObject said = map.snapshot();
+        said[QStringLiteral("scaleWords")] = QJsonArray{QStringLiteral("%1 (Log)"), QStringLiteral("%1 (Log, ±%2)")};
+        const auto elsewhere = chartOf(said, *m_themes);
+        elsewhere->resize(map.size());
+        QVERIFY(textsOf(*elsewhere).contains(QStringLiteral("cost (Log)")));
+        // Both ends of a range are above zero.
+        type(*dialog, "colourFrom", QStringLiteral("0"));
+        type(*dialog, "colourTo", QStringLiteral("1000"));
+        QVERIFY(!dialog->apply());
+        type(*dialog, "colourFrom", QStringLiteral("0.1"));
+        QVERIFY(dialog->apply());
+        QCOMPARE(map.scale().low, 0.1);
+        QCOMPARE(coloursOf(map)[0], colours.colour(0, 0, 1));
+        QVERIFY(coloursOf(map)[1] != colours.colour(0, 0, 1));
+        dialog->close();
+        // Values that span less, or go below zero, are linear; the choice is kept for those that do not.
+        const auto isOffered = [&](const std::vector<float>& values) {
+            auto other = std::make_shared<HeatmapData>(*data);
+            other->values = values;
+            map.setData(other);
+            return map.axisOffers().colour.logarithmic && map.scale().logarithmic;
+        };
+        map.changeAxisSettings({{}, {}, {std::nullopt, true}});
+        QVERIFY(!isOffered({0, 2, 3, 4}));
+        QVERIFY(!isOffered({-1, 1, 10, 100}));
+        QVERIFY(!isOffered({0, 0, 0, 0}));
+        QVERIFY(isOffered({std::numeric_limits<float>::quiet_NaN(), 1, 10, 100}));
+        scale.kind = HeatmapScale::Kind::Diverging;
+        scale.low = -100;
+        map.setScale(scale);
+        QVERIFY(!isOffered({0, 1, 10, 100}));
     }
 
     void mapsHaveTypedRanges()

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Curves can be told from the panel behind them: the contrast (WCAG 2) of the pixels of every line, painted as on a
-/// screen without scaling, in both themes.
+/// Curves and the points of maps can be told from the panel behind them: the contrast (WCAG 2) of the pixels of every
+/// line and point, painted as on a screen without scaling, in both themes.
 
 #include "widgets/charts/curvechart.h"
+#include "widgets/charts/pointmap.h"
 #include "widgets/charts/radarchart.h"
 #include "widgets/charts/scatterchart.h"
 #include "widgets/theme/colourscale.h"
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 using namespace acr::ui;
@@ -241,6 +243,72 @@ private slots:
             places.push_back(chart.positionOf(0) + along * way);
         const double found = contrastAlong(image, places, m_themes->theme().colours().card, true);
         QVERIFY2(found >= minContrast, qPrintable(QString::number(found)));
+    }
+
+    void pointsOfAMap_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<bool>("byValue");
+        QTest::addColumn<bool>("dimmed");
+        for (const bool dark : {false, true})
+            for (const bool byValue : {false, true})
+                for (const bool dimmed : {false, true})
+                    QTest::addRow("%s, %s%s", dark ? "dark" : "light", byValue ? "by value" : "by model",
+                                  dimmed ? ", another is brushed" : "")
+                        << dark << byValue << dimmed;
+    }
+
+    void pointsOfAMap()
+    {
+        QFETCH(const bool, dark);
+        QFETCH(const bool, byValue);
+        QFETCH(const bool, dimmed);
+        m_themes->setPreference(dark ? ThemePreference::Dark : ThemePreference::Light);
+        const QColor ground = m_themes->theme().colours().card;
+        PointMap map(*m_themes);
+        map.resize(900, 600);
+        std::vector<MapKind> kinds;
+        for (const auto& [name, ink] : everyInk())
+            if (ink.kind() == Ink::Kind::Model)
+                kinds.push_back({name, ink});
+        std::vector<MapPoint> points;
+        QStringList names;
+        for (std::size_t i = 0; i < kinds.size(); ++i) {
+            const auto x = static_cast<float>(i % 6);
+            const auto y = static_cast<float>(i / 6);
+            points.push_back({x, y, static_cast<float>(i) / static_cast<float>(kinds.size() - 1),
+                              static_cast<std::uint16_t>(i), false});
+            points.push_back({x + 0.5F, y + 0.5F, 0, 0, true});
+            names << kinds[i].name << QStringLiteral("background");
+        }
+        points.push_back({6, 0, std::numeric_limits<float>::quiet_NaN(), 0, false});
+        points.push_back({6, 1, 0.5F, 0, false});
+        names << QStringLiteral("without a value") << QStringLiteral("brushed");
+        map.setKinds(kinds);
+        if (byValue)
+            map.setScale(HeatmapScale());
+        map.setPoints(points);
+        std::vector<std::uint8_t> marks(points.size(), 0);
+        marks.back() = 1;
+        if (dimmed)
+            map.setBrushed(marks);
+        const QImage image = map.grab().toImage();
+        QStringList weak;
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            double found = 1;
+            for (const int across : {-1, 0, 1})
+                found = std::max(found, coreAt(image, map.positionOf(i) + QPointF(across, 0), ground, 1));
+            if (found < minContrast)
+                weak << QStringLiteral("%1 %2").arg(names[static_cast<qsizetype>(i)]).arg(found, 0, 'f', 2);
+        }
+        QVERIFY2(weak.isEmpty(), qPrintable(weak.join(QStringLiteral(", "))));
+        if (!dimmed)
+            return;
+        // What is brushed still stands out: the same model has more colour, and its point is larger.
+        const QColor full = image.pixelColor(map.positionOf(points.size() - 1).toPoint());
+        const QColor stepped = image.pixelColor(map.positionOf(0).toPoint());
+        QVERIFY2(byValue || full.hsvSaturationF() > stepped.hsvSaturationF() + 0.1F,
+                 qPrintable(full.name() + stepped.name()));
     }
 
     void theCurveInFrontStandsOut()

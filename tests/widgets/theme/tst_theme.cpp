@@ -5,6 +5,7 @@
 #include "widgets/theme/badge.h"
 #include "widgets/theme/colourscale.h"
 #include "widgets/theme/decimalbox.h"
+#include "widgets/theme/emptystate.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/linecolours.h"
@@ -445,6 +446,24 @@ private slots:
         QCOMPARE(withoutGaps(QStringLiteral("在 ID 测试集 上；空心：信念")),
                  QStringLiteral("在 ID 测试集上；空心：信念"));
         QCOMPARE(withoutGaps(QStringLiteral("Two words")), QStringLiteral("Two words"));
+    }
+
+    void anEmptyStateHasRoomForTextWithoutSpaces()
+    {
+        ThemeManager themes(*qApp);
+        const QString next =
+            QStringLiteral("点击图中的一个点或表格中的一行，这里就会显示它的提示词、得分和相近的条目。");
+        EmptyState state(themes, QStringLiteral("memory"), QStringLiteral("未选择"), next);
+        state.resize(state.minimumSizeHint().width(), 400);
+        state.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&state));
+        const QLabel* text = nullptr;
+        for (const QLabel* label : state.findChildren<QLabel*>())
+            text = label->text() == next ? label : text;
+        QVERIFY(text != nullptr);
+        const int character = QFontMetrics(text->font()).horizontalAdvance(next.front());
+        QVERIFY2(text->width() >= 10 * character, qPrintable(QString::number(text->width())));
+        QVERIFY2(text->height() >= text->heightForWidth(text->width()), qPrintable(QString::number(text->height())));
     }
 
     void dollarsGetAsManyDecimalsAsTellThemApart()

@@ -4,6 +4,7 @@
 #include "widgets/pages/live/livebeliefmodel.h"
 
 #include "widgets/models/roles.h"
+#include "widgets/shell/sessionwords.h"
 #include "widgets/theme/ink.h"
 #include "widgets/theme/numbers.h"
 
@@ -59,6 +60,18 @@ int LiveBeliefModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : FirstModel + static_cast<int>(m_models);
 }
 
+QString LiveBeliefModel::toolTipOf(const BeliefRow::Cell& cell)
+{
+    if (isMissing(cell.mean))
+        return tr("Nothing is known of the model in this dimension");
+    const QString text = isMissing(cell.costUsd)
+                             ? tr("Expected score %1").arg(numbers::reading(cell.mean))
+                             : tr("Expected score %1, expected cost %2")
+                                   .arg(numbers::reading(cell.mean), numbers::dollarReading(cell.costUsd));
+    const QString note = beyondScoresSentence(cell.mean);
+    return note.isEmpty() ? text : text + QLatin1Char('\n') + note;
+}
+
 QVariant LiveBeliefModel::cellData(const Row& row, std::size_t model, int role) const
 {
     if (model >= row.beliefs.cells.size())
@@ -69,12 +82,7 @@ QVariant LiveBeliefModel::cellData(const Row& row, std::size_t model, int role) 
     });
     switch (role) {
     case Qt::DisplayRole: return isMissing(cell.mean) ? QString(emDash) : numbers::fixed(cell.mean, 2);
-    case Qt::ToolTipRole:
-        if (isMissing(cell.mean))
-            return tr("Nothing is known of the model in this dimension");
-        return isMissing(cell.costUsd) ? tr("Expected score %1").arg(numbers::reading(cell.mean))
-                                       : tr("Expected score %1, expected cost %2")
-                                             .arg(numbers::reading(cell.mean), numbers::dollarReading(cell.costUsd));
+    case Qt::ToolTipRole: return toolTipOf(cell);
     case SortRole: return isMissing(cell.mean) ? QVariant() : QVariant(cell.mean);
     case EmphasisRole: return highest && !isMissing(cell.mean);
     default: return {};

@@ -34,6 +34,7 @@ private:
         std::size_t tasks = 0; ///< of the session, in the dimension, that have ended
     };
     void readAgain();
+    [[nodiscard]] static QString toolTipOf(const BeliefRow::Cell& cell);
     [[nodiscard]] QVariant cellData(const Row& row, std::size_t model, int role) const;
 
     const LiveRun& m_run;

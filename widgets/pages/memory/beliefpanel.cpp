@@ -5,6 +5,7 @@
 
 #include "widgets/charts/heatmapview.h"
 #include "widgets/models/taskview.h"
+#include "widgets/shell/sessionwords.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/segmentedswitch.h"
 
@@ -186,6 +187,8 @@ QString BeliefPanel::toolTipOf(int row, std::size_t model) const
                 tr("at the start %1 ± %2, evidence %3")
                     .arg(numbers::reading(was.mean), numbers::reading(was.sd), numbers::taskReading(was.evidence));
     }
+    if (const QString note = beyondScoresSentence(now.mean); !note.isEmpty())
+        text += QLatin1Char('\n') + note;
     return text;
 }
 

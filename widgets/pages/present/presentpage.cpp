@@ -57,6 +57,16 @@ const QString deckThemeKey = QStringLiteral("deck.theme");
 const QString deckLanguageKey = QStringLiteral("deck.language");
 constexpr const char* deckThemeNames[] = {"program", "light", "dark"};
 
+bool hasContent(const Slide& slide)
+{
+    return slide.content && !slide.content->isEmpty();
+}
+
+bool showsEmptyState(const QWidget* page)
+{
+    return page != nullptr && std::ranges::any_of(page->findChildren<EmptyState*>(), &QWidget::isVisible);
+}
+
 } // namespace
 
 PresentPage::PresentPage(const ThemeManager& themes, Document& document, WorkspaceFile& workspace, Jobs& jobs,
@@ -397,7 +407,12 @@ void PresentPage::bookmark()
         return;
     }
     const bool complete = m_views.settled();
-    m_storyboard->append(m_views.capture());
+    const Slide slide = m_views.capture();
+    if (!hasContent(slide) && (complete || showsEmptyState(m_views.view()))) {
+        emit said(tr("The page shows no chart, figure or table now: there is nothing to make a slide of."));
+        return;
+    }
+    m_storyboard->append(slide);
     emit said(complete ? tr("Bookmarked as slide %1; the Present page has it.").arg(m_storyboard->rowCount())
                        : tr("Bookmarked as slide %1 while the view is still being computed. On the Present page, “Take "
                             "the numbers anew” completes it.")
@@ -498,7 +513,9 @@ void PresentPage::renewSlide()
         this);
     connect(m_walk, &SlideWalk::finished, this, [this, slide, fresh] {
         m_walk = nullptr;
-        if (slide < m_storyboard->rowCount() && !fresh->picture.isNull()) {
+        if (!fresh->picture.isNull() && !hasContent(*fresh)) {
+            emit said(tr("The view shows no chart, figure or table now: the slide stays as it is."));
+        } else if (slide < m_storyboard->rowCount() && !fresh->picture.isNull()) {
             Slide renewed = m_storyboard->slides()[slide];
             renewed.picture = fresh->picture;
             // A picture becomes a composed slide; a composed one keeps its template.

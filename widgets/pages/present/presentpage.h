@@ -71,7 +71,8 @@ public:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 public slots:
-    /// The view that is on screen becomes the last slide.
+    /// The view that is on screen becomes the last slide. Where it can't be kept, or shows nothing of which a slide can
+    /// be composed, said() tells so.
     void bookmark();
     void present();
 

@@ -430,7 +430,9 @@ constexpr const char* scriptPlots = R"js(
       const [r, g, b] = [1, 3, 5].map(at => linear(parseInt(colour.slice(at, at + 2), 16) / 255));
       return r * .2126 + g * .7152 + b * .0722 > .179 ? "#000" : "#fff";
     };
-    const place = v => Math.max(0, Math.min(data.ramp.length - 1, Math.round((v - data.scale.low) / (data.scale.high - data.scale.low || 1) * (data.ramp.length - 1))));
+    const low = data.scale.low, high = data.scale.high, log = !!data.scale.log && low > 0, scale = scaleOf(log, low, high);
+    const share = v => (scale.to(v) - scale.to(low)) / (scale.to(high) - scale.to(low) || 1), title = scaleTitle(data.scale.title, log, scale, data.scaleWords);
+    const place = v => Math.max(0, Math.min(data.ramp.length - 1, Math.round(share(v) * (data.ramp.length - 1))));
     // A scale with a ramp for each palette follows the style sheet.
     const fill = (node, light, dark) => {
       if (data.rampDark) { node.classList.add("own", "fill"); dress(node, { colour: light, dark }); }
@@ -460,9 +462,16 @@ constexpr const char* scriptPlots = R"js(
       for (const [r, c] of data.marks || []) write(label(svg, { x: b.left + c * w + em * .15, y: b.top + r * h + em * .8 }, "★"), place(values[r * data.columns + c]));
       const bar = f.width() - em * 4;
       data.ramp.forEach((_, i) => shade(make("rect", { x: bar, width: em * .8, y: b.top + b.height * (1 - (i + 1) / data.ramp.length), height: b.height / data.ramp.length + .5 }, svg), i));
-      label(svg, { x: bar + em, y: b.top + em * .8 }, text(data.scale.high));
-      label(svg, { x: bar + em, y: b.top + b.height }, text(data.scale.low));
-      label(svg, { transform: "translate(" + (bar - em * .4) + " " + (b.top + b.height / 2) + ") rotate(-90)", "text-anchor": "middle" }, data.scale.title);
+      label(svg, { x: bar + em, y: b.top + em * .8 }, text(high));
+      label(svg, { x: bar + em, y: b.top + b.height }, text(low));
+      let free = b.top + b.height - em * 1.2;
+      for (const t of log ? scaleTicks(log, scale, low, high, 4) : []) {
+        const y = b.top + b.height * (1 - share(t)) + em * .3;
+        if (y > free || y < b.top + em * 2) continue;
+        label(svg, { x: bar + em, y }, text(t));
+        free = y - em * 1.2;
+      }
+      label(svg, { transform: "translate(" + (bar - em * .4) + " " + (b.top + b.height / 2) + ") rotate(-90)", "text-anchor": "middle" }, title);
       annotate(svg, em, b, v => b.left + v * w, v => b.top + v * h, data.annotations);
       if (over) make("rect", { x: b.left + over[1] * w, y: b.top + over[0] * h, width: w, height: Math.max(2, h), fill: "none", class: "over" }, svg);
     };
@@ -639,7 +648,7 @@ constexpr const char* scriptPlots = R"js(
         looks.set(key, (looks.get(key) || "") + "M" + (p[0] - r).toFixed(1) + " " + p[1].toFixed(1) + "a" + r + " " + r + " 0 1 0 " + 2 * r + " 0a" + r + " " + r + " 0 1 0 " + -2 * r + " 0");
       }
       for (const [key, d] of looks) {
-        if (key === "quiet") svg.insertBefore(make("path", { d, fill: "var(--muted)", "fill-opacity": .4 }), svg.firstChild);
+        if (key === "quiet") svg.insertBefore(make("path", { d, fill: "var(--muted)", "fill-opacity": .7 }), svg.firstChild);
         else if (data.scale) make("path", { d, fill: data.ramp[key] || "var(--muted)" }, svg);
         else dress(make("path", { d, class: "own fill" }, svg), data.kinds[key] || {});
       }

@@ -56,6 +56,8 @@ struct SlideContent {
     QJsonObject live; ///< what goes on computing while it is presented (see Page::liveView())
 
     bool operator==(const SlideContent&) const = default;
+    /// The view showed nothing of which a slide can be composed.
+    [[nodiscard]] bool isEmpty() const { return charts.isEmpty() && figures.isEmpty() && tables.isEmpty(); }
 };
 
 struct Slide {

@@ -4,6 +4,7 @@
 #include "widgets/pages/present/slidecapture.h"
 
 #include "widgets/charts/chartwidget.h"
+#include "widgets/models/roles.h"
 #include "widgets/pages/present/decklanguage.h"
 #include "widgets/pages/present/reportfigures.h"
 #include "widgets/theme/figurecard.h"
@@ -84,7 +85,7 @@ SlideContent contentOf(const QWidget& page, const QString& source, QJsonObject l
         content.charts.append(chart.toObject());
     content.live = live;
     for (const FigureCard* card : partsOf<FigureCard>(page)) {
-        if (card->figure().isEmpty() || card->figure() == QLatin1String("–"))
+        if (const QString figure = card->figure(); figure.isEmpty() || figure == u"–" || figure == emDash)
             continue;
         content.figures.append(slideFigure(
             {card->caption(), card->figure(), {}, card->delta(), card->against(), card->change(), card->better()}));

@@ -100,6 +100,7 @@ void DecisionPanel::clear()
     m_task->setText(tr("No step yet"));
     m_task->setToolTip({});
     m_facts->clear();
+    m_facts->setToolTip({});
     m_canTryFlip = false;
     m_tryFlip->hide();
     m_regret->clear();
@@ -133,6 +134,9 @@ void DecisionPanel::showStep(const SessionTrack& track, const OracleTable& oracl
                        QString::fromStdString(benchmark.tasks.categoryName(step.task, Facet::Dimension)));
     m_ballot->setBallot(ballot, benchmark.models, recorded.known ? recorded.priorPick : ballot.pick);
     m_facts->setText(ballotFacts(track, ballot, number, note));
+    const Vote* const pivotal = ballot.pivotalVote();
+    m_facts->setToolTip(pivotal != nullptr && pivotal->voter == scoreVoter ? beyondScoresSentence(pivotal->weight)
+                                                                           : QString());
     m_canTryFlip = ballot.flip && isOfPriors(track, *ballot.flip);
     m_tryFlip->setVisible(m_canTryFlip);
     m_flow->setAttempts(track.run().attemptsOf(step), step.chosen, benchmark.models);
