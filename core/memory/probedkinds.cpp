@@ -176,7 +176,9 @@ std::optional<ProbedKinds::Division> ProbedKinds::divide(const Source& source, c
     for (const double gain : gains)
         squares += (gain - mean) * (gain - mean);
     division.standardError = std::sqrt(squares);
-    division.supported = division.gain > m_test.standardErrors * division.standardError;
+    // Where all models have the same scores, differences are rounding errors.
+    const double rounding = 1e-12 * static_cast<double>(gains.size());
+    division.supported = division.gain > std::max(rounding, m_test.standardErrors * division.standardError);
     for (const auto& kind : kinds) {
         if (!isShown(kind))
             continue;
