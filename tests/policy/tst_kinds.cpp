@@ -21,7 +21,7 @@ constexpr KindCriterion byLanguage{KindCriterion::Part::Facet, 0, Facet::Languag
 Benchmark simulated()
 {
     SimulatorOptions options;
-    options.dimensionTasks.fill(120);
+    options.dimensionTasks.fill(300);
     options.agenticTasks = 0;
     options.prompts = false;
     return simulate(options).value();
@@ -79,7 +79,9 @@ private slots:
         Random random(2);
         for (const TaskIndex task : probingTasks(data)) {
             const bool go = data.tasks.categoryName(task, Facet::Language) == "go";
-            for (std::size_t j = 0; j < 2 && random.uniform() < 0.8; ++j) {
+            for (std::size_t j = 0; j < 2; ++j) {
+                if (random.uniform() > 0.9)
+                    continue;
                 Outcome outcome;
                 outcome.score = (j == 0) == go ? 1 : 0;
                 outcome.costUsd = 0.01;
@@ -91,7 +93,7 @@ private slots:
             std::size_t tasks = 0;
             for (const ProbedKinds::Kind& kind : division.kinds)
                 tasks += kind.tasks.size();
-            if (tasks < 40)
+            if (tasks < 60)
                 continue;
             ++large;
             QVERIFY2(division.supported, qPrintable(QStringLiteral("%1: gain %2 ± %3")
