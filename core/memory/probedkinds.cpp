@@ -74,11 +74,6 @@ std::string kindCriterionName(const KindCriterion& criterion)
     return {};
 }
 
-std::span<const KindCriterion> kindCriteria()
-{
-    return allKindCriteria;
-}
-
 ProbedKinds::ProbedKinds(std::size_t models, const TaskTable& tasks, std::span<const TaskIndex> training,
                          const OutcomeMatrix& outcomes, MissingScores convention, const PriorSet& priors,
                          const KindTest& test)

@@ -47,8 +47,6 @@ struct KindCriterion {
 };
 /// "id_words", "id_word_2" (counted from 1), "id_hundreds", or the name of the facet.
 [[nodiscard]] std::string kindCriterionName(const KindCriterion& criterion);
-/// All that ProbedKinds::supported() tries.
-[[nodiscard]] std::span<const KindCriterion> kindCriteria();
 
 struct KindTest {
     double trust = 100;           ///< pseudo-count that shrinks a kind towards its source, in tasks
@@ -84,7 +82,8 @@ public:
 
     /// Of each source that has at least two kinds with the least number of tasks.
     [[nodiscard]] std::vector<Division> by(const KindCriterion& criterion) const;
-    /// For each source the supported division with the largest gain. Sources without one are left out.
+    /// For each source the supported division with the largest gain, of those by all words, one of the first six words
+    /// or the hundreds of ids, and by language, difficulty and bench. Sources without one are left out.
     [[nodiscard]] std::vector<Division> supported() const;
 
 private:

@@ -665,6 +665,13 @@ private slots:
         // The score of the pairs in general is 0.5 or so, of these 0.9.
         QVERIFY(showsColourAt(cell, value(source) + row->cells[0].correction));
 
+        // A slide has the rows that can be edited.
+        const QJsonObject snapshot = grid().snapshot();
+        QCOMPARE(snapshot[QLatin1String("labels")].toArray(),
+                 (QJsonArray{"all tasks", "translation", "pairs", "plain"}));
+        QCOMPARE(snapshot[QLatin1String("addresses")].toArray().size(), 16);
+        QCOMPARE(snapshot[QLatin1String("rows")].toInt(), 4);
+
         // Nothing that edits other cells edits this one, and the page says why.
         QVERIFY(!m_fixture->part<QLabel>("priorsMessage").isVisible());
         QSignalSpy refused(&grid(), &PriorGrid::readOnlyAsked);
