@@ -9,11 +9,15 @@
 #include "core/memory/priordiff.h"
 #include "core/memory/priorfield.h"
 #include "core/memory/priorjson.h"
+#include "core/policy/kindrows.h"
 #include "core/session/liverecord.h"
+#include "core/session/replay.h"
 #include "core/workspace/priorstore.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <span>
 
 namespace acr::cli {
 
@@ -24,6 +28,7 @@ struct NamedOptions {
     std::string other;
     std::vector<std::string> assignments;
     std::string saveAs;
+    std::string rows = "dimensions";
     PriorFit fit;
     bool leaveMissing = false;
     bool json = false;
@@ -81,28 +86,130 @@ int withSet(const PriorOptions& common, const std::string& name, const Body& bod
     return set ? body(*opened, *set) : report(set.error());
 }
 
+/// The kinds that `acrouter` corrects its expected scores for, with its default parameters.
+std::vector<KindRow> kindsOf(const Benchmark& benchmark)
+{
+    const auto spec = parsePolicySpec("acrouter");
+    ReplaySettings settings;
+    settings.missingScores = isOfLiveSession(benchmark) ? MissingScores::Leave : MissingScores::AsZero;
+    return spec ? kindRows(*spec, replaySetup(benchmark, {}, settings)) : std::vector<KindRow>();
+}
+
+/// The cell of a model of the set; null where the benchmark lacks the model.
+const KindRow::Cell* kindCell(const KindRow& row, const Benchmark& benchmark, const std::string& model)
+{
+    const auto column = benchmark.model(model);
+    return column ? &row.cells[column->position()] : nullptr;
+}
+
+std::vector<std::string> textsOfCells(const std::string& name, const std::vector<PriorCell>& cells)
+{
+    std::vector<std::string> row{name};
+    for (const PriorCell& cell : cells)
+        row.push_back(fmt::format("{:.3f} ×{:.0f}", cell.mean, cell.pseudoCount));
+    return row;
+}
+
+/// As the rows of the prior desk, sources and kinds below what contains them.
+TextTable rowsOfSet(const PriorSet& set, const Benchmark& benchmark, bool sources, std::span<const KindRow> kinds)
+{
+    TextTable table{{{"dimension"}}, {}};
+    for (const std::string& model : set.models)
+        table.columns.push_back({model, true});
+    if (!set.everywhere.empty())
+        table.rows.push_back(textsOfCells("*", set.everywhere));
+    for (const PriorRow& dimension : set.dimensions) {
+        table.rows.push_back(textsOfCells(dimension.dimension, dimension.cells));
+        for (const PriorRow& source : set.sources) {
+            if (!sources || source.dimension != dimension.dimension)
+                continue;
+            std::vector<PriorCell> cells = source.cells;
+            const std::vector<double> means = priorMeans(set, source.dimension, source.source);
+            for (std::size_t j = 0; j < cells.size(); ++j)
+                cells[j].mean = means[j];
+            table.rows.push_back(textsOfCells(fmt::format("{}/{}", source.dimension, source.source), cells));
+            for (const KindRow& kind : kinds) {
+                if (kind.dimension != source.dimension || kind.source != source.source)
+                    continue;
+                std::vector<PriorCell> corrected = cells;
+                for (std::size_t j = 0; j < corrected.size(); ++j) {
+                    const KindRow::Cell* const cell = kindCell(kind, benchmark, set.models[j]);
+                    corrected[j].mean += cell != nullptr ? cell->correction : 0;
+                    corrected[j].pseudoCount = static_cast<double>(kind.tasks);
+                }
+                table.rows.push_back(
+                    textsOfCells(fmt::format("{}/{}/{}", kind.dimension, kind.source, kind.kind), corrected));
+            }
+        }
+    }
+    return table;
+}
+
+/// What the rows of kinds come from.
+TextTable evidenceOfKinds(const PriorSet& set, const Benchmark& benchmark, std::span<const KindRow> kinds)
+{
+    TextTable table{{{"kind"}, {"by"}, {"tasks", true}}, {}};
+    for (const std::string& model : set.models)
+        table.columns.push_back({model, true});
+    for (const KindRow& kind : kinds) {
+        std::vector<std::string> row{fmt::format("{}/{}/{}", kind.dimension, kind.source, kind.kind),
+                                     kindCriterionName(kind.by), std::to_string(kind.tasks)};
+        for (const std::string& model : set.models) {
+            const KindRow::Cell* const cell = kindCell(kind, benchmark, model);
+            if (cell == nullptr)
+                row.emplace_back();
+            else if (isMissing(cell->score))
+                row.push_back(fmt::format("? {:+.3f}", cell->correction));
+            else
+                row.push_back(fmt::format("{:.3f} {:+.3f}", cell->score, cell->correction));
+        }
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+Json jsonOfKinds(const Benchmark& benchmark, std::span<const KindRow> kinds)
+{
+    Json list = Json::array();
+    for (const KindRow& kind : kinds) {
+        Json scores = Json::object();
+        Json corrections = Json::object();
+        for (std::size_t j = 0; j < kind.cells.size(); ++j) {
+            scores[benchmark.models[j].name] = numberOrNull(kind.cells[j].score);
+            corrections[benchmark.models[j].name] = kind.cells[j].correction;
+        }
+        list.push_back({{"dimension", kind.dimension},
+                        {"source", kind.source},
+                        {"kind", kind.kind},
+                        {"by", kindCriterionName(kind.by)},
+                        {"tasks", kind.tasks},
+                        {"scores", std::move(scores)},
+                        {"corrections", std::move(corrections)}});
+    }
+    return list;
+}
+
 int runShow(const PriorOptions& common, const NamedOptions& options)
 {
-    return withSet(common, options.name, [&](Opened&, const PriorSet& set) {
+    return withSet(common, options.name, [&](Opened& opened, const PriorSet& set) {
+        const bool withKinds = options.rows == "kinds";
+        const std::vector<KindRow> kinds = withKinds ? kindsOf(opened.benchmark) : std::vector<KindRow>();
         if (options.json) {
-            printText(priorJson(set));
+            if (withKinds)
+                printJson({{"priors", Json::parse(priorJson(set))}, {"kinds", jsonOfKinds(opened.benchmark, kinds)}});
+            else
+                printText(priorJson(set));
             return static_cast<int>(Success);
         }
-        TextTable table{{{"dimension"}}, {}};
-        for (const std::string& model : set.models)
-            table.columns.push_back({model, true});
-        const auto add = [&](const std::string& name, const std::vector<PriorCell>& cells) {
-            std::vector<std::string> row{name};
-            for (const PriorCell& cell : cells)
-                row.push_back(fmt::format("{:.3f} ×{:.0f}", cell.mean, cell.pseudoCount));
-            table.rows.push_back(std::move(row));
-        };
-        if (!set.everywhere.empty())
-            add("*", set.everywhere);
-        for (const PriorRow& row : set.dimensions)
-            add(row.dimension, row.cells);
+        const TextTable table = rowsOfSet(set, opened.benchmark, options.rows != "dimensions", kinds);
         say("{}\nexpected score × the tasks that it counts for; {} sources\n", renderTable(table, TableFormat::Human),
             set.sources.size());
+        if (withKinds && kinds.empty())
+            say("no kinds of tasks: the probed tasks support none\n");
+        else if (withKinds)
+            say("\n{}\nmean score of the probed tasks of a kind, and acrouter's mean correction by their ids, whatever "
+                "the set\n",
+                renderTable(evidenceOfKinds(set, opened.benchmark, kinds), TableFormat::Human));
         for (const PriorChange& change : diffPriors(PriorSet{.models = set.models}, set)) {
             if (change.address.field > PriorField::Cost)
                 say("{} = {}\n", change.address.text(), change.after);
@@ -266,7 +373,12 @@ void addPriorsCommand(CLI::App& app, Command& chosen)
     {
         const auto [command, options] = add("show", "A set as a table, or as the document that export writes", runShow);
         command->add_option("name", options->name, which)->required();
-        command->add_flag("--json", options->json, "The document");
+        command
+            ->add_option("--rows", options->rows,
+                         "How far the rows unfold: dimensions, sources, or kinds of tasks within sources")
+            ->check(CLI::IsMember({"dimensions", "sources", "kinds"}))
+            ->capture_default_str();
+        command->add_flag("--json", options->json, "The document; with kinds, of those and the document");
     }
     {
         const auto [command, options] = add("export", "Write a set to a JSON file", runExport);

@@ -98,6 +98,11 @@ PolicySetup PriorDesk::setupIn(const Setting& setting) const
     return setup;
 }
 
+std::vector<KindRow> PriorDesk::kinds() const
+{
+    return kindRows(m_spec, setupIn(*m_plain));
+}
+
 Result<std::shared_ptr<const PriorDesk::Setting>> PriorDesk::makeSetting(const std::vector<PriceChange>& prices) const
 {
     auto setting = std::make_shared<Setting>();

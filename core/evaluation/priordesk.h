@@ -9,6 +9,7 @@
 #pragma once
 
 #include "core/evaluation/metrics.h"
+#include "core/policy/kindrows.h"
 #include "core/session/replay.h"
 
 #include <memory>
@@ -64,6 +65,8 @@ public:
     /// The priors learned from the training tasks: the start of every edit. For a voting policy, with the weights of
     /// the available voters.
     [[nodiscard]] const PriorSet& learned() const { return m_learned; }
+    /// The kinds of tasks that the policy's corrections are shown for; see kindRows(). Computed anew in each call.
+    [[nodiscard]] std::vector<KindRow> kinds() const;
 
     /// Errors: those of makePolicy(), UnknownModel.
     [[nodiscard]] Result<DeskReplay> replay(const PriorSet& priors) const;

@@ -5,7 +5,9 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace acr {
 
@@ -17,5 +19,8 @@ struct IdParts {
 };
 
 [[nodiscard]] IdParts idPartsOf(std::string_view id);
+/// The words of which IdParts::kind is the hash, as texts: lower-cased, in order, an empty text where a number stands
+/// alone.
+[[nodiscard]] std::vector<std::string> idWordsOf(std::string_view id);
 
 } // namespace acr

@@ -5,6 +5,7 @@
 #include "core/base/translatable.h"
 #include "core/policy/acrouterparts.h"
 #include "core/policy/entries.h"
+#include "core/policy/kindrows.h"
 #include "core/policy/policyneeds.h"
 #include "core/policy/trainedpolicy.h"
 
@@ -148,10 +149,7 @@ std::shared_ptr<const PromptModel> promptModelOf(const ParameterSet& p, const Po
 Result<std::unique_ptr<Policy>> makeAcRouter(const PolicySpec& spec, const PolicySetup& setup)
 {
     const ParameterSet& p = spec.parameters;
-    PriorSet learned;
-    if (p.text("start") == "warm" && !setup.training.empty())
-        learned = learnPriors(setup.models, *setup.tasks, setup.training, *setup.trainingOutcomes, setup.missingScores,
-                              {p.real("dimension_shrink"), p.real("source_shrink")});
+    const PriorSet learned = priorsOfAcRouter(p, setup);
     const PriorSet& priors = setup.priors != nullptr ? *setup.priors : learned;
     auto prepared = std::make_shared<Preparation>();
     prepared->models.assign(setup.models.begin(), setup.models.end());
@@ -160,12 +158,9 @@ Result<std::unique_ptr<Policy>> makeAcRouter(const PolicySpec& spec, const Polic
     prepared->tasks = setup.tasks;
     prepared->groups =
         std::make_shared<const TaskGroups>(*setup.tasks, setup.stream, priors, p.text("mode") == "cascade");
-    if (p.real("reach") > 0 && !learned.empty()) {
-        prepared->idNeighbourhood = std::make_shared<const IdNeighbourhood>(
-            setup.models.size(), *setup.tasks, setup.training, *setup.trainingOutcomes, setup.missingScores, learned,
-            IdNeighbourhoodSettings{p.real("kind"), p.real("reach"), p.real("neighbours"), p.real("twins")});
+    prepared->idNeighbourhood = idNeighbourhoodOfAcRouter(p, setup, learned);
+    if (prepared->idNeighbourhood)
         prepared->byIds = prepared->idNeighbourhood->corrections(*setup.tasks, setup.stream);
-    }
     if (readsPrompts(spec, setup)) {
         const auto vectors = setup.encoding->vectors();
         if (!vectors && p.text("memory") == "on")

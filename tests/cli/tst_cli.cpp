@@ -85,6 +85,60 @@ private slots:
         QVERIFY2(imported.output.contains("300 tasks × 3 models"), qPrintable(imported.output));
     }
 
+    void rowsOfPriorsUnfoldToKinds()
+    {
+        QDir().mkpath(path("kinds"));
+        std::ofstream tasks(path("kinds/tasks.jsonl").toStdString());
+        std::ofstream results(path("kinds/model_results.jsonl").toStdString());
+        acr::Random random(3);
+        for (int i = 0; i < 200; ++i) {
+            const bool go = i / 2 % 2 == 0;
+            const std::string id = (go ? "go_" : "py_") + std::to_string(i);
+            tasks << Json{{"task_id", id},
+                          {"dimension", "translation"},
+                          {"source", "pairs"},
+                          {"split", i % 2 == 0 ? "probing" : "id_test"}}
+                  << '\n';
+            for (const bool forGo : {false, true})
+                results << Json{{"task_id", id},
+                                {"model", forGo ? "gopher" : "snake"},
+                                {"score", random.uniform() < (forGo == go ? 0.9 : 0.1) ? 1 : 0},
+                                {"cost_usd", 0.01}}
+                        << '\n';
+        }
+        tasks.close();
+        results.close();
+        const QString file = path("kinds.acrw");
+        const Outcome imported = acrouter({"import", path("kinds"), "--into", file});
+        QVERIFY2(imported.exitCode == 0, qPrintable(imported.errors));
+
+        const QStringList show{"priors", file, "show", "learned"};
+        const QString dimensions = acrouter(show).output;
+        QVERIFY(dimensions.contains("translation") && !dimensions.contains("translation/pairs"));
+        const QString sources = acrouter(show + QStringList{"--rows", "sources"}).output;
+        QVERIFY(sources.contains("translation/pairs") && !sources.contains("translation/pairs/go"));
+        const QString kinds = acrouter(show + QStringList{"--rows", "kinds"}).output;
+        QVERIFY2(kinds.contains("translation/pairs/go #") && kinds.contains("translation/pairs/py #"),
+                 qPrintable(kinds));
+
+        const Json json = Json::parse(acrouter(show + QStringList{"--rows", "kinds", "--json"}).output.toStdString());
+        QVERIFY(json["priors"] == Json::parse(acrouter(show + QStringList{"--json"}).output.toStdString()));
+        QCOMPARE(json["kinds"].size(), std::size_t{2});
+        for (const Json& kind : json["kinds"]) {
+            const bool go = kind["kind"].get<std::string>() == "go #";
+            QCOMPARE(kind["by"].get<std::string>(), std::string("id_words"));
+            QCOMPARE(kind["tasks"].get<int>(), 50);
+            const auto score = kind["scores"]["gopher"].get<double>();
+            const auto correction = kind["corrections"]["gopher"].get<double>();
+            QVERIFY((score > 0.5) == go);
+            QVERIFY((correction > 0) == go);
+            QVERIFY((kind["corrections"]["snake"].get<double>() < 0) == go);
+            // The table has the same figures.
+            QVERIFY2(kinds.contains(QString::asprintf("%.3f %+.3f", score, correction)), qPrintable(kinds));
+        }
+        QCOMPARE(acrouter(show + QStringList{"--rows", "everything"}).exitCode, 2);
+    }
+
     void priorSetsAreLearnedChangedComparedAndReplayed()
     {
         const QString file = path("own.acrw");

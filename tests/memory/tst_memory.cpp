@@ -150,6 +150,21 @@ private slots:
         QCOMPARE(idPartsOf("hex_go_17").number, 17.0);
     }
 
+    void wordsOfIdsAreThoseThatAreHashed()
+    {
+        using Words = std::vector<std::string>;
+        QCOMPARE(idWordsOf(""), Words());
+        QCOMPARE(idWordsOf("dim2_lcb_ARC192_b"), (Words{"lcb", "arc", "b"}));
+        QCOMPARE(idWordsOf("dim7_hex_go_Go/56"), (Words{"hex", "go", "go", ""}));
+        QCOMPARE(idWordsOf("dimension"), Words{"dimension"});
+        const std::vector<std::string> ids{"lcb_3484",    "lcb_12",     "lcb_arc192_b", "dim2_lcb_arc3_B", "lcb-arc-b",
+                                           "lcb_arc_b_1", "lcb_ar1c_b", "lcbarc_b",     "12_lcb",          ""};
+        for (const std::string& a : ids) {
+            for (const std::string& b : ids)
+                QCOMPARE(idPartsOf(a).kind == idPartsOf(b).kind, idWordsOf(a) == idWordsOf(b));
+        }
+    }
+
     void everyVersionIsThatOfTheChangesBefore_data()
     {
         QTest::addColumn<quint64>("seed");

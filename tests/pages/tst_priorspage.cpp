@@ -6,6 +6,7 @@
 #include "core/memory/priorjson.h"
 #include "core/workspace/priorstore.h"
 #include "tests/pages/retry.h"
+#include "tests/support/kindbenchmark.h"
 #include "tests/support/pagefixture.h"
 #include "tests/support/rows.h"
 #include "widgets/charts/curvechart.h"
@@ -114,7 +115,11 @@ private:
     /// The screen shows the cell in the colour of its score.
     bool showsColourOf(const PriorAddress& address, double mean)
     {
-        const QRect rect = grid().cellRect(address).toAlignedRect();
+        return showsColourAt(grid().cellRect(address), mean);
+    }
+    bool showsColourAt(const QRectF& place, double mean)
+    {
+        const QRect rect = place.toAlignedRect();
         // Beside the number, and below the star of the row's best cell.
         return grid().grab().toImage().pixelColor(rect.left() + 5, rect.top() + 12) ==
                ColourScale::sequential().colour(mean, 0, 1);
@@ -134,7 +139,10 @@ private:
     }
     void drag(const PriorAddress& address, int pixels, Qt::KeyboardModifiers modifiers = {})
     {
-        const QPoint from = grid().cellRect(address).center().toPoint();
+        dragFrom(grid().cellRect(address).center().toPoint(), pixels, modifiers);
+    }
+    void dragFrom(const QPoint& from, int pixels, Qt::KeyboardModifiers modifiers = {})
+    {
         QTest::mousePress(&grid(), Qt::LeftButton, modifiers, from);
         for (int step = 1; step <= 8; ++step) {
             const QPointF at = from - QPoint(0, pixels * step / 8);
@@ -623,6 +631,114 @@ private slots:
         QCOMPARE(wronglyShown(), QStringList());
         QTest::mouseClick(&grid(), Qt::LeftButton, {}, grid().triangleRect(source.dimension).center().toPoint());
         QVERIFY(grid().cellRect(address).isEmpty());
+    }
+
+    void kindsOpenBelowTheirSourceAndAreReadOnly()
+    {
+        m_benchmark = std::make_shared<const Benchmark>(test::benchmarkWithKinds());
+        m_fixture->document.clear();
+        m_fixture->document.setContents(m_benchmark, {}, {.split = "id_test"});
+        QVERIFY(settle());
+        const auto row = std::ranges::find(editor().kinds(), std::string("pairs go #"), &KindRow::kind);
+        QVERIFY(row != editor().kinds().end());
+        const PriorAddress source{PriorField::Mean, "translation", "pairs", "model-0"};
+        const auto click = [this](const QRectF& place) {
+            QTest::mouseClick(&grid(), Qt::LeftButton, {}, place.center().toPoint());
+        };
+        click(grid().triangleRect("translation"));
+        QVERIFY(!grid().cellRect(source).isEmpty());
+        QVERIFY(grid().cellRect(source, row->kind).isEmpty());
+        click(grid().triangleRect("translation", "pairs"));
+        const QRectF cell = grid().cellRect(source, row->kind);
+        QVERIFY(cell.top() > grid().cellRect(source).top());
+
+        // What the cell says: the source's score with the correction, and where that is from.
+        const auto shown = [&] { return numbers::reading(value(source) + row->cells[0].correction); };
+        click(cell);
+        QVERIFY(!grid().selected());
+        QStringList lines = grid().accessibleDescription().split(u'\n');
+        QVERIFY2(lines.at(0).endsWith(QStringLiteral("kind pairs go #: ") + shown()), qPrintable(lines.at(0)));
+        QVERIFY(lines.contains(QStringLiteral("kinds by: words of the id")));
+        QVERIFY(lines.contains(QStringLiteral("probed tasks of the kind: 50")));
+        QVERIFY(lines.contains(QStringLiteral("their mean score: ") + numbers::reading(row->cells[0].score)));
+        QVERIFY(lines.contains(QStringLiteral("correction by ids: ") + numbers::delta(row->cells[0].correction, 3)));
+        // The score of the pairs in general is 0.5 or so, of these 0.9.
+        QVERIFY(showsColourAt(cell, value(source) + row->cells[0].correction));
+
+        // A slide has the rows that can be edited.
+        const QJsonObject snapshot = grid().snapshot();
+        QCOMPARE(snapshot[QLatin1String("labels")].toArray(),
+                 (QJsonArray{"all tasks", "translation", "pairs", "plain"}));
+        QCOMPARE(snapshot[QLatin1String("addresses")].toArray().size(), 16);
+        QCOMPARE(snapshot[QLatin1String("rows")].toInt(), 4);
+
+        // Nothing that edits other cells edits this one, and the page says why.
+        QVERIFY(!m_fixture->part<QLabel>("priorsMessage").isVisible());
+        QSignalSpy refused(&grid(), &PriorGrid::readOnlyAsked);
+        for (const Qt::Key key : {Qt::Key_Plus, Qt::Key_PageUp, Qt::Key_Return, Qt::Key_5, Qt::Key_Delete}) {
+            press(key);
+            QCOMPARE(refused.size(), 1);
+            refused.clear();
+            QVERIFY(!typed().isVisible());
+        }
+        QVERIFY(m_fixture->part<QLabel>("priorsMessage").text().contains(QStringLiteral("read only")));
+        dragFrom(cell.center().toPoint(), 60);
+        QCOMPARE(changes(), QStringList());
+        QCOMPARE(undo().count(), 0);
+
+        // It follows its source.
+        drag(source, value(source) > 0.5 ? -60 : 60);
+        QCOMPARE(changes().size(), 1);
+        click(grid().cellRect(source, row->kind));
+        QVERIFY2(grid().accessibleDescription().startsWith(lines.at(0).section(u':', 0, -2) + QStringLiteral(": ") +
+                                                           shown()),
+                 qPrintable(grid().accessibleDescription()));
+
+        // The rows close, and the selection goes to what is left of them.
+        press(Qt::Key_Space);
+        QVERIFY(grid().cellRect(source, row->kind).isEmpty());
+        QCOMPARE(grid().selected()->text(), source.text());
+        click(grid().triangleRect("translation", "pairs"));
+        click(grid().cellRect(source, row->kind));
+        click(grid().triangleRect("translation"));
+        QVERIFY(grid().cellRect(source).isEmpty());
+        QCOMPARE(grid().selected()->text(), std::string("mean:translation:model-0"));
+        m_benchmark = test::smallSimulatedBenchmark();
+    }
+
+    void typingGoesOnBelowTheKinds()
+    {
+        m_benchmark = std::make_shared<const Benchmark>(test::benchmarkWithKinds());
+        m_fixture->document.clear();
+        m_fixture->document.setContents(m_benchmark, {}, {.split = "id_test"});
+        QVERIFY(settle());
+        grid().setExpanded("translation", "pairs", true);
+        focusOn({PriorField::Mean, "translation", "pairs", "model-1"});
+        press(Qt::Key_F2);
+        press(Qt::Key_Down);
+        QVERIFY(grid().edited().has_value());
+        QCOMPARE(grid().edited()->text(), std::string("mean:translation/plain:model-1"));
+        press(Qt::Key_Up);
+        QCOMPARE(grid().edited()->text(), std::string("mean:translation/pairs:model-1"));
+        press(Qt::Key_Escape);
+        m_benchmark = test::smallSimulatedBenchmark();
+    }
+
+    void aPolicyThatReadsNoIdsHasNoKinds()
+    {
+        m_benchmark = std::make_shared<const Benchmark>(test::benchmarkWithKinds());
+        m_fixture->document.clear();
+        m_fixture->document.setContents(m_benchmark, {}, {.split = "id_test"});
+        QVERIFY(settle());
+        grid().setExpanded("translation", "pairs", true);
+        const PriorAddress source{PriorField::Mean, "translation", "pairs", "model-0"};
+        QVERIFY(!grid().cellRect(source, "pairs go #").isEmpty());
+        editor().setPolicy(specOf("acrouter@mode=cascade"));
+        QVERIFY(settle());
+        QVERIFY(editor().kinds().empty());
+        QVERIFY(grid().cellRect(source, "pairs go #").isEmpty());
+        QVERIFY(!grid().cellRect(source).isEmpty());
+        m_benchmark = test::smallSimulatedBenchmark();
     }
 
     void snapshotsCanBeShownAndComparedWith()

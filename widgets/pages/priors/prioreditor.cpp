@@ -108,7 +108,9 @@ void PriorEditor::layDesk()
                 QElapsedTimer clock;
                 clock.start();
                 auto learned = desk->replay(desk->learned());
-                return Laid{std::move(desk), std::move(learned), msSince(clock)};
+                const double replayMs = msSince(clock);
+                std::vector<KindRow> kinds = desk->kinds();
+                return Laid{std::move(desk), std::move(learned), replayMs, std::move(kinds)};
             };
             return PriorDesk::open(*benchmark, *stream, spec, settings).and_then(laid);
         },
@@ -120,6 +122,7 @@ void PriorEditor::layDesk()
                 return;
             }
             m_desk = std::move(laid->desk);
+            m_kinds = std::move(laid->kinds);
             m_lastCostMs = laid->replayMs;
             m_laidBenchmark = benchmark;
             const auto edits = fitted(m_priors);
@@ -170,6 +173,7 @@ void PriorEditor::restart()
 void PriorEditor::removeDesk()
 {
     m_desk.reset();
+    m_kinds.clear();
     m_before.reset();
     m_after.reset();
     m_flips.clear();

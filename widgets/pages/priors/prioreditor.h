@@ -42,6 +42,8 @@ public:
     [[nodiscard]] const PriorSet& priors() const { return m_priors; }
     /// The priors learned from the probing split.
     [[nodiscard]] const PriorSet& learned() const;
+    /// The kinds of tasks of the desk; see PriorDesk::kinds(). They do not depend on the edited set.
+    [[nodiscard]] const std::vector<KindRow>& kinds() const { return m_kinds; }
     /// The set is the learned one, and follows it.
     [[nodiscard]] bool untouched() const { return m_untouched; }
     /// Whether a set would give the same desk. REQUIRES: a desk.
@@ -93,11 +95,12 @@ signals:
     void failed(const acr::Error& error);
 
 private:
-    /// A desk, with its replay of the learned set and how long that took.
+    /// A desk, with its kinds, its replay of the learned set and how long that took.
     struct Laid {
         std::shared_ptr<const PriorDesk> desk;
         Result<DeskReplay> learned;
         double replayMs = 0;
+        std::vector<KindRow> kinds{};
     };
     /// A replay of the edited set, how long it took, and one of the reference where that is another one.
     struct Timed {
@@ -122,6 +125,7 @@ private:
     PolicySpec m_spec;
     std::shared_ptr<const Benchmark> m_laidBenchmark; ///< of the desk
     std::shared_ptr<const PriorDesk> m_desk;
+    std::vector<KindRow> m_kinds; ///< of the desk
     PriorSet m_priors;
     PriorSet m_reference;
     bool m_referenceIsLearned = true;

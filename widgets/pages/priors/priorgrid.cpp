@@ -81,6 +81,15 @@ void PriorGrid::setPriors(std::shared_ptr<const PriorSet> priors, std::shared_pt
     emit scaleChanged();
 }
 
+void PriorGrid::setKinds(std::vector<KindRow> kinds)
+{
+    m_kinds = std::move(kinds);
+    rebuildRows();
+    describe();
+    update();
+    emit scaleChanged();
+}
+
 void PriorGrid::setShowsChange(bool shows)
 {
     const bool sameMeaning = m_showsChange == shows;
@@ -101,10 +110,7 @@ void PriorGrid::setFitted(bool fitted)
 
 double PriorGrid::shownValue(const PriorGridCell& cell) const
 {
-    const double mean = valueOf(cell, PriorField::Mean);
-    if (!m_showsChange)
-        return mean;
-    return m_reference ? mean - priorValue(*m_reference, addressOf(cell)).value_or(missing) : missing;
+    return m_showsChange ? differenceOf(cell) : valueOf(cell, PriorField::Mean);
 }
 
 std::vector<double> PriorGrid::meansOf(const PriorSet& priors, int row) const
@@ -112,6 +118,8 @@ std::vector<double> PriorGrid::meansOf(const PriorSet& priors, int row) const
     const PriorGridRow& shown = m_rows[static_cast<std::size_t>(row)];
     std::vector<double> means = priorMeans(priors, shown.dimension, shown.source);
     means.resize(m_priors->models.size(), missing);
+    for (std::size_t column = 0; column < means.size(); ++column)
+        means[column] += correctionOf(row, column);
     return means;
 }
 
@@ -128,6 +136,9 @@ HeatmapScale PriorGrid::scale() const
     double low = std::numeric_limits<double>::infinity();
     double high = -low;
     for (int row = 0; m_fitted && row < static_cast<int>(m_rows.size()); ++row) {
+        // A kind changes by as much as its source.
+        if (m_showsChange && isReadOnly({row, 0}))
+            continue;
         std::vector<double> values = meansOf(*m_priors, row);
         if (m_showsChange && m_reference && m_reference->models == m_priors->models) {
             const std::vector<double> before = meansOf(*m_reference, row);
@@ -201,12 +212,8 @@ void PriorGrid::rebuildRows()
                             QString::fromStdString(dimension.dimension),
                             std::ranges::any_of(m_priors->sources, belongs),
                             expanded});
-            if (!expanded)
-                continue;
-            for (const PriorRow& source : m_priors->sources) {
-                if (belongs(source))
-                    rows.push_back({source.dimension, source.source, QString::fromStdString(source.source)});
-            }
+            if (expanded)
+                addSourceRows(dimension.dimension, rows);
         }
     }
     m_rows = std::move(rows);
@@ -221,6 +228,24 @@ void PriorGrid::rebuildRows()
     m_first.row = std::clamp(m_first.row, 0, std::max(0, last));
 }
 
+void PriorGrid::addSourceRows(const std::string& dimension, std::vector<PriorGridRow>& rows) const
+{
+    for (const PriorRow& source : m_priors->sources) {
+        if (source.dimension != dimension)
+            continue;
+        const auto belongs = [&](const KindRow& kind) {
+            return kind.dimension == dimension && kind.source == source.source;
+        };
+        const bool expanded = m_expandedSources.contains(std::pair(dimension, source.source));
+        rows.push_back({dimension, source.source, QString::fromStdString(source.source),
+                        std::ranges::any_of(m_kinds, belongs), expanded});
+        for (std::size_t i = 0; expanded && i < m_kinds.size(); ++i) {
+            if (belongs(m_kinds[i]))
+                rows.push_back({dimension, source.source, QString::fromStdString(m_kinds[i].kind), false, false, i});
+        }
+    }
+}
+
 PriorGridLayout PriorGrid::gridLayout() const
 {
     return m_rows.empty() ? PriorGridLayout()
@@ -229,16 +254,36 @@ PriorGridLayout PriorGrid::gridLayout() const
 
 void PriorGrid::setExpanded(const std::string& dimension, bool expanded)
 {
-    // The selection stays on its cell, or goes to the dimension that closed over it.
-    std::optional<PriorAddress> kept = selected();
     if (expanded)
         m_expanded.insert(dimension);
     else
         m_expanded.erase(dimension);
-    if (kept && kept->dimension == dimension && !expanded)
+    applyExpanded(expanded ? std::nullopt : std::optional(PriorGridRow{dimension, {}, {}}));
+}
+
+void PriorGrid::setExpanded(const std::string& dimension, const std::string& source, bool expanded)
+{
+    if (expanded) {
+        m_expanded.insert(dimension);
+        m_expandedSources.emplace(dimension, source);
+    } else {
+        m_expandedSources.erase(std::pair(dimension, source));
+    }
+    applyExpanded(expanded ? std::nullopt : std::optional(PriorGridRow{dimension, source, {}}));
+}
+
+void PriorGrid::applyExpanded(const std::optional<PriorGridRow>& closed)
+{
+    const std::optional<PriorGridRow> row = m_selected ? std::optional(rowOf(*m_selected)) : std::nullopt;
+    std::optional<PriorAddress> kept = m_selected ? std::optional(addressOf(*m_selected)) : std::nullopt;
+    if (kept && closed && closed->source.empty() && kept->dimension == closed->dimension)
         kept->source.clear();
     rebuildRows();
-    if (kept)
+    const auto sameKind = [&](const PriorGridRow& candidate) { return candidate.kind == row->kind; };
+    const auto kind = row && row->kind ? std::ranges::find_if(m_rows, sameKind) : m_rows.end();
+    if (kind != m_rows.end())
+        moveTo({static_cast<int>(kind - m_rows.begin()), m_selected->column});
+    else if (kept)
         select(*kept);
     followInEditor();
     update();
@@ -247,14 +292,19 @@ void PriorGrid::setExpanded(const std::string& dimension, bool expanded)
 
 void PriorGrid::toggleExpanded(int row)
 {
-    const std::string dimension = m_rows[static_cast<std::size_t>(row)].dimension;
-    if (!dimension.empty())
-        setExpanded(dimension, !m_expanded.contains(dimension));
+    const PriorGridRow toggled = m_rows[static_cast<std::size_t>(row)];
+    if (toggled.dimension.empty())
+        return;
+    if (toggled.kind || (toggled.unfolds && !toggled.source.empty()))
+        setExpanded(toggled.dimension, toggled.source,
+                    !m_expandedSources.contains(std::pair(toggled.dimension, toggled.source)));
+    else
+        setExpanded(toggled.dimension, !m_expanded.contains(toggled.dimension));
 }
 
 std::optional<PriorAddress> PriorGrid::selected() const
 {
-    return m_selected ? std::optional(addressOf(*m_selected)) : std::nullopt;
+    return m_selected && !isReadOnly(*m_selected) ? std::optional(addressOf(*m_selected)) : std::nullopt;
 }
 
 bool PriorGrid::select(const PriorAddress& address)
@@ -277,22 +327,44 @@ std::optional<PriorGridCell> PriorGrid::cellOf(const PriorAddress& address) cons
 {
     const auto column = m_priors ? m_priors->model(address.name) : std::nullopt;
     const auto row = std::ranges::find_if(m_rows, [&](const PriorGridRow& candidate) {
-        return candidate.dimension == address.dimension && candidate.source == address.source;
+        return candidate.dimension == address.dimension && candidate.source == address.source && !candidate.kind;
     });
     if (!column || row == m_rows.end())
         return std::nullopt;
     return PriorGridCell{static_cast<int>(row - m_rows.begin()), static_cast<int>(column->position())};
 }
 
+const PriorGridRow& PriorGrid::rowOf(const PriorGridCell& cell) const
+{
+    return m_rows[static_cast<std::size_t>(cell.row)];
+}
+
+double PriorGrid::correctionOf(int row, std::size_t column) const
+{
+    const std::optional<std::size_t> kind = m_rows[static_cast<std::size_t>(row)].kind;
+    return kind && column < m_kinds[*kind].cells.size() ? m_kinds[*kind].cells[column].correction : 0;
+}
+
 PriorAddress PriorGrid::addressOf(const PriorGridCell& cell, PriorField field) const
 {
-    const PriorGridRow& row = m_rows[static_cast<std::size_t>(cell.row)];
+    const PriorGridRow& row = rowOf(cell);
     return {field, row.dimension, row.source, m_priors->models[static_cast<std::size_t>(cell.column)]};
 }
 
 double PriorGrid::valueOf(const PriorGridCell& cell, PriorField field) const
 {
-    return priorValue(*m_priors, addressOf(cell, field)).value_or(missing);
+    if (isReadOnly(cell) && field == PriorField::Strength)
+        return static_cast<double>(m_kinds[*rowOf(cell).kind].tasks);
+    const double value = priorValue(*m_priors, addressOf(cell, field)).value_or(missing);
+    return field == PriorField::Mean ? value + correctionOf(cell.row, static_cast<std::size_t>(cell.column)) : value;
+}
+
+double PriorGrid::differenceOf(const PriorGridCell& cell) const
+{
+    // Both with the same correction.
+    const PriorAddress address = addressOf(cell);
+    const double was = m_reference ? priorValue(*m_reference, address).value_or(missing) : missing;
+    return priorValue(*m_priors, address).value_or(missing) - was;
 }
 
 QRectF PriorGrid::cellRect(const PriorAddress& address) const
@@ -304,24 +376,61 @@ QRectF PriorGrid::cellRect(const PriorAddress& address) const
     return layout.shows(*cell) ? layout.cellRect(*cell) : QRectF();
 }
 
-QRectF PriorGrid::triangleRect(const std::string& dimension) const
+QRectF PriorGrid::cellRect(const PriorAddress& address, const std::string& kind) const
 {
-    const auto cell =
-        m_priors ? cellOf({PriorField::Mean, dimension, {}, m_priors->models.front()}) : std::optional<PriorGridCell>();
+    const auto column = m_priors ? m_priors->model(address.name) : std::nullopt;
+    const auto row = std::ranges::find_if(m_rows, [&](const PriorGridRow& candidate) {
+        return candidate.dimension == address.dimension && candidate.source == address.source && candidate.kind &&
+               m_kinds[*candidate.kind].kind == kind;
+    });
+    if (!column || row == m_rows.end())
+        return {};
+    const PriorGridCell cell{static_cast<int>(row - m_rows.begin()), static_cast<int>(column->position())};
+    const PriorGridLayout layout = gridLayout();
+    return layout.shows(cell) ? layout.cellRect(cell) : QRectF();
+}
+
+QRectF PriorGrid::triangleRect(const std::string& dimension, const std::string& source) const
+{
+    const auto cell = m_priors ? cellOf({PriorField::Mean, dimension, source, m_priors->models.front()})
+                               : std::optional<PriorGridCell>();
     if (!cell)
         return {};
     const PriorGridLayout layout = gridLayout();
-    return layout.showsRow(cell->row) ? layout.triangleRect(cell->row) : QRectF();
+    return layout.showsRow(cell->row) ? layout.triangleRect(cell->row, rowOf(*cell).level()) : QRectF();
 }
 
 std::optional<int> PriorGrid::triangleAt(const PriorGridLayout& layout, const QPointF& position) const
 {
     const auto row = layout.nameAt(position);
-    return row && m_rows[static_cast<std::size_t>(*row)].hasSources ? row : std::nullopt;
+    return row && m_rows[static_cast<std::size_t>(*row)].unfolds ? row : std::nullopt;
+}
+
+QString PriorGrid::kindToolTipOf(const PriorGridCell& cell) const
+{
+    const PriorGridRow& row = rowOf(cell);
+    const KindRow& kind = m_kinds[*row.kind];
+    const auto column = static_cast<std::size_t>(cell.column);
+    const double score = column < kind.cells.size() ? kind.cells[column].score : missing;
+    QString text =
+        tr("%1, kind %2: %3")
+            .arg(priorAddressTitle(addressOf(cell)), row.title, numbers::reading(valueOf(cell, PriorField::Mean)));
+    text += QLatin1Char('\n') + tr("kinds by: %1").arg(kindCriterionTitle(kind.by));
+    text += QLatin1Char('\n') + tr("probed tasks of the kind: %1").arg(numbers::count(static_cast<qint64>(kind.tasks)));
+    if (!isMissing(score))
+        text += QLatin1Char('\n') + tr("their mean score: %1").arg(numbers::reading(score));
+    text += QLatin1Char('\n') + tr("correction by ids: %1").arg(numbers::delta(correctionOf(cell.row, column), 3));
+    if (isBest(cell))
+        text += QLatin1Char('\n') + tr("★ highest expected score of the row");
+    return text + QLatin1Char('\n') +
+           tr("Read only: the policy learns the correction from the probed tasks and adds it to the score of the "
+              "source. How easy a kind is for all models alike is left out.");
 }
 
 QString PriorGrid::toolTipOf(const PriorGridCell& cell) const
 {
+    if (isReadOnly(cell))
+        return kindToolTipOf(cell);
     const PriorAddress address = addressOf(cell);
     const double mean = valueOf(cell, PriorField::Mean);
     const double cost = valueOf(cell, PriorField::Cost);
@@ -388,6 +497,10 @@ bool PriorGrid::scrollColumns(int columns)
 
 void PriorGrid::ask(PriorField field, double value, int gesture)
 {
+    if (isReadOnly(*m_selected)) {
+        emit readOnlyAsked();
+        return;
+    }
     const PriorRange range = priorRange(field);
     emit valueEdited(addressOf(*m_selected, field), std::clamp(value, range.low, range.high), gesture);
 }
@@ -426,12 +539,13 @@ QVariant PriorGrid::itemAtPlace(const QPointF& position) const
     if (isEmpty())
         return {};
     const auto cell = gridLayout().cellAt(position);
-    return cell ? QVariant(QString::fromStdString(addressOf(*cell).text())) : QVariant();
+    return cell && !isReadOnly(*cell) ? QVariant(QString::fromStdString(addressOf(*cell).text())) : QVariant();
 }
 
 QVariant PriorGrid::selectedItem() const
 {
-    return m_selected ? QVariant(QString::fromStdString(addressOf(*m_selected).text())) : QVariant();
+    const auto address = selected();
+    return address ? QVariant(QString::fromStdString(address->text())) : QVariant();
 }
 
 void PriorGrid::mousePressEvent(QMouseEvent* event)
@@ -445,6 +559,8 @@ void PriorGrid::mousePressEvent(QMouseEvent* event)
     if (!cell)
         return;
     moveTo(*cell);
+    if (isReadOnly(*cell))
+        return;
     const PriorField field = event->modifiers().testFlag(Qt::ControlModifier) ? PriorField::Strength : PriorField::Mean;
     m_drag = Drag{field, event->position(), valueOf(*cell, field), false};
     ++m_gesture;
@@ -454,8 +570,9 @@ void PriorGrid::mouseMoveEvent(QMouseEvent* event)
 {
     if (!m_drag) {
         const PriorGridLayout layout = gridLayout();
+        const auto cell = layout.cellAt(event->position());
         setCursor(triangleAt(layout, event->position()) ? Qt::PointingHandCursor
-                  : layout.cellAt(event->position())    ? Qt::SizeVerCursor
+                  : cell && !isReadOnly(*cell)          ? Qt::SizeVerCursor
                                                         : Qt::ArrowCursor);
         return;
     }
@@ -517,7 +634,7 @@ void PriorGrid::wheelEvent(QWheelEvent* event)
     if (m_edited || m_rows.empty())
         return;
     // Only the cell that has the focus: a wheel that scrolls the page must not change what happens to be under it.
-    if (hasFocus() && gridLayout().cellAt(event->position()) == m_selected) {
+    if (hasFocus() && gridLayout().cellAt(event->position()) == m_selected && !isReadOnly(*m_selected)) {
         const PriorField field =
             event->modifiers().testFlag(Qt::ControlModifier) ? PriorField::Strength : PriorField::Mean;
         if (event->phase() == Qt::ScrollMomentum)
@@ -579,7 +696,12 @@ void PriorGrid::keyPressEvent(QKeyEvent* event)
             return step(PriorField::Mean, 1, Step::Coarse);
         return openEditor(PriorField::Strength, {});
     case Qt::Key_Delete:
-    case Qt::Key_Backspace: emit resetAsked(addressOf(cell)); return;
+    case Qt::Key_Backspace:
+        if (isReadOnly(cell))
+            emit readOnlyAsked();
+        else
+            emit resetAsked(addressOf(cell));
+        return;
     case Qt::Key_Space: return toggleExpanded(cell.row);
     default: {
         const QString text = event->text();
@@ -593,6 +715,10 @@ void PriorGrid::keyPressEvent(QKeyEvent* event)
 
 void PriorGrid::openEditor(PriorField field, const QString& typed)
 {
+    if (isReadOnly(*m_selected)) {
+        emit readOnlyAsked();
+        return;
+    }
     scrollToSelected();
     m_edited = addressOf(*m_selected, field);
     m_editor->setAccessibleName(tr("New value: %1").arg(priorAddressTitle(*m_edited)));
@@ -653,6 +779,9 @@ void PriorGrid::moveEditor(int rows, int columns)
         cell = {cell.row + 1, 0};
     else if (cell.column < 0)
         cell = {cell.row - 1, lastColumn};
+    const int towards = cell.row < m_selected->row ? -1 : 1;
+    while (cell.row >= 0 && cell.row <= lastRow && isReadOnly(cell))
+        cell.row += towards;
     if (cell.row >= 0 && cell.row <= lastRow)
         moveTo(cell);
     openEditor(field, {});
@@ -681,10 +810,14 @@ void PriorGrid::resizeEvent(QResizeEvent* event)
 void PriorGrid::paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const
 {
     const PriorGridLayout layout(m_rows, m_priors->models, area, theme, m_first);
-    const PriorGridPainter::Cells cells{scale(), m_showsChange,
-                                        [this](const PriorGridCell& cell) { return shownValue(cell); },
-                                        [this](const PriorGridCell& cell) { return isBest(cell); }};
-    PriorGridPainter(*m_priors, m_reference.get(), m_rows, layout, theme, cells).paint(painter);
+    const PriorGridPainter::Cells cells{
+        scale(),
+        m_showsChange,
+        [this](const PriorGridCell& cell) { return shownValue(cell); },
+        [this](const PriorGridCell& cell) { return differenceOf(cell); },
+        [this](const PriorGridCell& cell) { return valueOf(cell, PriorField::Strength); },
+        [this](const PriorGridCell& cell) { return isBest(cell); }};
+    PriorGridPainter(m_priors->models, m_rows, layout, theme, cells).paint(painter);
 }
 
 void PriorGrid::paintOverlay(QPainter& painter)
@@ -715,6 +848,9 @@ void PriorGrid::writeSnapshot(QJsonObject& made) const
     QJsonArray addresses;
     const int columns = static_cast<int>(m_priors->models.size());
     for (int row = 0; row < static_cast<int>(m_rows.size()); ++row) {
+        if (isReadOnly({row, 0}))
+            continue;
+        const auto shownRow = static_cast<int>(labels.size());
         labels.append(m_rows[static_cast<std::size_t>(row)].title);
         for (int column = 0; column < columns; ++column) {
             const PriorGridCell cell{row, column};
@@ -725,7 +861,7 @@ void PriorGrid::writeSnapshot(QJsonObject& made) const
                                           : numbers::fixed(value, 2));
             tips.append(toolTipOf(cell));
             if (isBest(cell))
-                marks.append(QJsonArray{row, column});
+                marks.append(QJsonArray{shownRow, column});
             addresses.append(QString::fromStdString(addressOf(cell).text()));
         }
     }
@@ -736,7 +872,7 @@ void PriorGrid::writeSnapshot(QJsonObject& made) const
                                  {QStringLiteral("ink"), snapshot::ofInk(Ink::model(name, column))}});
     }
     made = {{QStringLiteral("kind"), QStringLiteral("heatmap")},
-            {QStringLiteral("rows"), static_cast<int>(m_rows.size())},
+            {QStringLiteral("rows"), static_cast<int>(labels.size())},
             {QStringLiteral("columns"), columns},
             {QStringLiteral("v"), snapshot::packed(values)},
             {QStringLiteral("scale"), snapshot::ofScale(scale())},

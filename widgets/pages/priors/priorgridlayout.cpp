@@ -28,7 +28,7 @@ PriorGridLayout::PriorGridLayout(const std::vector<PriorGridRow>& rows, const st
         return;
     const QFontMetricsF metrics(theme.font(FontRole::Caption));
     for (const PriorGridRow& row : rows)
-        m_nameWidth = std::max(m_nameWidth, metrics.horizontalAdvance(row.title) + (row.source.empty() ? 0 : space::m));
+        m_nameWidth = std::max(m_nameWidth, metrics.horizontalAdvance(row.title) + row.level() * space::m);
     m_nameWidth = std::min(m_nameWidth + triangleWidth + space::s, area.width() * 0.3);
     // A number has room in every column.
     const double narrowest = std::ceil(metrics.horizontalAdvance(QStringLiteral("+0.00"))) + space::xs;
@@ -55,9 +55,10 @@ QRectF PriorGridLayout::cellRect(const PriorGridCell& cell) const
                   m_plot.top() + (cell.row - m_firstRow) * m_rowHeight, width, m_rowHeight);
 }
 
-QRectF PriorGridLayout::triangleRect(int row) const
+QRectF PriorGridLayout::triangleRect(int row, int level) const
 {
-    return QRectF(m_plot.left() - m_nameWidth, cellRect({row, m_firstColumn}).top(), triangleWidth, m_rowHeight);
+    return QRectF(m_plot.left() - m_nameWidth + level * space::m, cellRect({row, m_firstColumn}).top(), triangleWidth,
+                  m_rowHeight);
 }
 
 std::optional<PriorGridCell> PriorGridLayout::cellAt(const QPointF& position) const

@@ -9,6 +9,7 @@
 #include <QRectF>
 #include <QString>
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,8 +20,13 @@ struct PriorGridRow {
     std::string dimension; ///< empty: over all tasks
     std::string source;    ///< empty: the dimension as a whole
     QString title;
-    bool hasSources = false;
+    bool unfolds = false; ///< there are rows below it, of sources or of kinds
     bool expanded = false;
+    /// Position among the kinds of the grid; nothing: the row is one of the prior set.
+    std::optional<std::size_t> kind{};
+
+    /// How far the title is indented: 0 for dimensions, 1 for sources, 2 for kinds.
+    [[nodiscard]] int level() const { return kind ? 2 : source.empty() ? 0 : 1; }
 };
 
 struct PriorGridCell {
@@ -64,8 +70,8 @@ public:
 
     /// Also of cells that are scrolled away.
     [[nodiscard]] QRectF cellRect(const PriorGridCell& cell) const;
-    /// The triangle that stands before the name of a row with sources.
-    [[nodiscard]] QRectF triangleRect(int row) const;
+    /// The triangle that stands before the name of a row that unfolds; `level`: of the row.
+    [[nodiscard]] QRectF triangleRect(int row, int level) const;
     [[nodiscard]] std::optional<PriorGridCell> cellAt(const QPointF& position) const;
     /// The row whose name is there.
     [[nodiscard]] std::optional<int> nameAt(const QPointF& position) const;

@@ -3,7 +3,7 @@
 
 #include "widgets/pages/priors/priorgridpainter.h"
 
-#include "core/memory/priorfield.h"
+#include "core/benchmark/outcomematrix.h"
 #include "widgets/theme/colourscale.h"
 #include "widgets/theme/columnhead.h"
 #include "widgets/theme/marker.h"
@@ -28,11 +28,9 @@ constexpr double roomyCell = 56; ///< from this width on, a cell has room for th
 
 } // namespace
 
-PriorGridPainter::PriorGridPainter(const PriorSet& priors, const PriorSet* reference,
-                                   const std::vector<PriorGridRow>& rows, const PriorGridLayout& layout,
-                                   const Theme& theme, const Cells& cells)
-    : m_priors(priors)
-    , m_reference(reference)
+PriorGridPainter::PriorGridPainter(const std::vector<std::string>& models, const std::vector<PriorGridRow>& rows,
+                                   const PriorGridLayout& layout, const Theme& theme, const Cells& cells)
+    : m_models(models)
     , m_rows(rows)
     , m_layout(layout)
     , m_theme(theme)
@@ -74,7 +72,7 @@ void PriorGridPainter::paintHeads(QPainter& painter) const
     const QFontMetricsF metrics(painter.font(), painter.device());
     for (int column = m_layout.firstColumn(); m_layout.showsColumn(column); ++column) {
         const QRectF cell = m_layout.cellRect({m_layout.firstRow(), column});
-        const QString name = QString::fromStdString(m_priors.models[static_cast<std::size_t>(column)]);
+        const QString name = QString::fromStdString(m_models[static_cast<std::size_t>(column)]);
         const double room = cell.width() - space::xs;
         drawColumnHead(painter,
                        QRectF(cell.left() + space::xs / 2.0, m_layout.plot().top() - space::xs - m_layout.headHeight(),
@@ -88,14 +86,13 @@ void PriorGridPainter::paintNames(QPainter& painter) const
     const QFontMetricsF metrics(painter.font(), painter.device());
     for (int at = m_layout.firstRow(); m_layout.showsRow(at); ++at) {
         const PriorGridRow& row = m_rows[static_cast<std::size_t>(at)];
-        const QRectF before = m_layout.triangleRect(at);
-        const double indent = before.width() + (row.source.empty() ? 0 : space::m);
+        const QRectF before = m_layout.triangleRect(at, row.level());
         painter.setPen(row.source.empty() && !row.dimension.empty() ? m_theme.colours().text : m_theme.colours().muted);
-        const double room = m_layout.nameWidth() - indent - space::s;
-        painter.drawText(QRectF(before.left() + indent, before.top(), room, before.height()),
+        const double room = m_layout.nameWidth() - before.width() - row.level() * space::m - space::s;
+        painter.drawText(QRectF(before.right(), before.top(), room, before.height()),
                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                          metrics.elidedText(row.title, Qt::ElideMiddle, room));
-        if (!row.hasSources)
+        if (!row.unfolds)
             continue;
         const QPointF centre = before.center();
         QPainterPath triangle;
@@ -117,13 +114,6 @@ void PriorGridPainter::paintNames(QPainter& painter) const
 
 void PriorGridPainter::paintCell(QPainter& painter, const QRectF& rect, const PriorGridCell& cell) const
 {
-    const PriorGridRow& row = m_rows[static_cast<std::size_t>(cell.row)];
-    PriorAddress address{PriorField::Mean, row.dimension, row.source,
-                         m_priors.models[static_cast<std::size_t>(cell.column)]};
-    const double mean = priorValue(m_priors, address).value_or(missing);
-    const double was = m_reference ? priorValue(*m_reference, address).value_or(missing) : missing;
-    address.field = PriorField::Strength;
-    const double strength = priorValue(m_priors, address).value_or(missing);
     const double value = m_cells.value(cell);
     const HeatmapScale& scale = m_cells.scale;
     const QColor ground =
@@ -151,11 +141,12 @@ void PriorGridPainter::paintCell(QPainter& painter, const QRectF& rect, const Pr
         painter.restore();
         painter.setPen(ink);
     }
-    const double share = std::clamp(std::log1p(strength) / std::log1p(fullStrength), 0.0, 1.0);
+    const double share = std::clamp(std::log1p(m_cells.strength(cell)) / std::log1p(fullStrength), 0.0, 1.0);
     QColor faint = ink;
     faint.setAlphaF(0.55F);
     painter.fillRect(QRectF(rect.left() + 2, rect.bottom() - 4, (rect.width() - 4) * share, 2), faint);
-    const double change = isMissing(was) ? 0 : mean - was;
+    // False where there is no reference.
+    const double change = m_cells.difference(cell);
     if (std::abs(change) > 1e-9) {
         QPainterPath corner;
         const bool up = change > 0;

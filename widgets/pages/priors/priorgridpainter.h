@@ -7,11 +7,12 @@
 /// its corner points up or down where the score differs from the reference.
 #pragma once
 
-#include "core/memory/priorset.h"
 #include "widgets/charts/heatmap.h"
 #include "widgets/pages/priors/priorgridlayout.h"
 
 #include <functional>
+#include <string>
+#include <vector>
 
 class QPainter;
 
@@ -24,10 +25,13 @@ public:
         HeatmapScale scale;
         bool change = false; ///< numbers with signs
         std::function<double(const PriorGridCell&)> value;
-        std::function<bool(const PriorGridCell&)> isBest; ///< of its row
+        /// Of the score from the reference; missing where there is none.
+        std::function<double(const PriorGridCell&)> difference;
+        std::function<double(const PriorGridCell&)> strength; ///< in tasks
+        std::function<bool(const PriorGridCell&)> isBest;     ///< of its row
     };
-    /// All outlive the painter; the reference may be null. REQUIRES: `rows` are rows of `priors`, the layout is theirs.
-    PriorGridPainter(const PriorSet& priors, const PriorSet* reference, const std::vector<PriorGridRow>& rows,
+    /// All outlive the painter. REQUIRES: the layout is that of the rows.
+    PriorGridPainter(const std::vector<std::string>& models, const std::vector<PriorGridRow>& rows,
                      const PriorGridLayout& layout, const Theme& theme, const Cells& cells);
 
     void paint(QPainter& painter) const;
@@ -39,8 +43,7 @@ private:
     /// How much of the rows and columns is on screen.
     void paintScrollBars(QPainter& painter) const;
 
-    const PriorSet& m_priors;
-    const PriorSet* m_reference;
+    const std::vector<std::string>& m_models;
     const std::vector<PriorGridRow>& m_rows;
     const PriorGridLayout& m_layout;
     const Theme& m_theme;

@@ -3,6 +3,7 @@
 
 #include "widgets/pages/priors/priornames.h"
 
+#include "widgets/shell/names.h"
 #include "widgets/theme/numbers.h"
 
 #include <QCoreApplication>
@@ -62,6 +63,19 @@ QString priorAddressTitle(const PriorAddress& address)
     case PriorField::OutputPrice: return say(QT_TRANSLATE_NOOP("acr::ui::PriorNames", "%1 of %2")).arg(field, name);
     default: return field;
     }
+}
+
+QString kindCriterionTitle(const KindCriterion& criterion)
+{
+    switch (criterion.part) {
+    case KindCriterion::Part::Words: return say(QT_TRANSLATE_NOOP("acr::ui::PriorNames", "words of the id"));
+    case KindCriterion::Part::Word:
+        return say(QT_TRANSLATE_NOOP("acr::ui::PriorNames", "word %1 of the id")).arg(criterion.word + 1);
+    case KindCriterion::Part::Hundreds:
+        return say(QT_TRANSLATE_NOOP("acr::ui::PriorNames", "last number of the id, in hundreds"));
+    case KindCriterion::Part::Facet: return facetTitle(criterion.facet);
+    }
+    return {};
 }
 
 QString priorValueText(PriorField field, double value)

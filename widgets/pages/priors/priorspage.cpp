@@ -265,6 +265,10 @@ void PriorsPage::connectParts()
     });
     connect(m_grid, &PriorGrid::textRefused, this, &PriorsPage::sayRefused);
     connect(m_grid, &PriorGrid::resetAsked, this, &PriorsPage::resetCell);
+    connect(m_grid, &PriorGrid::readOnlyAsked, this, [this] {
+        say(tr("Rows of kinds are read only: the policy learns them from the probed tasks. Edit the row of the "
+               "source."));
+    });
     connect(m_grid, &PriorGrid::cellSelected, this, [this](const PriorAddress& address) {
         if (const auto benchmark = m_editor->benchmark())
             m_document.selectModel(benchmark->model(address.name));
@@ -450,6 +454,7 @@ void PriorsPage::showDesk()
     updateTrial();
     m_sensitivity->setRankingEnabled(laid && !m_search->rankingJob().running());
     say({});
+    m_grid->setKinds(m_editor->kinds());
     if (laid)
         showPriors();
 }
