@@ -63,6 +63,7 @@ ToolWeightsEdit::ToolWeightsEdit(const ToolWeights& weights, const QStringList& 
     m_table->setHorizontalHeaderItem(0, new QTableWidgetItem(tr("Dimension")));
     m_table->verticalHeader()->hide();
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setTabKeyNavigation(false);
     for (const std::string_view tool : {runTool, judgeTool, consistencyTool})
         columnOf(nameOfTool(tool));
     for (const char* const tool : runningTools)
