@@ -26,6 +26,9 @@ using namespace acr::ui;
 
 namespace {
 
+/// A session of many tasks takes long on a slow machine.
+constexpr int patienceMs = 600'000;
+
 double processorMilliseconds()
 {
     timespec now{};
@@ -96,12 +99,14 @@ void measureFrames(const std::shared_ptr<const Benchmark>& benchmark, const std:
     page.resize(1856, 960);
     page.show();
     document.setContents(benchmark, {}, {.split = split});
-    while (!page.settled() || !jobs.idle())
-        QTest::qWait(20);
+    const auto waitFor = [](const std::function<bool()>& holds) {
+        if (!QTest::qWaitFor(holds, patienceMs))
+            qFatal("the Session page does not settle");
+    };
+    waitFor([&] { return page.settled() && jobs.idle(); });
     player.seek(player.lane().size() / 3);
     player.forkHere({.policy = "linucb"});
-    while (!player.hasFork() || !page.settled() || !jobs.idle())
-        QTest::qWait(20);
+    waitFor([&] { return player.hasFork() && page.settled() && jobs.idle(); });
     player.seek(0);
     QApplication::processEvents();
     Times frames;

@@ -25,6 +25,25 @@ namespace {
 
 constexpr int taskCount = 24;
 
+// Of the test that kills a session. The limits of time follow from these, for a slow machine under sanitizers.
+#ifdef ACR_SANITIZED
+constexpr int fewKills = 4;
+#else
+constexpr int fewKills = 12;
+#endif
+constexpr int tasksPerKill = 10;
+/// Milliseconds that a task takes at most, calls and the run of its answer included.
+constexpr int taskLimitMs = 2'000;
+/// Milliseconds from the start of a killed process to its end at most.
+constexpr int killLimitMs = 15'000;
+
+/// ACR_KILLS, where it is a number above 0.
+int killCount()
+{
+    const int wanted = qEnvironmentVariableIntValue("ACR_KILLS");
+    return wanted > 0 ? wanted : fewKills;
+}
+
 using Outcome = acr::test::CommandResult;
 
 void write(const QString& path, const std::string& text)
@@ -253,12 +272,7 @@ private slots:
     /// The number of kills is ACR_KILLS.
     void killsLoseNothingAndPayNothingTwice()
     {
-#ifdef ACR_SANITIZED
-        constexpr int few = 4;
-#else
-        constexpr int few = 12;
-#endif
-        const int kills = qEnvironmentVariableIsSet("ACR_KILLS") ? qEnvironmentVariableIntValue("ACR_KILLS") : few;
+        const int kills = killCount();
         std::mutex mutex;
         std::map<std::pair<std::string, std::string>, int> made;
         const MockServer server([&](const MockRequest& request) {
@@ -273,7 +287,7 @@ private slots:
             return reply;
         });
         writeEndpoints("k.json", server.url(), {"strong", "weak", "third"});
-        const int tasks = 10 * kills;
+        const int tasks = tasksPerKill * kills;
         std::string lines;
         for (int i = 0; i < tasks; ++i) {
             Json line{{"task_id", "t" + std::to_string(i)},
@@ -319,8 +333,11 @@ private slots:
         }
         const Outcome killed = acrouter({"live", "show", in("k.acrw"), "k", "--json"});
         QVERIFY2(killed.exitCode == 0, qPrintable(killed.errors));
+        const Json shown = Json::parse(killed.output.toStdString());
+        const int left = tasks - shown["answered"].get<int>();
         const Outcome last = acrouter(
-            {"live", "run", in("k.acrw"), "--endpoints", in("k.json"), "--parallel", "4", "--resume", "k", "--json"});
+            {"live", "run", in("k.acrw"), "--endpoints", in("k.json"), "--parallel", "4", "--resume", "k", "--json"},
+            commandLimitMs + left * taskLimitMs);
         QVERIFY2(last.exitCode == 0, qPrintable(last.errors));
         const Json json = Json::parse(last.output.toStdString());
         QVERIFY2(!last.errors.contains("differently"), qPrintable(last.errors));
@@ -357,7 +374,6 @@ private slots:
 
         // What was said to be done was done before the kill.
         std::set<QString> done;
-        const Json shown = Json::parse(killed.output.toStdString());
         for (const Json& turn : shown["turns"])
             done.insert(QString::fromStdString(turn["task"].get<std::string>()));
         for (const QString& task : reported)
@@ -1182,5 +1198,17 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(LiveTest)
+int main(int argc, char** argv)
+{
+    // QtTest ends a test function after five minutes, which is too early for many kills.
+    constexpr const char* functionLimit = "QTEST_FUNCTION_TIMEOUT";
+    constexpr int usualFunctionLimitMs = 300'000;
+    if (!qEnvironmentVariableIsSet(functionLimit) && killCount() > fewKills)
+        qputenv(functionLimit,
+                QByteArray::number(usualFunctionLimitMs + killCount() * (killLimitMs + tasksPerKill * taskLimitMs)));
+    QCoreApplication application(argc, argv);
+    LiveTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_live.moc"

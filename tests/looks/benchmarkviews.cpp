@@ -19,9 +19,27 @@
 #include <QTest>
 #include <QToolButton>
 #include <QUndoStack>
+#include <QWindow>
+
+#include <functional>
 
 using namespace acr;
 using namespace acr::ui;
+
+namespace {
+
+constexpr int patienceMs = 120'000;
+
+/// Waits until the condition holds; ends the program where it never does.
+void waitFor(const char* what, const std::function<bool()>& holds)
+{
+    // What was asked for before may begin with an event that waits.
+    QCoreApplication::processEvents();
+    if (!QTest::qWaitFor(holds, patienceMs))
+        qFatal("%s: this does not happen", what);
+}
+
+} // namespace
 
 int main(int argc, char** argv)
 {
@@ -54,6 +72,10 @@ int main(int argc, char** argv)
     document.setContents(std::make_shared<const Benchmark>(std::move(benchmark)), std::move(decisions),
                          {.split = arguments.value(4).toStdString()});
     window.show();
+    const auto waitUntilSettled = [&] {
+        waitFor("the page shows what it has", [&] { return page->settled() && !document.computing() && jobs.idle(); });
+    };
+    waitFor("the window is on the screen", [&] { return window.windowHandle()->isExposed(); });
     for (const bool dark : {false, true}) {
         themes.setPreference(dark ? ThemePreference::Dark : ThemePreference::Light);
         for (const QSize size : {QSize(1216, 650), QSize(1856, 1010)}) {
@@ -61,10 +83,7 @@ int main(int argc, char** argv)
             for (const QString& part : {QStringLiteral("tasks"), QStringLiteral("outcomes"), QStringLiteral("heatmap"),
                                         QStringLiteral("audit")}) {
                 page->reveal(part);
-                QTest::qWait(200);
-                while (!page->settled() || document.computing() || !jobs.idle())
-                    QTest::qWait(20);
-                QTest::qWait(50);
+                waitUntilSettled();
                 window.grab().save(
                     folder.filePath(QStringLiteral("%1-%2-%3.png")
                                         .arg(part, dark ? QStringLiteral("dark") : QStringLiteral("light"))
@@ -72,7 +91,7 @@ int main(int argc, char** argv)
             }
             page->reveal(QStringLiteral("tasks"));
             const auto grab = [&](QWidget& widget, const char* what) {
-                QTest::qWait(50);
+                waitUntilSettled();
                 widget.grab().save(folder.filePath(
                     QStringLiteral("%1-%2-%3.png")
                         .arg(QLatin1String(what), dark ? QStringLiteral("dark") : QStringLiteral("light"))
@@ -101,6 +120,7 @@ int main(int argc, char** argv)
             bar.findChild<QToolButton*>(QStringLiteral("filter"))->click();
             auto* const streamEdit = bar.findChild<FilterEdit*>(QStringLiteral("streamFilterText"));
             streamEdit->setText(QString::fromStdString("solves(" + second + ")"));
+            waitFor("the menu of the filter is open", [&] { return streamEdit->isVisible(); });
             grab(*streamEdit->window(), "stream-filter");
             document.setTableFilter({});
         }

@@ -9,6 +9,7 @@
 #include "core/sandbox/sandbox.h"
 #include "core/workspace/livestore.h"
 #include "tests/pages/retry.h"
+#include "tests/support/commandline.h"
 #include "tests/support/mockserver.h"
 #include "tests/support/pagefixture.h"
 #include "tests/support/rows.h"
@@ -18,6 +19,7 @@
 #include "widgets/pages/live/linediff.h"
 #include "widgets/pages/live/livecomposer.h"
 #include "widgets/pages/live/livepage.h"
+#include "widgets/pages/live/livesettingsdialog.h"
 #include "widgets/pages/live/livetaskmodel.h"
 #include "widgets/pages/live/livetaskpanel.h"
 #include "widgets/pages/live/modelverdictsdialog.h"
@@ -28,8 +30,11 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QDropEvent>
+#include <QFileDialog>
+#include <QJsonObject>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
@@ -39,6 +44,7 @@
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTableWidget>
 #include <QToolButton>
 #include <QtTest>
 
@@ -124,6 +130,68 @@ private:
     {
         QTabBar* const tabs = part<QTabWidget>("liveChecks").tabBar();
         QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(tab).center());
+    }
+    template <class Part>
+    static Part& partOf(const QDialog& dialog, const char* name)
+    {
+        auto* const found = dialog.findChild<Part*>(QLatin1String(name));
+        if (found == nullptr)
+            qFatal("the dialog has no part %s", name);
+        return *found;
+    }
+    static QPushButton& button(const QDialog& dialog, QDialogButtonBox::StandardButton which)
+    {
+        return *dialog.findChild<QDialogButtonBox*>()->button(which);
+    }
+    /// In place of the number that is there.
+    static void retype(QAbstractSpinBox& box, const QString& text)
+    {
+        box.setFocus();
+        box.selectAll();
+        QTest::keyClicks(&box, text);
+    }
+    LiveSettingsDialog& openSettings()
+    {
+        fixture().action(QStringLiteral("Settings of the session")).trigger();
+        return fixture().dialog<LiveSettingsDialog>();
+    }
+    ModelVerdictsDialog& openVerdicts()
+    {
+        fixture().action(QStringLiteral("Verdicts of models")).trigger();
+        return fixture().dialog<ModelVerdictsDialog>();
+    }
+    /// Ends the editing of the current cell by Return.
+    [[nodiscard]] static bool commitCell(QTableWidget& table)
+    {
+        auto* const editor = qobject_cast<QLineEdit*>(table.indexWidget(table.currentIndex()));
+        if (editor == nullptr)
+            return false;
+        QTest::keyClick(editor, Qt::Key_Return);
+        return QTest::qWaitFor([&] { return table.indexWidget(table.currentIndex()) == nullptr; }, test::patienceMs);
+    }
+    [[nodiscard]] bool typeCell(QTableWidget& table, int row, int column, const QString& text)
+    {
+        fixture().click(table, table.model()->index(row, column));
+        QTest::keyClick(&table, Qt::Key_F2);
+        auto* const editor = qobject_cast<QLineEdit*>(table.indexWidget(table.currentIndex()));
+        if (editor == nullptr)
+            return false;
+        editor->selectAll();
+        QTest::keyClicks(editor, text);
+        return commitCell(table) && table.item(row, column)->text() == text;
+    }
+    /// A file of endpoints: the model "a", and the helper "critic".
+    [[nodiscard]] QString endpointsWithJudge(const std::string& url)
+    {
+        const QString path = fixture().folder.filePath(QStringLiteral("judged.json"));
+        QFile file(path);
+        QByteArray endpoints(R"({"endpoints": [{"name": "here", "base_url": "URL"}],
+            "models": [{"model": "a", "endpoint": "here", "input_per_1m": 1, "output_per_1m": 1}],
+            "helpers": [{"model": "critic", "endpoint": "here", "input_per_1m": 1, "output_per_1m": 1}]})");
+        if (!file.open(QIODevice::WriteOnly) ||
+            file.write(endpoints.replace("URL", QByteArray::fromStdString(url))) < 0)
+            qFatal("%s can't be written", qPrintable(path));
+        return path;
     }
     /// A program that writes what it reads, to be compared by its output.
     void writeEcho()
@@ -642,25 +710,16 @@ private slots:
                                                              asksJudge ? "critic" : "a", 10, 10)};
         });
         QVERIFY(!fixture().action(QStringLiteral("Verdicts of models")).isEnabled());
-        const QString path = fixture().folder.filePath(QStringLiteral("judged.json"));
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QByteArray endpoints(R"({"endpoints": [{"name": "here", "base_url": "URL"}],
-            "models": [{"model": "a", "endpoint": "here", "input_per_1m": 1, "output_per_1m": 1}],
-            "helpers": [{"model": "critic", "endpoint": "here", "input_per_1m": 1, "output_per_1m": 1}]})");
-        file.write(endpoints.replace("URL", QByteArray::fromStdString(server.url())));
-        file.close();
         QVERIFY(fixture().openEmptyWorkspace());
-        page().openFile(path);
+        page().openFile(endpointsWithJudge(server.url()));
         auto& policy = part<QComboBox>("livePolicy");
         QVERIFY(policy.findData(QStringLiteral("llm:critic@variant=statistics")) >= 0);
         policy.setCurrentIndex(policy.findData(QStringLiteral("always:a")));
-        fixture().action(QStringLiteral("Verdicts of models")).trigger();
-        auto& dialog = fixture().dialog<ModelVerdictsDialog>();
-        auto* const judge = dialog.findChild<QComboBox*>(QStringLiteral("verdictJudge"));
-        QTest::keyClick(judge, Qt::Key_Down);
-        QCOMPARE(judge->currentText(), QString("critic"));
-        dialog.findChild<QSpinBox*>(QStringLiteral("verdictSamples"))->setValue(2);
+        auto& dialog = openVerdicts();
+        auto& judge = partOf<QComboBox>(dialog, "verdictJudge");
+        QTest::keyClick(&judge, Qt::Key_Down);
+        QCOMPARE(judge.currentText(), QString("critic"));
+        partOf<QSpinBox>(dialog, "verdictSamples").setValue(2);
         dialog.accept();
         QVERIFY2(part<QLabel>("liveStatus").text().contains(QStringLiteral("critic judges")),
                  qPrintable(part<QLabel>("liveStatus").text()));
@@ -682,6 +741,236 @@ private slots:
         for (const ToolVerdict& tool : turn.judgements[turn.answer].tools)
             tools.insert(tool.tool);
         QVERIFY(tools.contains("judge") && tools.contains("self_consistency"));
+    }
+
+    /// They ask the judge though running the answer says something, and the answer fails with half of the weight.
+    void typedWeightsOfToolsCount()
+    {
+        for (const char* proxy : {"http_proxy", "all_proxy"})
+            qunsetenv(proxy);
+        std::atomic<int> judged = 0;
+        std::atomic<int> tokens = 0;
+        const test::MockServer server([&](const test::MockRequest& request) {
+            const auto body = nlohmann::json::parse(request.body);
+            const bool asksJudge = body["model"] == "critic";
+            judged += asksJudge ? 1 : 0;
+            if (!asksJudge)
+                tokens = body.value("max_tokens", body.value("max_completion_tokens", 0));
+            const std::string verdict = nlohmann::json{{"verdict", "fail"}}.dump();
+            return test::MockReply{.body = test::openAiReply(asksJudge ? verdict : "def twice(a): return 2 * a",
+                                                             asksJudge ? "critic" : "a", 10, 10)};
+        });
+        QVERIFY(fixture().openEmptyWorkspace());
+        page().openFile(endpointsWithJudge(server.url()));
+        auto& policy = part<QComboBox>("livePolicy");
+        policy.setCurrentIndex(policy.findData(QStringLiteral("always:a")));
+        auto& settings = openSettings();
+        QVERIFY(!partOf<QDoubleSpinBox>(settings, "sessionLatency").isEnabled());
+        retype(partOf<QSpinBox>(settings, "sessionTokens"), QStringLiteral("321"));
+        QTest::mouseClick(&button(settings, QDialogButtonBox::Ok), Qt::LeftButton);
+
+        auto& dialog = openVerdicts();
+        auto& table = partOf<QTableWidget>(dialog, "toolWeights");
+        auto& note = partOf<QLabel>(dialog, "verdictsNote");
+        auto& ok = button(dialog, QDialogButtonBox::Ok);
+        QVERIFY(!note.isVisible() && ok.isEnabled());
+        QCOMPARE(table.rowCount(), 1);
+        QCOMPARE(table.horizontalHeaderItem(1)->text(), QString("run"));
+        QCOMPARE(table.horizontalHeaderItem(2)->text(), QString("judge"));
+        QVERIFY(typeCell(table, 0, 1, QStringLiteral("half")));
+        QVERIFY2(note.isVisible() && note.text().contains(QStringLiteral("run=half")), qPrintable(note.text()));
+        QVERIFY(!ok.isEnabled());
+        dialog.accept();
+        QVERIFY(dialog.isVisible());
+        QVERIFY(typeCell(table, 0, 1, QStringLiteral("0.5")));
+        QVERIFY(typeCell(table, 0, 2, QStringLiteral("0.5")));
+        // No model is asked yet.
+        QVERIFY(ok.isEnabled() && note.isVisible());
+        QTest::keyClick(&partOf<QComboBox>(dialog, "verdictJudge"), Qt::Key_Down);
+        QVERIFY(!note.isVisible());
+        // A row of its own for a dimension, which is taken away again.
+        QTest::mouseClick(&partOf<QPushButton>(dialog, "addDimension"), Qt::LeftButton);
+        QVERIFY(commitCell(table));
+        QCOMPARE(table.rowCount(), 2);
+        QVERIFY(!table.item(1, 0)->text().isEmpty());
+        QVERIFY(note.isVisible() && !ok.isEnabled());
+        QTest::mouseClick(&partOf<QPushButton>(dialog, "removeDimension"), Qt::LeftButton);
+        QCOMPARE(table.rowCount(), 1);
+        QVERIFY(ok.isEnabled());
+        QTest::mouseClick(&ok, Qt::LeftButton);
+        QVERIFY2(part<QLabel>("liveStatus").text().contains(QStringLiteral("where it has a weight")),
+                 qPrintable(part<QLabel>("liveStatus").text()));
+
+        write(QStringLiteral("Write a Python function twice(a)."), QStringLiteral("assert twice(2) == 4"));
+        click("addTask");
+        click("liveStart");
+        QVERIFY(QTest::qWaitFor([this] { return run().board().answered() == 1 && run().board().open() == 0; },
+                                test::patienceMs));
+        click("liveStop");
+        QVERIFY(ends());
+        QVERIFY(fixture().settle());
+        QCOMPARE(judged.load(), 1);
+        QCOMPARE(tokens.load(), 321);
+        const auto session = stored();
+        QVERIFY(session.has_value());
+        const LiveTurn& turn = *session->history.turns.front();
+        QCOMPARE(turn.attempts[turn.answer].verdict(), Verdict::Failed);
+
+        // What was chosen is there after a restart.
+        const QJsonObject state = page().saveState();
+        m_page = &m_fixture->show<LivePage>(*m_themes, m_fixture->document, m_fixture->jobs, m_fixture->workspace,
+                                            m_fixture->player, m_fixture->live, m_fixture->undo);
+        page().restoreState(state);
+        page().openFile(fixture().folder.filePath(QStringLiteral("judged.json")));
+        auto& again = openVerdicts();
+        QCOMPARE(partOf<QTableWidget>(again, "toolWeights").item(0, 2)->text(), QString("0.5"));
+        again.reject();
+    }
+
+    /// As the command line takes them.
+    void weightsOfToolsAreReadFromAFile()
+    {
+        const auto writeFile = [this](const char* name, const QByteArray& text) {
+            QFile file(fixture().folder.filePath(QLatin1String(name)));
+            return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+        };
+        QVERIFY(writeFile("weights.json", R"({"tools": {"*": {"run": 1}, "algorithm": {"run": 3, "rubric": 1}}})"));
+        QVERIFY(writeFile("wrong.json", R"({"tools": {"*": {"run": -1}}})"));
+        page().openFile(endpointsWithJudge("http://127.0.0.1:9"));
+        auto& dialog = openVerdicts();
+        auto& table = partOf<QTableWidget>(dialog, "toolWeights");
+        const auto choose = [&](const QString& name) {
+            QTest::mouseClick(&partOf<QPushButton>(dialog, "weightsFromFile"), Qt::LeftButton);
+            auto& files = fixture().dialog<QFileDialog>();
+            files.setDirectory(fixture().folder.path());
+            files.findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(name);
+            QMetaObject::invokeMethod(&files, "accept");
+        };
+        choose(QStringLiteral("weights.json"));
+        QTRY_COMPARE(table.rowCount(), 2);
+        QCOMPARE(table.item(0, 1)->text(), QString("1"));
+        QCOMPARE(table.item(1, 0)->text(), QString("algorithm"));
+        QCOMPARE(table.item(1, 1)->text(), QString("0.75"));
+        // A tool that the window does not know has a column of its own.
+        const int last = table.columnCount() - 1;
+        QCOMPARE(table.horizontalHeaderItem(last)->text(), QString("rubric"));
+        QCOMPARE(table.item(1, last)->text(), QString("0.25"));
+        choose(QStringLiteral("wrong.json"));
+        QTRY_VERIFY(partOf<QLabel>(dialog, "verdictsNote").text().contains(QStringLiteral("wrong.json")));
+        QCOMPARE(table.rowCount(), 2);
+        dialog.reject();
+    }
+
+    void furtherSettingsAreCheckedAndKept()
+    {
+        QVERIFY(answersOneTaskAndEnds());
+        const QString taken = QString::fromStdString(run().ending().name);
+        QTest::mouseClick(&part<QToolButton>("liveFurther"), Qt::LeftButton);
+        auto& dialog = fixture().dialog<LiveSettingsDialog>();
+        auto& name = partOf<QLineEdit>(dialog, "sessionName");
+        auto& note = partOf<QLabel>(dialog, "sessionNote");
+        auto& ok = button(dialog, QDialogButtonBox::Ok);
+        QCOMPARE(name.text(), QString());
+        QVERIFY(!note.isVisible());
+        QTest::keyClicks(&name, QString(201, u'x'));
+        QVERIFY(note.isVisible() && !ok.isEnabled());
+        dialog.accept();
+        QVERIFY(dialog.isVisible());
+        name.selectAll();
+        QTest::keyClicks(&name, taken);
+        QVERIFY(note.isVisible() && ok.isEnabled());
+        retype(partOf<QSpinBox>(dialog, "sessionSeed"), QStringLiteral("9"));
+        retype(partOf<QSpinBox>(dialog, "sessionThreads"), QStringLiteral("5"));
+        retype(partOf<QDoubleSpinBox>(dialog, "sessionLatency"), QStringLiteral("0"));
+        QTest::mouseClick(&ok, Qt::LeftButton);
+        const FurtherLiveSettings chosen = FurtherLiveSettings::from(
+            page().saveState()[QStringLiteral("setup")].toObject()[QStringLiteral("further")].toObject());
+        FurtherLiveSettings expected;
+        expected.name = taken;
+        expected.seed = 9;
+        expected.threads = 5;
+        expected.latency = 0;
+        QVERIFY(chosen == expected);
+        run().clear();
+        const QString status = part<QLabel>("liveStatus").text();
+        QVERIFY2(status.contains(QStringLiteral("seed 9")), qPrintable(status));
+
+        // The name is taken, so the next session has another one.
+        QVERIFY(answersOneTaskAndEnds());
+        QCOMPARE(QString::fromStdString(run().ending().name), taken + QStringLiteral(" 2"));
+        QCOMPARE(run().settings().seed, std::uint64_t{9});
+        QCOMPARE(run().settings().verifierThreads, std::size_t{5});
+
+        auto& again = openSettings();
+        QCOMPARE(partOf<QSpinBox>(again, "sessionSeed").value(), 9);
+        QTest::mouseClick(&button(again, QDialogButtonBox::RestoreDefaults), Qt::LeftButton);
+        QVERIFY(again.settings() == FurtherLiveSettings());
+        again.reject();
+        // What a damaged state has is brought into the ranges.
+        QVERIFY(FurtherLiveSettings::from(QJsonObject{{QStringLiteral("threads"), -3}}).threads == 1);
+    }
+
+    /// In every respect that is stored: router, priors, pool, shadow tasks.
+    void aSessionOfTheWindowIsThatOfTheCommandLine()
+    {
+        if (!Sandbox::open())
+            QSKIP("there is no sandbox on this machine");
+        Benchmark other = *test::smallSimulatedBenchmark(2);
+        other.name = "other";
+        const QString ofWindow = fixture().folder.filePath(QStringLiteral("window.acrw"));
+        const QString ofCommand = fixture().folder.filePath(QStringLiteral("command.acrw"));
+        for (const QString& path : {ofWindow, ofCommand}) {
+            auto made = Workspace::create(path.toStdString());
+            QVERIFY(made.has_value());
+            QVERIFY(made->saveBenchmark(other).has_value());
+            QVERIFY(made->saveBenchmark(*test::smallSimulatedBenchmark()).has_value());
+        }
+        QVERIFY(fixture().openFile(ofWindow));
+        auto& dialog = openSettings();
+        QTest::keyClicks(&partOf<QLineEdit>(dialog, "sessionName"), QStringLiteral("mine"));
+        auto& priors = partOf<QComboBox>(dialog, "sessionPriors");
+        QCOMPARE(priors.count(), 3);
+        while (priors.currentText() != QStringLiteral("other") && priors.currentIndex() + 1 < priors.count())
+            QTest::keyClick(&priors, Qt::Key_Down);
+        QCOMPARE(priors.currentText(), QString("other"));
+        retype(partOf<QSpinBox>(dialog, "sessionSeed"), QStringLiteral("7"));
+        retype(partOf<QSpinBox>(dialog, "sessionTokens"), QStringLiteral("3000"));
+        retype(partOf<QSpinBox>(dialog, "sessionThreads"), QStringLiteral("3"));
+        QTest::mouseClick(&button(dialog, QDialogButtonBox::Ok), Qt::LeftButton);
+        retype(part<QDoubleSpinBox>("liveShadow"), QStringLiteral("12.5"));
+        retype(part<QSpinBox>("liveCalls"), QStringLiteral("24"));
+        click("liveTry");
+        QVERIFY(ends());
+        QVERIFY(fixture().settle());
+        QCOMPARE(run().settings().verifierThreads, std::size_t{3});
+        QCOMPARE(run().settings().http.maxOutputTokens, std::uint32_t{3000});
+        const auto window = stored();
+        QVERIFY(window.has_value());
+
+        const auto ran = test::acrouter({"live", "run", ofCommand, "--built-in", "--name", "mine", "--seed", "7",
+                                         "--shadow", "0.125", "--calls", "24", "--max-tokens", "3000", "--threads", "3",
+                                         "--benchmark", "other", "--json"});
+        QVERIFY2(ran.exitCode == 0, qPrintable(ran.errors));
+        auto workspace = Workspace::open(ofCommand.toStdString(), Workspace::OpenMode::ReadOnly);
+        QVERIFY(workspace.has_value());
+        const auto command = LiveStore(*workspace).named("mine");
+        QVERIFY(command.has_value());
+        QCOMPARE(window->summary.name, std::string("mine"));
+        const JournalStart& here = window->history.start;
+        const JournalStart& there = command->history.start;
+        QCOMPARE(QString::fromStdString(here.definition), QString::fromStdString(there.definition));
+        QCOMPARE(here.policy, there.policy);
+        QVERIFY(here.models == there.models);
+        QCOMPARE(here.priorsFrom, std::string("other"));
+        QCOMPARE(there.priorsFrom, std::string("other"));
+        QCOMPARE(here.priorsHash, there.priorsHash);
+        QCOMPARE(here.shadowShare, 0.125);
+        QCOMPARE(there.shadowShare, 0.125);
+        QCOMPARE(here.encoder, there.encoder);
+        QCOMPARE(here.endpoints, there.endpoints);
+        const RouterSettings& ofHere = window->summary.definition;
+        const RouterSettings& ofThere = command->summary.definition;
+        QVERIFY(ofHere == ofThere);
     }
 
     void aBudgetThatIsUsedUpEndsTheCalls()

@@ -15,8 +15,12 @@ struct CommandResult {
     QString errors;
 };
 
-/// Ends the test program where the command does not end. Answers are run also on a machine that makes no control group.
-inline CommandResult acrouter(QStringList arguments)
+/// How long a command may take that does not say otherwise, in milliseconds.
+inline constexpr int commandLimitMs = 120'000;
+
+/// Ends the test program where the command does not end in time. Answers are run also on a machine that makes no
+/// control group.
+inline CommandResult acrouter(QStringList arguments, int limitMs = commandLimitMs)
 {
     const bool runsAnswers =
         arguments.value(0) == QLatin1String("verify") ||
@@ -25,7 +29,7 @@ inline CommandResult acrouter(QStringList arguments)
         arguments << QStringLiteral("--accept-unbounded");
     QProcess process;
     process.start(QStringLiteral(ACR_BIN_DIR "/acrouter"), arguments);
-    if (!process.waitForFinished(120000))
+    if (!process.waitForFinished(limitMs))
         qFatal("acrouter did not end");
     return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
             QString::fromUtf8(process.readAllStandardError())};

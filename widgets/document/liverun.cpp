@@ -288,6 +288,11 @@ void LiveRun::clear()
 std::optional<BenchmarkSummary> LiveRun::priors() const
 {
     const auto& all = m_file.benchmarks();
+    if (m_setup.priors) {
+        const auto chosen = std::ranges::find(all, *m_setup.priors, &BenchmarkSummary::id);
+        if (chosen != all.end())
+            return *chosen;
+    }
     const auto isProbed = [](const BenchmarkSummary& benchmark) {
         return std::ranges::any_of(benchmark.splits, [](const BenchmarkSummary::SplitSize& split) {
             return split.name == "probing" && split.tasks > 0;

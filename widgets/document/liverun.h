@@ -58,6 +58,9 @@ public:
         /// Of a session that begins: "remote:" and a model of the endpoints' list of encoders; empty: the program's
         /// own.
         std::string encoder{};
+        /// Of a session that begins: a benchmark of the open file that gives the priors. Nothing, or one that is there
+        /// no more: the one that is shown, or the last one with a probing split.
+        std::optional<BenchmarkId> priors{};
     };
     struct Ending {
         /// Why the session could not begin or go on; Cancelled where somebody stopped it.
@@ -218,7 +221,7 @@ private:
 
     [[nodiscard]] static Result<Start> startOf(const Work& work, const std::stop_token& stop);
     [[nodiscard]] static Ending route(const Work& work, Shared& shared, const std::stop_token& stop);
-    /// The benchmark that the policy learns its priors from: the one that is shown, or the last that has probed tasks.
+    /// The benchmark that the policy learns its priors from; see Setup::priors.
     [[nodiscard]] std::optional<BenchmarkSummary> priors() const;
     void deliver();
     void showOpened(OpenedLiveSession opened);

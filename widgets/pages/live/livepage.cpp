@@ -66,8 +66,6 @@ namespace {
 constexpr int liveSideWidth = 440;
 /// While the user has chosen no task, one that has ended stays for so many milliseconds.
 constexpr qint64 followMs = 1200;
-/// Of the built-in models, in published seconds: long enough to see answers arrive, and short enough for a first look.
-constexpr double shownLatency = 0.15;
 /// Of the shown stream: what a person can look through, and what is suggested.
 constexpr std::size_t maxStreamTasks = 10'000;
 constexpr int usualStreamTasks = 60;
@@ -320,6 +318,7 @@ QWidget* LivePage::buildControls(QWidget* parent)
         m_keys->read(m_setup->keyVariables());
         refresh();
     });
+    connect(m_setup, &LiveSetupBar::furtherRequested, this, &LivePage::chooseSettings);
     connect(m_keys, &KeyStore::changed, this, &LivePage::refresh);
 
     m_statusRow = new QWidget(controls);
@@ -483,6 +482,8 @@ void LivePage::buildActions()
             &LivePage::showKeys);
     connect(addAction("modelVerdicts", tr("&Verdicts of models…"), QStringLiteral("settings")), &QAction::triggered,
             this, &LivePage::chooseVerdicts);
+    connect(addAction("sessionSettings", tr("Setti&ngs of the session…"), QStringLiteral("settings")),
+            &QAction::triggered, this, &LivePage::chooseSettings);
     QAction* const accepts = addAction("acceptUnbounded", tr("Run answers with fewer &bounds"));
     accepts->setCheckable(true);
     connect(accepts, &QAction::triggered, this, [this](bool checked) { m_run.setAcceptsUnbounded(checked); });
@@ -522,7 +523,7 @@ void LivePage::fillPolicies()
     m_setup->setPolicies(specs);
 }
 
-void LivePage::fillDimensions()
+QStringList LivePage::knownDimensions() const
 {
     QStringList dimensions;
     const auto add = [&dimensions](const std::string& dimension) {
@@ -536,7 +537,12 @@ void LivePage::fillDimensions()
     }
     for (const RunnableTask& task : builtInTasks())
         add(task.dimension);
-    m_composer->setDimensions(dimensions);
+    return dimensions;
+}
+
+void LivePage::fillDimensions()
+{
+    m_composer->setDimensions(knownDimensions());
 }
 
 QList<Page::Part> LivePage::parts() const
@@ -654,6 +660,13 @@ void LivePage::start(bool endsWhenDone)
     LiveRun::Setup setup;
     setup.settings.weights = m_document.weights();
     setup.encoder = m_setup->encoder().toStdString();
+    const FurtherLiveSettings& further = m_setup->further();
+    if (!further.name.isEmpty())
+        setup.name = further.name.toStdString();
+    const auto& benchmarks = m_file.benchmarks();
+    const auto chosen = std::ranges::find(benchmarks, further.priors.toStdString(), &BenchmarkSummary::name);
+    if (!further.priors.isEmpty() && chosen != benchmarks.end())
+        setup.priors = chosen->id;
     begin(std::move(setup), endsWhenDone);
 }
 
@@ -665,7 +678,8 @@ void LivePage::begin(LiveRun::Setup setup, bool endsWhenDone)
         setup.endpoints = std::make_shared<const EndpointSet>(*endpoints);
     } else {
         setup.endpoints = std::make_shared<const EndpointSet>(SimulatedModels::pool());
-        setup.settings.provider = simulatedProvider({.seed = setup.settings.seed, .latencyFactor = shownLatency});
+        setup.settings.provider =
+            simulatedProvider({.seed = setup.settings.seed, .latencyFactor = m_setup->further().latency});
         setup.simulated = true;
     }
     m_following = true;
@@ -853,10 +867,33 @@ void LivePage::chooseVerdicts()
 {
     if (m_setup->judges().isEmpty() || m_run.active())
         return;
-    auto* dialog = new ModelVerdictsDialog(m_setup->judges(), m_setup->judge(), m_setup->samples(), this);
+    auto* dialog = new ModelVerdictsDialog(m_setup->judges(), knownDimensions(), m_setup->verdicts(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this,
-            [this, dialog] { m_setup->setVerdictsOfModels(dialog->judge(), dialog->samples()); });
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_setup->setVerdicts(dialog->verdicts()); });
+    dialog->open();
+}
+
+LiveSettingsDialog::Offer LivePage::settingsOffer() const
+{
+    LiveSettingsDialog::Offer offer;
+    for (const BenchmarkSummary& benchmark : m_file.benchmarks()) {
+        const QString name = QString::fromStdString(benchmark.name);
+        if (!offer.benchmarks.contains(name))
+            offer.benchmarks << name;
+    }
+    for (const LiveRun::Stored& session : m_run.stored())
+        offer.sessions << QString::fromStdString(session.name);
+    offer.builtIn = m_setup->endpoints() == nullptr;
+    return offer;
+}
+
+void LivePage::chooseSettings()
+{
+    if (m_run.active())
+        return;
+    auto* dialog = new LiveSettingsDialog(m_setup->further(), settingsOffer(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_setup->setFurther(dialog->settings()); });
     dialog->open();
 }
 
@@ -1155,6 +1192,7 @@ void LivePage::refresh()
                  tr("Open a file of endpoints that need keys first."));
     setAvailable(actionNamed("modelVerdicts"), !active && !m_setup->judges().isEmpty(),
                  active ? runs : tr("Open a file of endpoints first: the built-in models do not judge."));
+    setAvailable(actionNamed("sessionSettings"), !active, runs);
     actionNamed("acceptUnbounded").setChecked(m_run.acceptsUnbounded());
     m_accept->setVisible(m_run.unboundedRefused() && !m_run.acceptsUnbounded());
     setAvailable(actionNamed("openSession"), kept, tr("No live session was kept."));
@@ -1185,6 +1223,24 @@ QStringList LivePage::sandboxSentences() const
     return lines;
 }
 
+QStringList LivePage::verdictSentences() const
+{
+    const ModelVerdicts verdicts = m_setup->verdicts();
+    const bool weighed = !verdicts.tools.empty();
+    QStringList lines;
+    if (!verdicts.judge.isEmpty())
+        lines << (weighed ? tr("%1 judges answers where it has a weight.")
+                          : tr("%1 judges answers where running them says nothing."))
+                     .arg(verdicts.judge);
+    if (verdicts.samples > 0 && weighed)
+        lines << tr("The model of an answer is asked again %n time(s) where that has a weight.", nullptr,
+                    verdicts.samples);
+    else if (verdicts.samples > 0)
+        lines << tr("The model of an answer is asked again %n time(s) where running it says nothing.", nullptr,
+                    verdicts.samples);
+    return lines;
+}
+
 void LivePage::showStatus()
 {
     QStringList lines;
@@ -1193,11 +1249,9 @@ void LivePage::showStatus()
     switch (m_run.state()) {
     case LiveRun::State::Waiting:
         lines << m_setup->missingKeys(*m_keys);
-        if (!m_setup->judge().isEmpty())
-            lines << tr("%1 judges answers where running them says nothing.").arg(m_setup->judge());
-        if (m_setup->samples() > 0)
-            lines << tr("The model of an answer is asked again %n time(s) where running it says nothing.", nullptr,
-                        m_setup->samples());
+        lines << verdictSentences();
+        if (const QString chosen = LiveSettingsDialog::changes(m_setup->further(), settingsOffer()); !chosen.isEmpty())
+            lines << tr("Settings of the session: %1.").arg(chosen);
         if (tasks > 0)
             lines << tr("%n task(s) wait. Start routes them.", nullptr, static_cast<int>(tasks));
         else if (const LiveRun::Stored* const session = unfinished())

@@ -8,6 +8,7 @@
 
 #include "core/live/dimensionguess.h"
 #include "widgets/document/liverun.h"
+#include "widgets/pages/live/livesettingsdialog.h"
 #include "widgets/pages/page.h"
 #include "widgets/theme/thememanager.h"
 
@@ -97,6 +98,9 @@ private:
     void chooseEndpoints();
     void showKeys();
     void chooseVerdicts();
+    void chooseSettings();
+    /// What a further setting can be, and which models are chosen.
+    [[nodiscard]] LiveSettingsDialog::Offer settingsOffer() const;
     void readTasks(const QString& path);
     void readEndpointFile(const QString& path);
     void openBenchmark();
@@ -113,9 +117,13 @@ private:
     void goToSession();
     void fillPolicies();
     void fillDimensions();
+    /// Of the open benchmark and of the built-in tasks, each once.
+    [[nodiscard]] QStringList knownDimensions() const;
     /// Controls, sentences and what is shown of the tasks.
     void refresh();
     void showStatus();
+    /// Which models judge, and when.
+    [[nodiscard]] QStringList verdictSentences() const;
     /// What bounds the answers of the session, as sentences.
     [[nodiscard]] QStringList sandboxSentences() const;
     void showFigures();

@@ -7,18 +7,22 @@
 #include "core/policy/registry.h"
 #include "core/policy/routing.h"
 #include "widgets/document/keystore.h"
-#include "widgets/pages/live/modelverdictsdialog.h"
+#include "widgets/pages/live/toolweightsedit.h"
 #include "widgets/shell/policynames.h"
 #include "widgets/theme/decimalbox.h"
+#include "widgets/theme/icons.h"
 #include "widgets/theme/numberbox.h"
 
 #include <QComboBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace acr::ui {
 
@@ -33,6 +37,7 @@ QString openItem()
 
 /// What a choice of models or policies needs at most, in pixels.
 constexpr int widestChoice = 420;
+constexpr int mostParallel = 1000;
 
 /// A caption above what it names, as one widget: hidden, it takes no room.
 QWidget* addField(QHBoxLayout& row, const ThemeManager& themes, const QString& caption, QWidget& editor,
@@ -69,10 +74,11 @@ LiveSetupBar::LiveSetupBar(const ThemeManager& themes, QWidget* parent)
     , m_calls(new NumberBox(this))
     , m_parallel(new NumberBox(this))
     , m_shadow(new DecimalBox(this))
+    , m_more(new QToolButton(this))
 {
     m_source->setObjectName(QStringLiteral("liveSource"));
     m_source->setToolTip(tr("Where the models are: the built-in simulated ones need no key and cost nothing"));
-    m_source->setMinimumContentsLength(16);
+    m_source->setMinimumContentsLength(12);
     m_source->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_policy->setObjectName(QStringLiteral("livePolicy"));
     m_policy->setToolTip(tr("The router that decides and learns"));
@@ -96,16 +102,22 @@ LiveSetupBar::LiveSetupBar(const ThemeManager& themes, QWidget* parent)
     m_calls->setSpecialValueText(tr("no limit"));
     m_calls->setToolTip(tr("Calls that are never passed"));
     m_parallel->setObjectName(QStringLiteral("liveParallel"));
-    m_parallel->setRange(1, 64);
+    m_parallel->setRange(1, mostParallel);
     m_parallel->setValue(8);
     m_parallel->setToolTip(tr("Tasks in flight at the same time"));
     m_shadow->setObjectName(QStringLiteral("liveShadow"));
     m_shadow->setRange(0, 100);
-    m_shadow->setDecimals(0);
+    m_shadow->setDecimals(1);
     m_shadow->setSingleStep(5);
     m_shadow->setSuffix(QStringLiteral(" %"));
     m_shadow->setToolTip(tr("Share of the tasks that every model answers: regret is measured on them. These calls cost "
                             "as much as others."));
+    m_more->setObjectName(QStringLiteral("liveFurther"));
+    m_more->setIcon(icon(themes, QStringLiteral("settings")));
+    m_more->setAccessibleName(tr("Settings of the session"));
+    m_more->setToolTip(tr("Settings of the session: name, seed, priors, tokens of an answer, answers run at once"));
+    m_more->setAutoRaise(true);
+    m_more->setFocusPolicy(Qt::StrongFocus);
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -118,6 +130,7 @@ LiveSetupBar::LiveSetupBar(const ThemeManager& themes, QWidget* parent)
     addField(*row, themes, tr("Calls at most"), *m_calls);
     addField(*row, themes, tr("Parallel"), *m_parallel);
     addField(*row, themes, tr("Shadow share"), *m_shadow);
+    row->addWidget(m_more, 0, Qt::AlignBottom);
 
     connect(m_source, &QComboBox::activated, this, &LiveSetupBar::chooseSource);
     connect(m_policy, &QComboBox::currentIndexChanged, this, [this] {
@@ -128,6 +141,7 @@ LiveSetupBar::LiveSetupBar(const ThemeManager& themes, QWidget* parent)
         m_wantedEncoder = encoder();
         emit changed();
     });
+    connect(m_more, &QToolButton::clicked, this, &LiveSetupBar::furtherRequested);
     connect(m_budget, &QDoubleSpinBox::valueChanged, this, &LiveSetupBar::changed);
     connect(m_calls, &QSpinBox::valueChanged, this, &LiveSetupBar::changed);
     connect(m_parallel, &QSpinBox::valueChanged, this, &LiveSetupBar::changed);
@@ -284,20 +298,25 @@ QStringList LiveSetupBar::judges() const
     return names;
 }
 
-QString LiveSetupBar::judge() const
+ModelVerdicts LiveSetupBar::verdicts() const
 {
-    return judges().contains(m_judge) ? m_judge : QString();
+    if (endpoints() == nullptr)
+        return {};
+    ModelVerdicts chosen = m_verdicts;
+    if (!judges().contains(chosen.judge))
+        chosen.judge.clear();
+    return chosen;
 }
 
-int LiveSetupBar::samples() const
+void LiveSetupBar::setVerdicts(const ModelVerdicts& verdicts)
 {
-    return endpoints() != nullptr ? m_samples : 0;
+    m_verdicts = verdicts;
+    emit changed();
 }
 
-void LiveSetupBar::setVerdictsOfModels(const QString& judge, int samples)
+void LiveSetupBar::setFurther(const FurtherLiveSettings& further)
 {
-    m_judge = judge;
-    m_samples = samples;
+    m_further = further;
     emit changed();
 }
 
@@ -319,9 +338,15 @@ void LiveSetupBar::fill(LiveSettings& settings) const
     if (m_calls->value() > 0)
         settings.budget.calls = static_cast<std::size_t>(m_calls->value());
     settings.parallel = static_cast<std::size_t>(m_parallel->value());
-    settings.shadowShare = m_shadow->value() / 100;
-    settings.judge = judge().toStdString();
-    settings.samples = static_cast<std::uint32_t>(samples());
+    // Of tenths of a percent, so that it is the number that the command line reads.
+    settings.shadowShare = std::round(m_shadow->value() * 10) / 1000;
+    ModelVerdicts chosen = verdicts();
+    settings.judge = chosen.judge.toStdString();
+    settings.samples = static_cast<std::uint32_t>(chosen.samples);
+    settings.tools = std::move(chosen.tools);
+    settings.seed = static_cast<std::uint64_t>(m_further.seed);
+    settings.verifierThreads = static_cast<std::size_t>(m_further.threads);
+    settings.http.maxOutputTokens = static_cast<std::uint32_t>(m_further.maxTokens);
 }
 
 void LiveSetupBar::setLocked(bool locked)
@@ -329,15 +354,17 @@ void LiveSetupBar::setLocked(bool locked)
     for (QWidget* editor :
          {static_cast<QWidget*>(m_source), static_cast<QWidget*>(m_policy), static_cast<QWidget*>(m_encoder),
           static_cast<QWidget*>(m_budget), static_cast<QWidget*>(m_calls), static_cast<QWidget*>(m_parallel),
-          static_cast<QWidget*>(m_shadow)})
+          static_cast<QWidget*>(m_shadow), static_cast<QWidget*>(m_more)})
         editor->setEnabled(!locked);
 }
 
 QJsonObject LiveSetupBar::saveState() const
 {
     return {{QStringLiteral("policy"), m_wantedPolicy.isEmpty() ? policy() : m_wantedPolicy},
-            {QStringLiteral("judge"), m_judge},
-            {QStringLiteral("samples"), m_samples},
+            {QStringLiteral("judge"), m_verdicts.judge},
+            {QStringLiteral("samples"), m_verdicts.samples},
+            {QStringLiteral("tools"), toolWeightsJson(m_verdicts.tools)},
+            {QStringLiteral("further"), m_further.saved()},
             {QStringLiteral("encoder"), m_wantedEncoder},
             {QStringLiteral("budget"), m_budget->value()},
             {QStringLiteral("calls"), m_calls->value()},
@@ -349,15 +376,20 @@ void LiveSetupBar::restoreState(const QJsonObject& state)
 {
     m_wantedPolicy = state[QStringLiteral("policy")].toString(m_wantedPolicy);
     fillPolicies();
-    m_judge = state[QStringLiteral("judge")].toString(m_judge);
-    const int samples = state[QStringLiteral("samples")].toInt(m_samples);
-    m_samples = samples >= fewestSamples && samples <= mostSamples ? samples : 0;
+    m_verdicts.judge = state[QStringLiteral("judge")].toString(m_verdicts.judge);
+    const int samples = state[QStringLiteral("samples")].toInt(m_verdicts.samples);
+    m_verdicts.samples = samples >= fewestSamples && samples <= mostSamples ? samples : 0;
+    if (state.contains(QStringLiteral("tools")))
+        m_verdicts.tools = toolWeightsFrom(state[QStringLiteral("tools")].toObject());
+    if (state.contains(QStringLiteral("further")))
+        m_further = FurtherLiveSettings::from(state[QStringLiteral("further")].toObject());
     m_wantedEncoder = state[QStringLiteral("encoder")].toString(m_wantedEncoder);
     fillEncoders();
     m_budget->setValue(state[QStringLiteral("budget")].toDouble(m_budget->value()));
     m_calls->setValue(state[QStringLiteral("calls")].toInt(m_calls->value()));
     m_parallel->setValue(state[QStringLiteral("parallel")].toInt(m_parallel->value()));
     m_shadow->setValue(state[QStringLiteral("shadow")].toDouble(m_shadow->value()));
+    emit changed();
 }
 
 } // namespace acr::ui

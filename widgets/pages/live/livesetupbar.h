@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What the next live session begins with: where the models are, the policy, the encoder of its memory where the
-/// endpoints have one, the budget, how many tasks at once, the share of tasks that every model answers, and, which has
-/// a dialog of its own, the verdicts that models give. The values stand while a session runs. GUI thread only.
+/// endpoints have one, the budget, how many tasks at once, the share of tasks that every model answers, and, which have
+/// dialogs of their own, the verdicts that models give and further settings. The values stand while a session runs. GUI
+/// thread only.
 #pragma once
 
 #include "core/live/livesession.h"
 #include "core/provider/endpoints.h"
+#include "widgets/pages/live/furtherlivesettings.h"
+#include "widgets/pages/live/modelverdictsdialog.h"
 #include "widgets/theme/thememanager.h"
 
 #include <QJsonObject>
@@ -17,6 +20,7 @@
 #include <memory>
 
 class QComboBox;
+class QToolButton;
 
 namespace acr::ui {
 
@@ -49,12 +53,12 @@ public:
     [[nodiscard]] QString encoder() const;
     /// The models and helpers of the chosen endpoints, which can judge; empty for the built-in ones.
     [[nodiscard]] QStringList judges() const;
-    /// One of judges(), or empty: no model judges.
-    [[nodiscard]] QString judge() const;
-    /// How often the model of an answer is asked again; 0: not.
-    [[nodiscard]] int samples() const;
-    void setVerdictsOfModels(const QString& judge, int samples);
-    /// With the limits that the user chose; the rest is as by default.
+    /// With one of judges(). Of the built-in models there are none.
+    [[nodiscard]] ModelVerdicts verdicts() const;
+    void setVerdicts(const ModelVerdicts& verdicts);
+    [[nodiscard]] const FurtherLiveSettings& further() const { return m_further; }
+    void setFurther(const FurtherLiveSettings& further);
+    /// With what the user chose; the reward weights and the encoder stay.
     void fill(LiveSettings& settings) const;
 
     /// While a session runs, what it began with can't be changed.
@@ -65,6 +69,8 @@ public:
 signals:
     /// The user wants to choose a file of endpoints.
     void fileRequested();
+    /// The user wants to see and change further().
+    void furtherRequested();
     void changed();
 
 private:
@@ -81,12 +87,13 @@ private:
     QString m_wantedEncoder; ///< that the user chose last
     QStringList m_policies;  ///< of any endpoints
     QString m_wantedPolicy;  ///< that the user chose last
-    QString m_judge;
-    int m_samples = 0;
+    ModelVerdicts m_verdicts;
+    FurtherLiveSettings m_further;
     DecimalBox* m_budget;
     NumberBox* m_calls;
     NumberBox* m_parallel;
     DecimalBox* m_shadow;
+    QToolButton* m_more;
     std::unique_ptr<EndpointSet> m_endpoints;
     QString m_path;
     bool m_usesFile = false;

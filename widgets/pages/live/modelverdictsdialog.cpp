@@ -3,22 +3,29 @@
 
 #include "widgets/pages/live/modelverdictsdialog.h"
 
+#include "widgets/pages/live/toolweightsedit.h"
+#include "widgets/shell/errortext.h"
 #include "widgets/theme/numberbox.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace acr::ui {
 
-ModelVerdictsDialog::ModelVerdictsDialog(const QStringList& models, const QString& judge, int samples, QWidget* parent)
+ModelVerdictsDialog::ModelVerdictsDialog(const QStringList& models, const QStringList& dimensions,
+                                         const ModelVerdicts& verdicts, QWidget* parent)
     : QDialog(parent)
     , m_judge(new QComboBox(this))
     , m_samples(new NumberBox(this))
+    , m_weights(new ToolWeightsEdit(verdicts.tools, dimensions, this))
+    , m_note(new QLabel(this))
 {
     setObjectName(QStringLiteral("modelVerdictsDialog"));
     setWindowTitle(tr("Verdicts of models"));
@@ -30,26 +37,72 @@ ModelVerdictsDialog::ModelVerdictsDialog(const QStringList& models, const QStrin
     m_judge->addItem(tr("No model judges"), QString());
     for (const QString& model : models)
         m_judge->addItem(model, model);
-    m_judge->setCurrentIndex(std::max(0, judge.isEmpty() ? 0 : m_judge->findData(judge)));
+    m_judge->setCurrentIndex(std::max(0, verdicts.judge.isEmpty() ? 0 : m_judge->findData(verdicts.judge)));
     m_judge->setToolTip(tr("It is told the task, its tests and the answer, and not who wrote it"));
     m_samples->setObjectName(QStringLiteral("verdictSamples"));
     m_samples->setRange(fewestSamples - 1, mostSamples);
     m_samples->setSpecialValueText(tr("not asked again"));
-    m_samples->setValue(samples);
+    m_samples->setValue(verdicts.samples);
     m_samples->setToolTip(tr("How often the model of an answer is asked again: a majority that agrees with it, or on "
                              "another answer, is a verdict"));
     auto* form = new QFormLayout;
     form->addRow(tr("&Judge"), m_judge);
     form->addRow(tr("&Further answers"), m_samples);
+    auto* aboutWeights =
+        new QLabel(tr("Weights of the tools by dimension. Without any, running an answer decides where it can. Where a "
+                      "dimension has weights, each of its tools is asked, and the answer passes where those that pass "
+                      "have more than half of the weight."),
+                   this);
+    aboutWeights->setWordWrap(true);
+    m_note->setObjectName(QStringLiteral("verdictsNote"));
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setWordWrap(true);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::accepted, this, &ModelVerdictsDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(about);
     layout->addLayout(form);
-    layout->addStretch(1);
+    layout->addWidget(aboutWeights);
+    layout->addWidget(m_weights, 1);
+    layout->addWidget(m_note);
     layout->addWidget(buttons);
-    resize(440, 200);
+    resize(820, 460);
+
+    m_ok = buttons->button(QDialogButtonBox::Ok);
+    connect(m_judge, &QComboBox::currentIndexChanged, this, &ModelVerdictsDialog::check);
+    connect(m_samples, &QSpinBox::valueChanged, this, &ModelVerdictsDialog::check);
+    connect(m_weights, &ToolWeightsEdit::changed, this, &ModelVerdictsDialog::check);
+    connect(m_weights, &ToolWeightsEdit::refused, this, [this](const QString& why) {
+        m_note->setText(why);
+        m_note->show();
+    });
+    check();
+}
+
+void ModelVerdictsDialog::check()
+{
+    const auto weights = m_weights->weights();
+    QString note;
+    if (!weights)
+        note = errorText(weights.error());
+    else if (!weights->empty() && judge().isEmpty() && samples() == 0)
+        note = tr("No model is asked, so the weights have no effect.");
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+    m_ok->setEnabled(weights.has_value());
+}
+
+void ModelVerdictsDialog::accept()
+{
+    if (m_weights->weights())
+        QDialog::accept();
+}
+
+ModelVerdicts ModelVerdictsDialog::verdicts() const
+{
+    auto weights = m_weights->weights();
+    return {.judge = judge(), .samples = samples(), .tools = weights ? std::move(*weights) : ToolWeights()};
 }
 
 QString ModelVerdictsDialog::judge() const
