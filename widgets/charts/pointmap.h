@@ -96,7 +96,7 @@ protected:
     void paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const override;
     void paintOnScreen(QPainter& painter) override;
     void paintOverlay(QPainter& painter) override;
-    void themeSwitched() override { m_imageScale = 0; }
+    void dropLayout() override { m_imageScale = 0; }
     void resetView() override { resetZoom(); }
     [[nodiscard]] QVariant itemAtPlace(const QPointF& position) const override;
     [[nodiscard]] QVariant selectedItem() const override;
