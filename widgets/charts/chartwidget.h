@@ -104,9 +104,9 @@ public:
     /// A theme of its own, for a chart on a slide; none: that of the window.
     void setOwnTheme(std::optional<Theme> theme);
 
-    /// How often the chart was arranged for the screen: once for each size, and again after a change of the data, the
-    /// theme, the fonts or the language. The mouse does not change it, unless it pans, zooms or selects. For tests and
-    /// measurements; 0 for charts that keep no layout.
+    /// How often the chart was arranged for the screen, for tests and measurements. It is arranged anew after a change
+    /// of its size, data, ranges, theme, fonts or language, not when the mouse moves over it. 0 for charts that keep no
+    /// layout.
     [[nodiscard]] int layoutCount() const { return m_layouts; }
 
     [[nodiscard]] QSize minimumSizeHint() const override { return {240, 160}; }

@@ -435,6 +435,8 @@ double PointMap::arrangeLegend(std::vector<LegendPart>& legend, const QRectF& ar
 void PointMap::paintLegend(QPainter& painter, const Layout& layout, const Theme& theme) const
 {
     using Mark = LegendPart::Mark;
+    const int atLeft = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip;
+    const int atRight = Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip;
     painter.setFont(theme.font(FontRole::Caption));
     for (const LegendPart& part : layout.legend) {
         const QRectF& place = part.place;
@@ -454,9 +456,7 @@ void PointMap::paintLegend(QPainter& painter, const Layout& layout, const Theme&
         }
         painter.setPen(theme.colours().muted);
         painter.drawText(place.adjusted(part.mark == Mark::None ? 0 : place.height(), 0, 0, 0),
-                         (part.atRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine |
-                             Qt::TextDontClip,
-                         part.text);
+                         part.atRight ? atRight : atLeft, part.text);
     }
 }
 

@@ -206,8 +206,7 @@ RadarChart::Layout RadarChart::layoutFor(const QRectF& area, const QPaintDevice*
             {box, metrics.elidedText(m_axes[static_cast<qsizetype>(axis)], Qt::ElideMiddle, box.width())});
     }
     // The scale is on the first axis; at the rim stands the axis's name.
-    const QRectF axisName =
-        layout.axisNames.empty() ? QRectF() : layout.axisNames.front().box.adjusted(0, 0, 0, 2);
+    const QRectF axisName = layout.axisNames.empty() ? QRectF() : layout.axisNames.front().box.adjusted(0, 0, 0, 2);
     for (const Tick& tick : m_scale.ticks(rings)) {
         const double fraction = m_scale.fraction(tick.value);
         const QPointF at = pointAt(layout, 0, fraction);

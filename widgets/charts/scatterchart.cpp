@@ -549,8 +549,8 @@ void ScatterChart::paintLabels(QPainter& painter, const Layout& layout, const Th
     }
     for (const Label& label : layout.labels) {
         // Its own label is at the distance of the larger marker where there is room; labels in its way are left out.
-        if (enlarged && (label.item == hovered ? !own.isNull()
-                                               : label.place.intersects(own) || label.place.intersects(ring)))
+        if (enlarged &&
+            (label.item == hovered ? !own.isNull() : label.place.intersects(own) || label.place.intersects(ring)))
             continue;
         paintLabel(painter, label, theme);
     }
