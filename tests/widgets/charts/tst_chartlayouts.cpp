@@ -288,10 +288,12 @@ private slots:
         const int before = chart.layoutCount();
         for (const std::size_t i : {std::size_t{0}, std::size_t{3}, std::size_t{4}, std::size_t{5}, std::size_t{11}}) {
             QTest::mouseMove(&chart, QPoint(2, 2));
+            QTRY_COMPARE(chart.cursor().shape(), Qt::ArrowCursor);
             const int without = strongPixels(i);
             QTest::mouseMove(&chart, chart.positionOf(i).toPoint());
-            const bool named = QTest::qWaitFor([&] { return strongPixels(i) > without + 20; });
-            QVERIFY2(named, qPrintable(items[i].name));
+            QTRY_COMPARE(chart.cursor().shape(), Qt::PointingHandCursor);
+            const int with = strongPixels(i);
+            QVERIFY2(with > without + 20, qPrintable(QStringLiteral("%1: %2").arg(items[i].name).arg(with - without)));
         }
         QCOMPARE(chart.layoutCount(), before);
     }
