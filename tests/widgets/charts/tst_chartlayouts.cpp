@@ -76,8 +76,9 @@ void fillScatter(ScatterChart& chart)
         ScatterItem item;
         item.id = QStringLiteral("p%1").arg(i);
         item.name = i % 7 == 0 ? item.id : QString();
+        const int row = i / gridSide;
         item.x = i % gridSide;
-        item.y = i / gridSide;
+        item.y = row;
         item.yHalf = 0.2;
         item.ink = Ink::sequence(i % 5);
         items.push_back(std::move(item));
