@@ -3,6 +3,7 @@
 
 /// The numbers behind charts, and what is kept of charts by place.
 
+#include "tests/support/pagefixture.h"
 #include "tests/support/readback.h"
 #include "tests/support/tableback.h"
 #include "widgets/charts/barchart.h"
@@ -13,19 +14,19 @@
 #include "widgets/models/datatable.h"
 #include "widgets/models/roles.h"
 #include "widgets/pages/chartdesk.h"
+#include "widgets/pages/page.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QFileDialog>
-#include <QHeaderView>
 #include <QMenu>
-#include <QUndoStack>
 #include <QVBoxLayout>
 #include <QtTest>
 
 #include <cmath>
 
+using namespace acr;
 using namespace acr::ui;
 
 namespace {
@@ -72,6 +73,37 @@ QAction* entryOf(const QMenu& menu, const QString& text)
     return nullptr;
 }
 
+/// A page that has nothing but two charts.
+class ChartsPage final : public Page {
+public:
+    ChartsPage(const ThemeManager& themes, QWidget* parent)
+        : Page(themes, parent)
+        , curves(new CurveChart(themes))
+        , points(new ScatterChart(themes))
+    {
+        curves->setObjectName(QStringLiteral("curves"));
+        curves->setTitle(QStringLiteral("Cumulative regret"));
+        curves->setAxisTitles(QStringLiteral("task in stream"), QStringLiteral("regret"));
+        curves->setCurves(manyCurves());
+        points->setObjectName(QStringLiteral("points"));
+        points->setLogarithmicX(true);
+        points->setItems({{.id = QStringLiteral("a"), .name = QStringLiteral("Ada"), .x = 1, .y = 3},
+                          {.id = QStringLiteral("b"), .name = QStringLiteral("=B"), .x = 50, .y = 9}});
+        auto* body = new QWidget;
+        auto* column = new QVBoxLayout(body);
+        column->addWidget(curves, 3);
+        column->addWidget(points, 1);
+        setBody(body);
+        chartDesk().setPlace(QStringLiteral("here"));
+    }
+    [[nodiscard]] QString id() const override { return QStringLiteral("charts"); }
+    [[nodiscard]] QString title() const override { return QStringLiteral("Charts"); }
+    [[nodiscard]] QString iconName() const override { return QStringLiteral("regret"); }
+
+    CurveChart* curves;
+    ScatterChart* points;
+};
+
 } // namespace
 
 class ChartDeskTest final : public QObject {
@@ -81,40 +113,23 @@ private slots:
     void init()
     {
         m_themes = std::make_unique<ThemeManager>(*qApp);
-        m_page = std::make_unique<QWidget>();
-        m_page->resize(800, 700);
-        auto* layout = new QVBoxLayout(m_page.get());
-        m_curves = new CurveChart(*m_themes);
-        m_curves->setObjectName(QStringLiteral("curves"));
-        m_curves->setTitle(QStringLiteral("Cumulative regret"));
-        m_curves->setAxisTitles(QStringLiteral("task in stream"), QStringLiteral("regret"));
-        m_curves->setCurves(manyCurves());
-        m_points = new ScatterChart(*m_themes);
-        m_points->setObjectName(QStringLiteral("points"));
-        m_points->setLogarithmicX(true);
-        m_points->setItems({{.id = QStringLiteral("a"), .name = QStringLiteral("Ada"), .x = 1, .y = 3},
-                            {.id = QStringLiteral("b"), .name = QStringLiteral("=B"), .x = 50, .y = 9}});
-        layout->addWidget(m_curves, 3);
-        layout->addWidget(m_points, 1);
-        m_desk = new ChartDesk(*m_themes, *m_page);
-        m_desk->attach(*m_curves);
-        m_desk->attach(*m_points);
-        m_desk->setPlace(QStringLiteral("here"));
-        m_page->show();
-        m_page->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        m_fixture = std::make_unique<test::PageFixture>(*m_themes);
+        const auto& page = m_fixture->show<ChartsPage>(*m_themes);
+        m_curves = page.curves;
+        m_points = page.points;
+        m_desk = &page.chartDesk();
     }
     void cleanup()
     {
-        m_page.reset();
+        m_fixture.reset();
         m_themes.reset();
     }
 
     void returnShowsAllNumbersOfTheCurves()
     {
         m_curves->setFocus();
-        QTest::keyClick(m_curves, Qt::Key_Return);
-        auto* window = m_page->findChild<ChartTable*>();
+        m_fixture->press(Qt::Key_Return);
+        auto* window = m_fixture->window.findChild<ChartTable*>();
         QVERIFY(window != nullptr && window->isVisible() && !window->isModal());
         QAbstractItemModel& rows = *window->table().model();
         const QAbstractItemModelTester tester(&rows);
@@ -131,9 +146,7 @@ private slots:
             }
         }
         // A click on a head sorts, as in every table.
-        QHeaderView& header = *window->table().horizontalHeader();
-        const QPoint onHead(header.sectionViewportPosition(1) + 20, header.height() / 2);
-        QTest::mouseClick(header.viewport(), Qt::LeftButton, {}, onHead);
+        test::PageFixture::clickHeader(window->table(), 1);
         for (int row = 1; row < 200; ++row)
             QVERIFY(rows.index(row - 1, 1).data(SortRole).toDouble() <= rows.index(row, 1).data(SortRole).toDouble());
         // What is selected is copied with all digits.
@@ -146,10 +159,10 @@ private slots:
         QTest::mouseClick(window->findChild<QCheckBox*>(), Qt::LeftButton, {}, QPoint(8, 8));
         QCOMPARE(rows.rowCount(), 100);
         QTest::keyClick(&window->table(), Qt::Key_Escape);
-        QTRY_VERIFY(m_page->findChild<ChartTable*>() == nullptr);
+        QTRY_VERIFY(m_fixture->window.findChild<ChartTable*>() == nullptr);
         m_desk->showTable(*m_curves);
         m_curves->setCurves({});
-        QTRY_VERIFY(m_page->findChild<ChartTable*>() == nullptr);
+        QTRY_VERIFY(m_fixture->window.findChild<ChartTable*>() == nullptr);
     }
 
     void csvHasWhatIsVisible()
@@ -161,7 +174,7 @@ private slots:
         QVERIFY(copy != nullptr);
         copy->trigger();
         menu->close();
-        const QList<QStringList> rows = acr::test::csvRows(QGuiApplication::clipboard()->text());
+        const QList<QStringList> rows = test::csvRows(QGuiApplication::clipboard()->text());
         QCOMPARE(rows.first(),
                  (QStringList{QStringLiteral("x"), QStringLiteral("policy-0"), QStringLiteral("policy-1"),
                               QStringLiteral("policy-2"), QStringLiteral("policy-3"), QStringLiteral("policy-4")}));
@@ -182,15 +195,14 @@ private slots:
 
     void csvIsSavedAsAFile()
     {
-        const QTemporaryDir folder;
         m_points->changeAxisSettings({{std::pair(10.0, 100.0), true}, {}});
         m_desk->saveNumbers(*m_points);
         auto* dialog = m_points->findChild<QFileDialog*>();
         QVERIFY(dialog != nullptr);
-        const QString path = folder.filePath(QStringLiteral("points.csv"));
+        const QString path = m_fixture->folder.filePath(QStringLiteral("points.csv"));
         emit dialog->fileSelected(path);
         dialog->close();
-        const auto rows = acr::test::csvRows(QString::fromUtf8(acr::test::bytesOf(path)));
+        const auto rows = test::csvRows(QString::fromUtf8(test::bytesOf(path)));
         QCOMPARE(rows.size(), 2);
         QVERIFY(rows[1][0].endsWith(QStringLiteral("=B")) && rows[1][0] != QStringLiteral("=B")); // no formula
         QCOMPARE(rows[1][1].toDouble(), 50.0);
@@ -209,7 +221,7 @@ private slots:
         entryOf(*menu, ChartWidget::tr("Drawing (SVG)"))->trigger();
         menu->close();
         QVERIFY(!clipboard.mimeData()->hasImage());
-        QVERIFY(acr::test::svgTexts(clipboard.mimeData()->data(QStringLiteral("image/svg+xml")))
+        QVERIFY(test::svgTexts(clipboard.mimeData()->data(QStringLiteral("image/svg+xml")))
                     .contains(QStringLiteral("task in stream")));
     }
 
@@ -237,7 +249,7 @@ private slots:
 
     void annotationsAndRangesBelongToTheirPlace()
     {
-        QUndoStack undo;
+        QUndoStack& undo = m_fixture->undo;
         QHash<QString, QJsonObject> kept;
         m_desk->setStore({[&](const QString& place) { return kept.value(place); },
                           [&](const QString& place, const QJsonObject& state) { kept[place] = state; }},
@@ -341,7 +353,7 @@ private slots:
 
 private:
     std::unique_ptr<ThemeManager> m_themes;
-    std::unique_ptr<QWidget> m_page;
+    std::unique_ptr<test::PageFixture> m_fixture;
     CurveChart* m_curves = nullptr;
     ScatterChart* m_points = nullptr;
     ChartDesk* m_desk = nullptr;

@@ -12,6 +12,7 @@
 #include <thread>
 
 #include <dirent.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace acr;
@@ -145,6 +146,27 @@ private slots:
         const auto made = ControlGroup::make(name, memory, 8);
         QVERIFY(left.has_value());
         QVERIFY(made.has_value());
+        // They are two groups: what ends the processes of one leaves those of the other alone.
+        const pid_t child = fork();
+        if (child == 0) {
+            for (;;)
+                pause();
+        }
+        QVERIFY(child > 0);
+        const bool added = made->add(child);
+        left->killAll();
+        const bool alive = waitpid(child, nullptr, WNOHANG) == 0;
+        made->killAll();
+        int status = 0;
+        const bool ended = alive && added && QTest::qWaitFor([&] { return waitpid(child, &status, WNOHANG) == child; });
+        if (alive && !ended) {
+            kill(child, SIGKILL);
+            waitpid(child, nullptr, 0);
+        }
+        QVERIFY(added);
+        QVERIFY(alive);
+        QVERIFY(ended);
+        QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
     }
 
     /// The programs of a run together, each of which is within the limit.

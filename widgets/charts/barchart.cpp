@@ -146,7 +146,7 @@ QSize BarChart::minimumSizeHint() const
     return {240, rows * metrics.height() + 2 * space::m};
 }
 
-void BarChart::themeSwitched()
+void BarChart::dropLayout()
 {
     m_shown.reset();
 }
@@ -154,8 +154,10 @@ void BarChart::themeSwitched()
 const BarPicture& BarChart::shown() const
 {
     const QSizeF size = contentArea().size();
-    if (!m_shown || m_shown->size() != size)
+    if (!m_shown || m_shown->size() != size) {
         m_shown = std::make_unique<BarPicture>(m_plot, size, theme());
+        countLayout();
+    }
     return *m_shown;
 }
 

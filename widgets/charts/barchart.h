@@ -57,7 +57,7 @@ protected:
     void paintOverlay(QPainter& painter) override;
     [[nodiscard]] QVariant itemAtPlace(const QPointF& position) const override;
     [[nodiscard]] QVariant selectedItem() const override;
-    void themeSwitched() override;
+    void dropLayout() override;
     [[nodiscard]] std::optional<ChartPlane> planeIn(const QRectF& area, const QPaintDevice* device,
                                                     const Theme& theme) const override;
     void writeSnapshot(QJsonObject& snapshot) const override;

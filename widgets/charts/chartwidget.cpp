@@ -27,7 +27,7 @@ ChartWidget::ChartWidget(const ThemeManager& themes, QWidget* parent)
     connect(m_annotations, &AnnotationLayer::edited, this, &ChartWidget::annotationsEdited);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(&themes, &ThemeManager::themeChanged, this, [this] {
-        themeSwitched();
+        dropLayout();
         updateGeometry();
         update();
     });
@@ -197,7 +197,7 @@ bool ChartWidget::showSnapshot(const QJsonObject& snapshot)
 void ChartWidget::setOwnTheme(std::optional<Theme> theme)
 {
     m_ownTheme = theme;
-    themeSwitched();
+    dropLayout();
     updateGeometry();
     update();
 }
@@ -296,6 +296,15 @@ bool ChartWidget::event(QEvent* event)
     if (m_editable && m_annotations->take(*event))
         return true;
     return QWidget::event(event);
+}
+
+void ChartWidget::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LanguageChange) {
+        dropLayout();
+        update();
+    }
+    QWidget::changeEvent(event);
 }
 
 void ChartWidget::setActivation(const QString& menuEntry)

@@ -104,6 +104,11 @@ public:
     /// A theme of its own, for a chart on a slide; none: that of the window.
     void setOwnTheme(std::optional<Theme> theme);
 
+    /// How often the chart was arranged for the screen, for tests and measurements. It is arranged anew after a change
+    /// of its size, data, ranges, theme, fonts or language, not when the mouse moves over it. 0 for charts that keep no
+    /// layout.
+    [[nodiscard]] int layoutCount() const { return m_layouts; }
+
     [[nodiscard]] QSize minimumSizeHint() const override { return {240, 160}; }
     [[nodiscard]] QSize sizeHint() const override { return {640, 360}; }
 
@@ -136,12 +141,14 @@ protected:
     [[nodiscard]] virtual bool isEmpty() const = 0;
     /// Paints into any area of any device, in any theme; keeps nothing.
     virtual void paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const = 0;
-    /// Paints the content where the widget shows it. Charts that keep what they painted override this.
+    /// Paints the content where the widget shows it. Charts that keep their layout or what they painted override this.
     virtual void paintOnScreen(QPainter& painter) { paintContent(painter, contentArea(), theme()); }
     /// Crosshair and hover marks. On screen only.
     virtual void paintOverlay(QPainter&) {}
-    /// The theme changed: drop what was painted with the old one.
-    virtual void themeSwitched() {}
+    /// The theme, the fonts or the language changed: drop what was arranged and painted before.
+    virtual void dropLayout() {}
+    /// To be called for each layout that is made for the screen.
+    void countLayout() const { ++m_layouts; }
     /// The part of the chart at a place of the widget that can be activated; invalid for none.
     [[nodiscard]] virtual QVariant itemAtPlace(const QPointF& position) const;
     /// The part that is selected; invalid for none.
@@ -178,6 +185,7 @@ protected:
     void paintFocusRing(QPainter& painter) const;
 
     bool event(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
@@ -204,6 +212,7 @@ private:
     QString m_activation; ///< entry of the context menu
     QString m_subject;
     bool m_editable = false;
+    mutable int m_layouts = 0;
     AnnotationLayer* m_annotations; ///< the last: the chart gets an event when it is made
 };
 

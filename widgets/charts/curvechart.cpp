@@ -139,7 +139,7 @@ void CurveChart::repaintCurves()
     update();
 }
 
-void CurveChart::themeSwitched()
+void CurveChart::dropLayout()
 {
     rearrange();
 }
@@ -147,8 +147,10 @@ void CurveChart::themeSwitched()
 const CurvePicture& CurveChart::picture() const
 {
     const QRectF area = contentArea();
-    if (!m_picture || m_picture->area() != area)
+    if (!m_picture || m_picture->area() != area) {
         m_picture.emplace(m_plot, area, this, theme());
+        countLayout();
+    }
     return *m_picture;
 }
 

@@ -290,8 +290,10 @@ void HeatmapView::changed()
 const HeatmapPicture& HeatmapView::picture() const
 {
     const QRectF area = contentArea();
-    if (!m_picture || m_picture->area() != area)
+    if (!m_picture || m_picture->area() != area) {
         m_picture.emplace(m_plot, area, this, theme());
+        countLayout();
+    }
     return *m_picture;
 }
 

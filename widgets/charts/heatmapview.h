@@ -98,7 +98,7 @@ protected:
     void paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const override;
     void paintOnScreen(QPainter& painter) override;
     void paintOverlay(QPainter& painter) override;
-    void themeSwitched() override { changed(); }
+    void dropLayout() override { changed(); }
     void resetView() override { resetZoom(); }
     [[nodiscard]] QVariant itemAtPlace(const QPointF& position) const override;
     [[nodiscard]] QVariant selectedItem() const override;

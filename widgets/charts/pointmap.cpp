@@ -64,6 +64,12 @@ void stamp(QImage& target, const QImage& sprite, int left, int top)
     }
 }
 
+/// The height of a line of the legend.
+double legendLine(const QFontMetricsF& metrics)
+{
+    return std::ceil(metrics.height()) + 2;
+}
+
 QColor quietColour(const Theme& theme)
 {
     return withContrast(blend(theme.colours().muted, theme.colours().card, 0.6), theme.colours().card, pointContrast);
@@ -121,7 +127,7 @@ void PointMap::setPoints(std::vector<MapPoint> points)
         fit();
     }
     nameKinds();
-    changed();
+    rearrange();
     emit contentChanged();
 }
 
@@ -129,7 +135,7 @@ void PointMap::setKinds(std::vector<MapKind> kinds)
 {
     m_kinds = std::move(kinds);
     nameKinds();
-    changed();
+    rearrange();
 }
 
 void PointMap::nameKinds()
@@ -162,7 +168,7 @@ void PointMap::arrangeScale()
     m_scale = m_data;
     if (m_scale)
         m_scale->setRange(m_settings.colour.range);
-    changed();
+    rearrange();
 }
 
 AxisOffers PointMap::axisOffers() const
@@ -223,13 +229,13 @@ void PointMap::setToolTipText(std::function<QString(std::size_t)> text)
 void PointMap::setQuietName(const QString& name)
 {
     m_quietName = name;
-    changed();
+    rearrange();
 }
 
 void PointMap::setCaption(const QString& caption)
 {
     m_caption = caption;
-    changed();
+    rearrange();
 }
 
 void PointMap::setTool(Tool tool)
@@ -254,6 +260,18 @@ void PointMap::setChosen(std::optional<std::size_t> point)
         return;
     m_chosen = point;
     update();
+}
+
+void PointMap::rearrange()
+{
+    m_layout.reset();
+    changed();
+}
+
+void PointMap::dropLayout()
+{
+    m_layout.reset();
+    m_imageScale = 0;
 }
 
 void PointMap::changed()
@@ -289,15 +307,25 @@ void PointMap::fit()
 PointMap::Layout PointMap::layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
 {
     // The points keep most of the area.
-    const double line = std::ceil(QFontMetricsF(theme.font(FontRole::Caption), device).height()) + 2;
-    const double lines = std::max(1.0, std::floor(area.height() * maxLegendShare / line));
-    const double below = legend(nullptr, area, lines, device, theme);
-    return {area.adjusted(0, 0, 0, -below), QRectF(area.left(), area.bottom() - below, area.width(), below), lines};
+    const QFontMetricsF metrics(theme.font(FontRole::Caption), device);
+    const double lines = std::max(1.0, std::floor(area.height() * maxLegendShare / legendLine(metrics)));
+    Layout layout;
+    layout.area = area;
+    const double below = arrangeLegend(layout.legend, area, lines, metrics);
+    layout.plot = area.adjusted(0, 0, 0, -below);
+    for (LegendPart& part : layout.legend)
+        part.place.translate(0, area.height() - below);
+    return layout;
 }
 
-QRectF PointMap::plotArea() const
+const PointMap::Layout& PointMap::shownLayout() const
 {
-    return layoutFor(contentArea(), this, theme()).plot;
+    const QRectF area = contentArea();
+    if (!m_layout || m_layout->area != area) {
+        m_layout.emplace(layoutFor(area, this, theme()));
+        countLayout();
+    }
+    return *m_layout;
 }
 
 double PointMap::scaleIn(const QRectF& plot) const
@@ -309,7 +337,8 @@ double PointMap::scaleIn(const QRectF& plot) const
 
 std::optional<ChartPlane> PointMap::planeIn(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
 {
-    const QRectF plot = layoutFor(area, device, theme).plot;
+    const bool onScreen = device == this && area == contentArea();
+    const QRectF plot = onScreen ? plotArea() : layoutFor(area, device, theme).plot;
     const double half = 0.5 / scaleIn(plot);
     return ChartPlane{plot, plainAxis(m_centre.x() - half * plot.width(), m_centre.x() + half * plot.width()),
                       plainAxis(m_centre.y() - half * plot.height(), m_centre.y() + half * plot.height())};
@@ -356,14 +385,11 @@ QPointF PointMap::positionOf(std::size_t point) const
     return placeIn(plotArea(), point);
 }
 
-double PointMap::legend(QPainter* painter, const QRectF& area, double lines, const QPaintDevice* device,
-                        const Theme& theme) const
+double PointMap::arrangeLegend(std::vector<LegendPart>& legend, const QRectF& area, double lines,
+                               const QFontMetricsF& metrics) const
 {
-    const QFont font = theme.font(FontRole::Caption);
-    const QFontMetricsF metrics(font, device);
-    const double line = std::ceil(metrics.height()) + 2;
-    if (painter)
-        painter->setFont(font);
+    using Mark = LegendPart::Mark;
+    const double line = legendLine(metrics);
     double x = area.left();
     double y = area.top() + space::xs;
     const auto put = [&](double width) {
@@ -375,79 +401,76 @@ double PointMap::legend(QPainter* painter, const QRectF& area, double lines, con
         x += width + space::m;
         return place;
     };
+    const auto widthOf = [&](const QString& text) { return metrics.horizontalAdvance(text) + 1; };
     if (m_scale) {
         const QString low = m_scale->prefix + numbers::compact(m_scale->low) + m_scale->suffix;
         const QString high = m_scale->prefix + numbers::compact(m_scale->high) + m_scale->suffix;
         constexpr double bar = 96;
-        const double lowWidth = metrics.horizontalAdvance(low);
-        const double width = metrics.horizontalAdvance(m_scale->title) + lowWidth + metrics.horizontalAdvance(high) +
-                             bar + 3 * space::s + 1;
+        const double width = metrics.horizontalAdvance(m_scale->title) + metrics.horizontalAdvance(low) +
+                             metrics.horizontalAdvance(high) + bar + 3 * space::s + 1;
         const QRectF place = put(width);
-        if (painter) {
-            painter->setPen(theme.colours().muted);
-            double at = place.left();
-            const auto write = [&](const QString& text) {
-                painter->drawText(QRectF(at, place.top(), metrics.horizontalAdvance(text) + 1, line),
-                                  Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, text);
-                at += metrics.horizontalAdvance(text) + space::s;
-            };
-            write(m_scale->title);
-            write(low);
-            for (int i = 0; i < valueSteps; ++i)
-                painter->fillRect(QRectF(at + bar * i / valueSteps, place.top() + 3, bar / valueSteps + 0.5, line - 6),
-                                  stepColour(i, theme));
-            at += bar + space::s;
-            write(high);
-        }
+        double at = place.left();
+        const auto write = [&](const QString& text) {
+            legend.push_back({.place = QRectF(at, place.top(), widthOf(text), line), .text = text});
+            at += metrics.horizontalAdvance(text) + space::s;
+        };
+        write(m_scale->title);
+        write(low);
+        legend.push_back({.place = QRectF(at, place.top() + 3, bar, line - 6), .text = {}, .mark = Mark::Scale});
+        at += bar + space::s;
+        write(high);
     } else {
         const double lastLine = y + (lines - 1) * line;
         for (std::size_t i = 0; i < m_named.size(); ++i) {
             const MapKind& kind = m_kinds[m_named[i]];
-            const double wide = metrics.horizontalAdvance(kind.name) + line + 1;
+            const double wide = widthOf(kind.name) + line;
             if (y >= lastLine && i + 1 < m_named.size()) {
                 // What has no room is counted.
                 const QString rest = tr("and %n more", nullptr, static_cast<int>(m_named.size() - i));
-                const double restWide = metrics.horizontalAdvance(rest) + 1;
-                if (x + wide + space::m + restWide > area.right()) {
-                    const QRectF place = put(restWide);
-                    if (painter) {
-                        painter->setPen(theme.colours().muted);
-                        painter->drawText(place, Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, rest);
-                    }
+                if (x + wide + space::m + widthOf(rest) > area.right()) {
+                    legend.push_back({.place = put(widthOf(rest)), .text = rest});
                     break;
                 }
             }
-            const QRectF place = put(wide);
-            if (!painter)
-                continue;
-            drawMarker(*painter, QPointF(place.left() + line / 2, place.center().y()), mapMarkerSize + 1,
-                       theme.marker(kind.ink), theme.colour(kind.ink));
-            painter->setPen(theme.colours().muted);
-            painter->drawText(place.adjusted(line, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
-                              kind.name);
+            legend.push_back({.place = put(wide), .text = kind.name, .mark = Mark::Kind, .kind = m_named[i]});
         }
     }
-    if (m_hasQuiet && !m_quietName.isEmpty()) {
-        const QRectF place = put(metrics.horizontalAdvance(m_quietName) + line + 1);
-        if (painter) {
-            drawMarker(*painter, QPointF(place.left() + line / 2, place.center().y()), quietSize, MarkerShape::Circle,
-                       quietColour(theme));
-            painter->setPen(theme.colours().muted);
-            painter->drawText(place.adjusted(line, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
-                              m_quietName);
-        }
-    }
+    if (m_hasQuiet && !m_quietName.isEmpty())
+        legend.push_back({.place = put(widthOf(m_quietName) + line), .text = m_quietName, .mark = Mark::Quiet});
     if (!m_caption.isEmpty()) {
-        const double width = metrics.horizontalAdvance(m_caption) + 1;
-        QRectF place = put(width);
-        if (painter) {
-            place.moveRight(std::max(area.right(), place.right()));
-            painter->setPen(theme.colours().muted);
-            painter->drawText(place, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine | Qt::TextDontClip,
-                              m_caption);
-        }
+        QRectF place = put(widthOf(m_caption));
+        place.moveRight(std::max(area.right(), place.right()));
+        legend.push_back({.place = place, .text = m_caption, .atRight = true});
     }
     return y + line - area.top();
+}
+
+void PointMap::paintLegend(QPainter& painter, const Layout& layout, const Theme& theme) const
+{
+    using Mark = LegendPart::Mark;
+    const int atLeft = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip;
+    const int atRight = Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip;
+    painter.setFont(theme.font(FontRole::Caption));
+    for (const LegendPart& part : layout.legend) {
+        const QRectF& place = part.place;
+        if (part.mark == Mark::Scale) {
+            const double step = place.width() / valueSteps;
+            for (int i = 0; i < valueSteps; ++i)
+                painter.fillRect(QRectF(place.left() + step * i, place.top(), step + 0.5, place.height()),
+                                 stepColour(i, theme));
+            continue;
+        }
+        const QPointF mark(place.left() + place.height() / 2, place.center().y());
+        if (part.mark == Mark::Kind) {
+            const Ink& ink = m_kinds[part.kind].ink;
+            drawMarker(painter, mark, mapMarkerSize + 1, theme.marker(ink), theme.colour(ink));
+        } else if (part.mark == Mark::Quiet) {
+            drawMarker(painter, mark, quietSize, MarkerShape::Circle, quietColour(theme));
+        }
+        painter.setPen(theme.colours().muted);
+        painter.drawText(place.adjusted(part.mark == Mark::None ? 0 : place.height(), 0, 0, 0),
+                         part.atRight ? atRight : atLeft, part.text);
+    }
 }
 
 QColor PointMap::stepColour(int step, const Theme& theme) const
@@ -557,12 +580,12 @@ void PointMap::paintContent(QPainter& painter, const QRectF& area, const Theme& 
         painter.drawImage(QRectF(layout.plot.topLeft(), QSizeF(size)),
                           markersAsImage(size, rasterScale(painter), theme));
     }
-    legend(&painter, layout.legend, layout.lines, painter.device(), theme);
+    paintLegend(painter, layout, theme);
 }
 
 void PointMap::paintOnScreen(QPainter& painter)
 {
-    const Layout layout = layoutFor(contentArea(), this, theme());
+    const Layout& layout = shownLayout();
     if (layout.plot.width() < 16 || layout.plot.height() < 16)
         return;
     const QSize size = layout.plot.size().toSize();
@@ -572,7 +595,7 @@ void PointMap::paintOnScreen(QPainter& painter)
         m_imageScale = scale;
     }
     painter.drawImage(QRectF(layout.plot.topLeft(), QSizeF(size)), m_image);
-    legend(&painter, layout.legend, layout.lines, this, theme());
+    paintLegend(painter, layout, theme());
 }
 
 void PointMap::paintOverlay(QPainter& painter)

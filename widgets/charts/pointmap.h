@@ -72,7 +72,7 @@ public:
 
     [[nodiscard]] QPointF positionOf(std::size_t point) const;
     [[nodiscard]] std::optional<std::size_t> pointAt(const QPointF& position) const;
-    [[nodiscard]] QRectF plotArea() const;
+    [[nodiscard]] QRectF plotArea() const { return shownLayout().plot; }
     [[nodiscard]] ChartNumbers numbers(Extent extent) const override;
     /// Both axes have the same unit: the map shows the ranges and, where it has room, more.
     [[nodiscard]] AxisOffers axisOffers() const override;
@@ -96,7 +96,7 @@ protected:
     void paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const override;
     void paintOnScreen(QPainter& painter) override;
     void paintOverlay(QPainter& painter) override;
-    void themeSwitched() override { m_imageScale = 0; }
+    void dropLayout() override;
     void resetView() override { resetZoom(); }
     [[nodiscard]] QVariant itemAtPlace(const QPointF& position) const override;
     [[nodiscard]] QVariant selectedItem() const override;
@@ -114,18 +114,32 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
+    struct LegendPart {
+        enum class Mark { None, Kind, Quiet, Scale };
+        QRectF place;
+        QString text;
+        Mark mark = Mark::None; ///< before the text; the scale is alone
+        std::size_t kind = 0;   ///< position in m_kinds
+        bool atRight = false;   ///< of its place
+    };
+    /// Where plot and legend are. What is shown of the points, and the mouse, have no part in it.
     struct Layout {
+        QRectF area;
         QRectF plot;
-        QRectF legend;
-        double lines = 0; ///< of the legend, at most
+        std::vector<LegendPart> legend;
     };
     [[nodiscard]] Layout layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const;
+    /// The layout on screen, made when it is first asked for.
+    [[nodiscard]] const Layout& shownLayout() const;
+    /// The legend has changed: the layout is out of date.
+    void rearrange();
     /// Pixels to a unit of the points.
     [[nodiscard]] double scaleIn(const QRectF& plot) const;
     [[nodiscard]] QPointF placeIn(const QRectF& plot, std::size_t point) const;
-    /// The height of the legend in a width and so many lines; paints it when given a painter.
-    double legend(QPainter* painter, const QRectF& area, double lines, const QPaintDevice* device,
-                  const Theme& theme) const;
+    /// Fills the legend from the top of the area, in so many lines, and returns its height.
+    double arrangeLegend(std::vector<LegendPart>& legend, const QRectF& area, double lines,
+                         const QFontMetricsF& metrics) const;
+    void paintLegend(QPainter& painter, const Layout& layout, const Theme& theme) const;
     /// The kinds that the legend names: all, or of many those that occur; and whether there are quiet points.
     void nameKinds();
     /// Of a value, in steps of the scale.
@@ -175,6 +189,7 @@ private:
     /// The points as they were last painted on screen, and at which scale; 0: they have changed since.
     QImage m_image;
     double m_imageScale = 0;
+    mutable std::optional<Layout> m_layout; ///< on screen; none: out of date
 };
 
 } // namespace acr::ui

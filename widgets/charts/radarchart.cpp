@@ -91,6 +91,7 @@ void RadarChart::arrangeScale()
     if (m_setting.range && hasDataIn(axisSettings()))
         std::tie(m_scale.low, m_scale.high) = *m_setting.range;
     m_scale.setLogarithmic(m_setting.logarithmic);
+    m_layout.reset();
     update();
 }
 
@@ -106,11 +107,15 @@ void RadarChart::setSelected(const QString& id)
 std::optional<ChartPlane> RadarChart::planeIn(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
 {
     // The centre is 0, 0 and the rim is 1; the names around it are in reach too.
-    const Layout layout = layoutFor(area, device, theme);
-    const double reach = layout.radius + layout.lineHeight;
-    const double units = layout.radius > 0 ? reach / layout.radius : 1;
-    return ChartPlane{QRectF(layout.centre.x() - reach, layout.centre.y() - reach, 2 * reach, 2 * reach),
-                      plainAxis(-units, units), plainAxis(-units, units)};
+    const auto planeOf = [](const Layout& layout) {
+        const double reach = layout.radius + layout.lineHeight;
+        const double units = layout.radius > 0 ? reach / layout.radius : 1;
+        return ChartPlane{QRectF(layout.centre.x() - reach, layout.centre.y() - reach, 2 * reach, 2 * reach),
+                          plainAxis(-units, units), plainAxis(-units, units)};
+    };
+    if (device == this && area == contentArea())
+        return planeOf(shownLayout());
+    return planeOf(frameFor(area, QFontMetricsF(theme.font(FontRole::Caption), device)));
 }
 
 ChartNumbers RadarChart::numbers(Extent) const
@@ -170,10 +175,10 @@ bool RadarChart::isForward(std::size_t series) const
     return static_cast<int>(series) == m_hovered || (!m_selected.isEmpty() && m_series[series].id == m_selected);
 }
 
-RadarChart::Layout RadarChart::layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
+RadarChart::Layout RadarChart::frameFor(const QRectF& area, const QFontMetricsF& metrics) const
 {
     Layout layout;
-    const QFontMetricsF metrics(theme.font(FontRole::Caption), device);
+    layout.area = area;
     layout.lineHeight = metrics.height() + space::xs;
     double widest = 0;
     for (const RadarSeries& series : m_series)
@@ -189,6 +194,46 @@ RadarChart::Layout RadarChart::layoutFor(const QRectF& area, const QPaintDevice*
     layout.radius = std::max(0.0, std::min(room / 2 - sides, area.height() / 2 - layout.lineHeight - space::xs));
     layout.centre = QPointF(area.left() + room / 2, area.center().y());
     return layout;
+}
+
+RadarChart::Layout RadarChart::layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
+{
+    const QFontMetricsF metrics(theme.font(FontRole::Caption), device);
+    Layout layout = frameFor(area, metrics);
+    for (std::size_t axis = 0; axis < static_cast<std::size_t>(m_axes.size()); ++axis) {
+        const QRectF box = nameRect(layout, axis, metrics);
+        layout.axisNames.push_back(
+            {box, metrics.elidedText(m_axes[static_cast<qsizetype>(axis)], Qt::ElideMiddle, box.width())});
+    }
+    // The scale is on the first axis; at the rim stands the axis's name.
+    const QRectF axisName = layout.axisNames.empty() ? QRectF() : layout.axisNames.front().box.adjusted(0, 0, 0, 2);
+    for (const Tick& tick : m_scale.ticks(rings)) {
+        const double fraction = m_scale.fraction(tick.value);
+        const QPointF at = pointAt(layout, 0, fraction);
+        QRectF box(at.x() + 3, at.y() - metrics.height() / 2, metrics.horizontalAdvance(tick.label) + 4,
+                   metrics.height());
+        if (box.intersects(axisName))
+            box.moveTop(at.y() + 1);
+        layout.scale.push_back({fraction, box, tick.label});
+    }
+    for (std::size_t i = 0; i < m_series.size(); ++i)
+        layout.lines.push_back(lineOf(layout, i));
+    std::vector<QString> names;
+    for (int i = 0; i < namesShown(layout); ++i)
+        names.push_back(m_series[static_cast<std::size_t>(i)].name);
+    const double room = layout.names.width() - radarMarkerSize - space::xs;
+    layout.seriesNames = elideApart(names, std::vector<double>(names.size(), room), metrics);
+    return layout;
+}
+
+const RadarChart::Layout& RadarChart::shownLayout() const
+{
+    const QRectF area = contentArea();
+    if (!m_layout || m_layout->area != area) {
+        m_layout.emplace(layoutFor(area, this, theme()));
+        countLayout();
+    }
+    return *m_layout;
 }
 
 QPointF RadarChart::pointAt(const Layout& layout, std::size_t axis, double fraction) const
@@ -228,41 +273,38 @@ QRectF RadarChart::nameRect(const Layout& layout, std::size_t axis, const QFontM
 
 QRectF RadarChart::axisNameRect(std::size_t axis) const
 {
-    return nameRect(layoutFor(contentArea(), this, theme()), axis,
-                    QFontMetricsF(theme().font(FontRole::Caption), this));
+    return shownLayout().axisNames[axis].box;
 }
 
 int RadarChart::axisAt(const QPointF& position) const
 {
     if (isEmpty() || isLoading())
         return -1;
-    const Layout layout = layoutFor(contentArea(), this, theme());
-    const QFontMetricsF metrics(theme().font(FontRole::Caption), this);
-    for (std::size_t axis = 0; axis < static_cast<std::size_t>(m_axes.size()); ++axis)
-        if (nameRect(layout, axis, metrics).adjusted(-space::xs, 0, space::xs, 0).contains(position))
+    const std::vector<AxisName>& names = shownLayout().axisNames;
+    for (std::size_t axis = 0; axis < names.size(); ++axis)
+        if (names[axis].box.adjusted(-space::xs, 0, space::xs, 0).contains(position))
             return static_cast<int>(axis);
     return -1;
 }
 
 QPointF RadarChart::positionOf(std::size_t series, std::size_t axis) const
 {
-    const Layout layout = layoutFor(contentArea(), this, theme());
-    return pointAt(layout, axis, m_scale.fraction(m_series[series].values[axis]));
+    return pointAt(shownLayout(), axis, m_scale.fraction(m_series[series].values[axis]));
 }
 
 int RadarChart::seriesAt(const QPointF& position) const
 {
     if (isEmpty() || isLoading())
         return -1;
-    const Layout layout = layoutFor(contentArea(), this, theme());
+    const Layout& layout = shownLayout();
     if (layout.names.contains(position)) {
         const auto line = static_cast<int>((position.y() - layout.names.top()) / layout.lineHeight);
-        return line < namesShown(layout) ? line : -1;
+        return line < static_cast<int>(layout.seriesNames.size()) ? line : -1;
     }
     int nearest = -1;
     double distance = radarReach;
-    for (std::size_t i = 0; i < m_series.size(); ++i) {
-        const QPolygonF line = lineOf(layout, i);
+    for (std::size_t i = 0; i < layout.lines.size(); ++i) {
+        const QPolygonF& line = layout.lines[i];
         for (qsizetype at = 0; at + 1 < line.size(); ++at) {
             const double away = distanceTo(position, line[at], line[at + 1]);
             if (away < distance) {
@@ -278,14 +320,12 @@ void RadarChart::paintWeb(QPainter& painter, const Layout& layout, const Theme& 
 {
     const Colours& colours = theme.colours();
     painter.setFont(theme.font(FontRole::Caption));
-    const QFontMetricsF metrics(painter.font(), painter.device());
     painter.setBrush(Qt::NoBrush);
-    const auto axes = static_cast<std::size_t>(m_axes.size());
-    const std::vector<Tick> ticks = m_scale.ticks(rings);
-    for (const Tick& tick : ticks) {
+    const std::size_t axes = layout.axisNames.size();
+    for (const ScaleLabel& label : layout.scale) {
         QPolygonF ring;
         for (std::size_t axis = 0; axis <= axes; ++axis)
-            ring << pointAt(layout, axis % axes, m_scale.fraction(tick.value));
+            ring << pointAt(layout, axis % axes, label.fraction);
         painter.setPen(QPen(colours.grid, 1));
         painter.drawPolyline(ring);
     }
@@ -293,10 +333,10 @@ void RadarChart::paintWeb(QPainter& painter, const Layout& layout, const Theme& 
         const QPointF end = pointAt(layout, axis, 1);
         painter.setPen(QPen(colours.line, 1));
         painter.drawLine(layout.centre, end);
-        const QRectF box = nameRect(layout, axis, metrics);
-        const QString name = metrics.elidedText(m_axes[static_cast<qsizetype>(axis)], Qt::ElideMiddle, box.width());
+        const QRectF& box = layout.axisNames[axis].box;
         painter.setPen(colours.text);
-        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, name);
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
+                         layout.axisNames[axis].text);
         if (static_cast<int>(axis) == m_axis) {
             painter.setPen(QPen(colours.accent, 2));
             painter.drawLine(box.bottomLeft(), box.bottomRight());
@@ -315,7 +355,7 @@ void RadarChart::paintSeries(QPainter& painter, const Layout& layout, const Them
         const bool behind = !forward && (anyForward() || m_series.size() > maxInColour);
         const Stroke stroke = behind ? strokeBehind(m_series[i].ink, theme) : theme.stroke(m_series[i].ink);
         const QColor& colour = stroke.colour;
-        const QPolygonF line = lineOf(layout, i);
+        const QPolygonF& line = layout.lines[i];
         if (forward) {
             QColor fill = colour;
             fill.setAlphaF(0.12F);
@@ -332,22 +372,18 @@ void RadarChart::paintSeries(QPainter& painter, const Layout& layout, const Them
             drawMarker(painter, point, radarMarkerSize - 1, theme.marker(m_series[i].ink), colour,
                        theme.colours().card);
     }
-    // The scale is on the first axis, above the lines, with its own background.
+}
+
+void RadarChart::paintScale(QPainter& painter, const Layout& layout, const Theme& theme) const
+{
+    // Above the lines, with its own background.
+    QColor ground = theme.colours().card;
+    ground.setAlphaF(0.75F);
     painter.setFont(theme.font(FontRole::Caption));
-    const QFontMetricsF metrics(painter.font(), painter.device());
-    const QRectF axisName = m_axes.isEmpty() ? QRectF() : nameRect(layout, 0, metrics).adjusted(0, 0, 0, 2);
-    for (const Tick& tick : m_scale.ticks(rings)) {
-        const QPointF at = pointAt(layout, 0, m_scale.fraction(tick.value));
-        QRectF box(at.x() + 3, at.y() - metrics.height() / 2, metrics.horizontalAdvance(tick.label) + 4,
-                   metrics.height());
-        // At the rim stands the axis's name.
-        if (box.intersects(axisName))
-            box.moveTop(at.y() + 1);
-        QColor ground = theme.colours().card;
-        ground.setAlphaF(0.75F);
-        painter.fillRect(box, ground);
-        painter.setPen(theme.colours().muted);
-        painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, tick.label);
+    painter.setPen(theme.colours().muted);
+    for (const ScaleLabel& label : layout.scale) {
+        painter.fillRect(label.box, ground);
+        painter.drawText(label.box, Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, label.text);
     }
 }
 
@@ -361,7 +397,7 @@ int RadarChart::namesShown(const Layout& layout) const
 
 void RadarChart::paintNames(QPainter& painter, const Layout& layout, const Theme& theme) const
 {
-    const int shown = namesShown(layout);
+    const auto shown = static_cast<int>(layout.seriesNames.size());
     const auto lineAt = [&](int i) {
         return QRectF(layout.names.left(), layout.names.top() + i * layout.lineHeight, layout.names.width(),
                       layout.lineHeight);
@@ -372,13 +408,7 @@ void RadarChart::paintNames(QPainter& painter, const Layout& layout, const Theme
         painter.drawText(lineAt(shown), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                          tr("and %n more", nullptr, rest));
     }
-    std::vector<QString> names;
-    for (int i = 0; i < shown; ++i)
-        names.push_back(m_series[static_cast<std::size_t>(i)].name);
-    const double room = lineAt(0).width() - radarMarkerSize - space::xs;
-    names = elideApart(names, std::vector<double>(names.size(), room),
-                       QFontMetricsF(theme.font(FontRole::Caption), painter.device()));
-    for (std::size_t i = 0; i < static_cast<std::size_t>(shown); ++i) {
+    for (std::size_t i = 0; i < layout.seriesNames.size(); ++i) {
         const QRectF line = lineAt(static_cast<int>(i));
         const bool back = anyForward() && !isForward(i);
         QFont font = theme.font(FontRole::Caption);
@@ -389,7 +419,8 @@ void RadarChart::paintNames(QPainter& painter, const Layout& layout, const Theme
                    theme.marker(m_series[i].ink), theme.colour(m_series[i].ink));
         painter.setPen(back ? theme.colours().muted : theme.colours().text);
         const QRectF box = line.adjusted(radarMarkerSize + space::xs, 0, 0, 0);
-        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, names[i]);
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
+                         layout.seriesNames[i]);
     }
     painter.setFont(theme.font(FontRole::Caption));
     painter.setPen(theme.colours().muted);
@@ -398,12 +429,22 @@ void RadarChart::paintNames(QPainter& painter, const Layout& layout, const Theme
 
 void RadarChart::paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const
 {
-    const Layout layout = layoutFor(area, painter.device(), theme);
+    paintLayout(painter, layoutFor(area, painter.device(), theme), theme);
+}
+
+void RadarChart::paintOnScreen(QPainter& painter)
+{
+    paintLayout(painter, shownLayout(), theme());
+}
+
+void RadarChart::paintLayout(QPainter& painter, const Layout& layout, const Theme& theme) const
+{
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    if (layout.radius >= 16) {
+    if (layout.hasRoom()) {
         paintWeb(painter, layout, theme);
         paintSeries(painter, layout, theme);
+        paintScale(painter, layout, theme);
     }
     paintNames(painter, layout, theme);
     painter.restore();

@@ -16,6 +16,7 @@
 #include <QPolygonF>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace acr::ui {
@@ -68,6 +69,8 @@ signals:
 protected:
     bool isEmpty() const override { return m_axes.size() < 3 || m_series.empty(); }
     void paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const override;
+    void paintOnScreen(QPainter& painter) override;
+    void dropLayout() override { m_layout.reset(); }
     /// The number of an axis, a QPoint of series and axis for a value, the id for a line.
     [[nodiscard]] QVariant itemAtPlace(const QPointF& position) const override;
     [[nodiscard]] QVariant selectedItem() const override;
@@ -82,21 +85,43 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
+    struct AxisName {
+        QRectF box;
+        QString text; ///< elided
+    };
+    struct ScaleLabel {
+        double fraction = 0; ///< of the radius
+        QRectF box;
+        QString text;
+    };
+    /// Where everything is. What is selected or under the mouse has no part in it.
     struct Layout {
+        QRectF area;
         QPointF centre;
         double radius = 0;
         QRectF names; ///< the column of names
         double lineHeight = 0;
+        std::vector<AxisName> axisNames;
+        std::vector<ScaleLabel> scale;
+        std::vector<QPolygonF> lines;     ///< one a series
+        std::vector<QString> seriesNames; ///< elided; those that have room
+        [[nodiscard]] bool hasRoom() const { return radius >= 16; }
     };
+    /// Without lines and names.
+    [[nodiscard]] Layout frameFor(const QRectF& area, const QFontMetricsF& metrics) const;
     [[nodiscard]] Layout layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const;
     [[nodiscard]] QPointF pointAt(const Layout& layout, std::size_t axis, double fraction) const;
     [[nodiscard]] QPolygonF lineOf(const Layout& layout, std::size_t series) const;
+    /// The layout on screen, made when it is first asked for.
+    [[nodiscard]] const Layout& shownLayout() const;
     [[nodiscard]] QRectF nameRect(const Layout& layout, std::size_t axis, const QFontMetricsF& metrics) const;
     void paintWeb(QPainter& painter, const Layout& layout, const Theme& theme) const;
     void paintSeries(QPainter& painter, const Layout& layout, const Theme& theme) const;
+    void paintScale(QPainter& painter, const Layout& layout, const Theme& theme) const;
     /// How many names have room beside the web.
     [[nodiscard]] int namesShown(const Layout& layout) const;
     void paintNames(QPainter& painter, const Layout& layout, const Theme& theme) const;
+    void paintLayout(QPainter& painter, const Layout& layout, const Theme& theme) const;
     [[nodiscard]] bool isForward(std::size_t series) const;
     [[nodiscard]] bool anyForward() const { return m_hovered >= 0 || !m_selected.isEmpty(); }
     void choose(const QString& id);
@@ -114,6 +139,7 @@ private:
     QString m_selected;
     int m_axis = -1;
     int m_hovered = -1;
+    mutable std::optional<Layout> m_layout; ///< on screen; none: out of date
 };
 
 } // namespace acr::ui

@@ -32,6 +32,17 @@ double ringOf(double size)
     return size * 0.9;
 }
 
+QSizeF labelSize(const QString& name, const QFontMetricsF& metrics)
+{
+    return {metrics.horizontalAdvance(name) + 1, metrics.height() - 2};
+}
+
+/// Labels may reach a little beyond the right end of the plot.
+QRectF labelBounds(const QRectF& plot)
+{
+    return plot.adjusted(0, 0, space::m, 0);
+}
+
 /// The part of a segment inside of 0 … 1 in both directions (Liang and Barsky); false when there is none.
 bool cutToUnit(QPointF& from, QPointF& to)
 {
@@ -92,13 +103,19 @@ ScatterChart::ScatterChart(const ThemeManager& themes, QWidget* parent)
     setEmptyText(tr("No points yet"), tr("Pick at least one policy."));
 }
 
+void ScatterChart::rearrange()
+{
+    m_layout.reset();
+    update();
+}
+
 void ScatterChart::setItems(std::vector<ScatterItem> items)
 {
     m_items = std::move(items);
     m_hovered = -1;
     fitAxes();
     describe();
-    update();
+    rearrange();
     emit contentChanged();
 }
 
@@ -107,21 +124,21 @@ void ScatterChart::setAxisTitles(const QString& x, const QString& y)
     m_x.title = x;
     m_y.title = y;
     describe();
-    update();
+    rearrange();
 }
 
 void ScatterChart::setXFormat(const QString& prefix, const QString& suffix)
 {
     m_x.prefix = prefix;
     m_x.suffix = suffix;
-    update();
+    rearrange();
 }
 
 void ScatterChart::setYFormat(const QString& prefix, const QString& suffix)
 {
     m_y.prefix = prefix;
     m_y.suffix = suffix;
-    update();
+    rearrange();
 }
 
 void ScatterChart::setLogarithmicX(bool logarithmic)
@@ -130,20 +147,20 @@ void ScatterChart::setLogarithmicX(bool logarithmic)
         return;
     m_x.logarithmic = logarithmic;
     fitAxes();
-    update();
+    rearrange();
 }
 
 void ScatterChart::setFront(std::vector<QPointF> front, const QString& label)
 {
     m_front = std::move(front);
     m_frontLabel = label;
-    update();
+    rearrange();
 }
 
 void ScatterChart::setMarkerSize(double size)
 {
     m_markerSize = size;
-    update();
+    rearrange();
 }
 
 void ScatterChart::setSelected(const QString& id)
@@ -151,7 +168,7 @@ void ScatterChart::setSelected(const QString& id)
     if (m_selected == id)
         return;
     m_selected = id;
-    update();
+    rearrange();
 }
 
 void ScatterChart::describe()
@@ -176,7 +193,7 @@ void ScatterChart::setAxisSettings(const AxisSettings& settings)
     m_x.logarithmic = settings.x.logarithmic;
     m_y.logarithmic = settings.y.logarithmic;
     fitAxes();
-    update();
+    rearrange();
 }
 
 bool ScatterChart::hasDataIn(const AxisSettings& settings) const
@@ -233,15 +250,17 @@ void ScatterChart::keepShown()
 {
     m_settings.x.range = std::pair(m_x.low, m_x.high);
     m_settings.y.range = std::pair(m_y.low, m_y.high);
-    update();
+    rearrange();
     emit axisSettingsChanged();
 }
 
 std::optional<ChartPlane> ScatterChart::planeIn(const QRectF& area, const QPaintDevice* device,
                                                 const Theme& theme) const
 {
-    const Layout layout = layoutFor(area, device, theme);
-    return ChartPlane{layout.plot, layout.x, layout.y};
+    if (device == this && area == contentArea())
+        return ChartPlane{shownLayout().plot, shownLayout().x, shownLayout().y};
+    const Layout frame = frameFor(area, device, theme);
+    return ChartPlane{frame.plot, frame.x, frame.y};
 }
 
 ChartNumbers ScatterChart::numbers(Extent extent) const
@@ -280,9 +299,12 @@ QPointF ScatterChart::Layout::at(double xValue, double yValue) const
     return {plot.left() + x.fraction(xValue) * plot.width(), plot.bottom() - y.fraction(yValue) * plot.height()};
 }
 
-ScatterChart::Layout ScatterChart::layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
+ScatterChart::Layout ScatterChart::frameFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
 {
-    Layout layout{area, m_x, m_y};
+    Layout layout;
+    layout.area = area;
+    layout.x = m_x;
+    layout.y = m_y;
     const double top = verticalTitleHeight(theme, device, m_y);
     const double bottom = horizontalAxisHeight(theme, device, m_x);
     const double left = verticalAxisWidth(theme, device, area.height() - top - bottom, m_y);
@@ -290,19 +312,56 @@ ScatterChart::Layout ScatterChart::layoutFor(const QRectF& area, const QPaintDev
     return layout;
 }
 
-QRectF ScatterChart::plotArea() const
+ScatterChart::Layout ScatterChart::layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
 {
-    return layoutFor(contentArea(), this, theme()).plot;
+    Layout layout = frameFor(area, device, theme);
+    layout.front = frontIn(layout);
+    layout.places.reserve(m_items.size());
+    for (const ScatterItem& item : m_items) {
+        if (!showable(item.x, item.y)) {
+            layout.places.emplace_back();
+            continue;
+        }
+        layout.places.emplace_back(layout.at(item.x, item.y));
+        if (item.xHalf > 0 && showable(item.x - item.xHalf, item.y))
+            layout.lines.emplace_back(layout.at(item.x - item.xHalf, item.y), layout.at(item.x + item.xHalf, item.y));
+        if (item.yHalf > 0 && showable(item.x, item.y - item.yHalf))
+            layout.lines.emplace_back(layout.at(item.x, item.y - item.yHalf), layout.at(item.x, item.y + item.yHalf));
+    }
+    for (const QPolygonF& piece : layout.front)
+        for (qsizetype i = 1; i < piece.size(); ++i)
+            layout.lines.emplace_back(piece[i - 1], piece[i]);
+    arrangeLabels(layout, QFontMetricsF(theme.font(FontRole::Caption), device));
+    return layout;
+}
+
+const ScatterChart::Layout& ScatterChart::shownLayout() const
+{
+    const QRectF area = contentArea();
+    if (!m_layout || m_layout->area != area) {
+        m_layout.emplace(layoutFor(area, this, theme()));
+        countLayout();
+    }
+    return *m_layout;
 }
 
 QPointF ScatterChart::positionOf(std::size_t item) const
 {
-    return layoutFor(contentArea(), this, theme()).at(m_items[item].x, m_items[item].y);
+    return shownLayout().at(m_items[item].x, m_items[item].y);
 }
 
 void ScatterChart::paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const
 {
-    const Layout layout = layoutFor(area, painter.device(), theme);
+    paintLayout(painter, layoutFor(area, painter.device(), theme), theme);
+}
+
+void ScatterChart::paintOnScreen(QPainter& painter)
+{
+    paintLayout(painter, shownLayout(), theme());
+}
+
+void ScatterChart::paintLayout(QPainter& painter, const Layout& layout, const Theme& theme) const
+{
     if (layout.plot.width() < 16 || layout.plot.height() < 16)
         return;
     paintGrid(painter, theme, layout.plot, &layout.x, &layout.y);
@@ -354,7 +413,7 @@ void ScatterChart::paintFront(QPainter& painter, const Layout& layout, const The
 {
     painter.setPen(QPen(theme.colours().accent, 1.5, Qt::DashLine));
     painter.setBrush(Qt::NoBrush);
-    for (const QPolygonF& piece : frontIn(layout))
+    for (const QPolygonF& piece : layout.front)
         painter.drawPolyline(piece);
 }
 
@@ -379,19 +438,24 @@ void ScatterChart::paintFrontLabel(QPainter& painter, const Layout& layout, cons
     painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, m_frontLabel);
 }
 
+bool ScatterChart::isSelected(std::size_t item) const
+{
+    return !m_selected.isEmpty() && m_items[item].id == m_selected;
+}
+
 bool ScatterChart::isForward(std::size_t item) const
 {
-    return static_cast<int>(item) == m_hovered || (!m_selected.isEmpty() && m_items[item].id == m_selected);
+    return static_cast<int>(item) == m_hovered || isSelected(item);
 }
 
-double ScatterChart::sizeOf(std::size_t item) const
+double ScatterChart::sizeOf(bool forward) const
 {
-    return m_markerSize * (isForward(item) ? 1.35 : 1);
+    return m_markerSize * (forward ? 1.35 : 1);
 }
 
-double ScatterChart::reachOf(std::size_t item) const
+double ScatterChart::reachOf(bool forward) const
 {
-    return isForward(item) ? ringOf(sizeOf(item)) + 3 : sizeOf(item) / 2 + 2.5;
+    return forward ? ringOf(sizeOf(true)) + 3 : sizeOf(false) / 2 + 2.5;
 }
 
 void ScatterChart::paintItems(QPainter& painter, const Layout& layout, const Theme& theme) const
@@ -400,11 +464,10 @@ void ScatterChart::paintItems(QPainter& painter, const Layout& layout, const The
     const bool many = m_items.size() > 500;
     for (std::size_t i = 0; i < m_items.size(); ++i) {
         const ScatterItem& item = m_items[i];
-        if (!showable(item.x, item.y))
+        if (!layout.places[i] || !plot.contains(*layout.places[i]))
             continue;
-        const QPointF centre = layout.at(item.x, item.y);
-        if (!plot.contains(centre))
-            continue;
+        const QPointF centre = *layout.places[i];
+        const bool forward = isForward(i);
         const QColor colour = theme.colour(item.ink);
         painter.setPen(QPen(colour, 1));
         // Intervals end at the plot, also where they have no end on a logarithmic scale.
@@ -417,12 +480,12 @@ void ScatterChart::paintItems(QPainter& painter, const Layout& layout, const The
             painter.drawLine(inPlot(item.x - item.xHalf, item.y), inPlot(item.x + item.xHalf, item.y));
         if (item.yHalf > 0)
             painter.drawLine(inPlot(item.x, item.y - item.yHalf), inPlot(item.x, item.y + item.yHalf));
-        const double size = sizeOf(i);
+        const double size = sizeOf(forward);
         if (item.hollow)
             drawMarker(painter, centre, size, theme.marker(item.ink), theme.colours().card, colour);
         else
             drawMarker(painter, centre, size, theme.marker(item.ink), colour, many ? QColor() : theme.colours().card);
-        if (isForward(i)) {
+        if (forward) {
             painter.setBrush(Qt::NoBrush);
             painter.setPen(QPen(theme.colours().text, 1.5));
             painter.drawEllipse(centre, ringOf(size), ringOf(size));
@@ -430,51 +493,77 @@ void ScatterChart::paintItems(QPainter& painter, const Layout& layout, const The
     }
 }
 
-void ScatterChart::paintLabels(QPainter& painter, const Layout& layout, const Theme& theme) const
+void ScatterChart::arrangeLabels(Layout& layout, const QFontMetricsF& metrics) const
 {
-    painter.setFont(theme.font(FontRole::Caption));
-    const QFontMetricsF metrics(painter.font(), painter.device());
     std::vector<std::size_t> shown;
     std::vector<LabelledPoint> others;
     for (std::size_t i = 0; i < m_items.size(); ++i) {
-        const ScatterItem& item = m_items[i];
-        if (!showable(item.x, item.y) || !layout.plot.contains(layout.at(item.x, item.y)))
+        if (!layout.places[i] || !layout.plot.contains(*layout.places[i]))
             continue;
-        if (!item.name.isEmpty() && shown.size() < maxLabels)
+        if (!m_items[i].name.isEmpty() && shown.size() < maxLabels)
             shown.push_back(i);
         else
-            others.push_back({layout.at(item.x, item.y), reachOf(i)});
+            others.push_back({*layout.places[i], reachOf(isSelected(i))});
     }
-    // The item under the mouse is labelled first.
-    std::stable_partition(shown.begin(), shown.end(), [this](std::size_t i) { return isForward(i); });
+    // The selected item is labelled first.
+    std::stable_partition(shown.begin(), shown.end(), [this](std::size_t i) { return isSelected(i); });
     std::vector<LabelledPoint> points;
     std::vector<QSizeF> sizes;
     for (const std::size_t i : shown) {
-        points.push_back({layout.at(m_items[i].x, m_items[i].y), reachOf(i)});
-        sizes.emplace_back(metrics.horizontalAdvance(m_items[i].name) + 1, metrics.height() - 2);
+        points.push_back({*layout.places[i], reachOf(isSelected(i))});
+        sizes.push_back(labelSize(m_items[i].name, metrics));
     }
     points.insert(points.end(), others.begin(), others.end());
-    std::vector<QLineF> lines;
-    for (const ScatterItem& item : m_items) {
-        if (!showable(item.x, item.y))
-            continue;
-        if (item.xHalf > 0 && showable(item.x - item.xHalf, item.y))
-            lines.emplace_back(layout.at(item.x - item.xHalf, item.y), layout.at(item.x + item.xHalf, item.y));
-        if (item.yHalf > 0 && showable(item.x, item.y - item.yHalf))
-            lines.emplace_back(layout.at(item.x, item.y - item.yHalf), layout.at(item.x, item.y + item.yHalf));
+    const std::vector<QRectF> places = placeLabels(points, sizes, labelBounds(layout.plot), layout.lines);
+    for (std::size_t i = 0; i < shown.size(); ++i)
+        if (!places[i].isNull())
+            layout.labels.push_back({shown[i], places[i]});
+}
+
+QRectF ScatterChart::hoveredLabel(const Layout& layout, const QFontMetricsF& metrics) const
+{
+    const auto item = static_cast<std::size_t>(m_hovered);
+    if (m_items[item].name.isEmpty() || !layout.places[item] || !layout.plot.contains(*layout.places[item]))
+        return {};
+    std::vector<LabelledPoint> points;
+    points.push_back({*layout.places[item], reachOf(true)});
+    for (std::size_t i = 0; i < m_items.size(); ++i)
+        if (i != item && layout.places[i] && layout.plot.contains(*layout.places[i]))
+            points.push_back({*layout.places[i], reachOf(isSelected(i))});
+    return placeLabels(points, {labelSize(m_items[item].name, metrics)}, labelBounds(layout.plot), layout.lines)
+        .front();
+}
+
+void ScatterChart::paintLabels(QPainter& painter, const Layout& layout, const Theme& theme) const
+{
+    painter.setFont(theme.font(FontRole::Caption));
+    // The label of a selected item has its place in the layout.
+    const bool enlarged = m_hovered >= 0 && !isSelected(static_cast<std::size_t>(m_hovered));
+    const auto hovered = static_cast<std::size_t>(std::max(0, m_hovered));
+    QRectF own;
+    QRectF ring;
+    if (enlarged && layout.places[hovered]) {
+        own = hoveredLabel(layout, QFontMetricsF(painter.font(), painter.device()));
+        const double reach = reachOf(true);
+        ring = QRectF(*layout.places[hovered] - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach));
     }
-    for (const QPolygonF& piece : frontIn(layout))
-        for (qsizetype i = 1; i < piece.size(); ++i)
-            lines.emplace_back(piece[i - 1], piece[i]);
-    const std::vector<QRectF> places = placeLabels(points, sizes, layout.plot.adjusted(0, 0, space::m, 0), lines);
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-        if (places[i].isNull())
+    for (const Label& label : layout.labels) {
+        // Its own label is at the distance of the larger marker where there is room; labels in its way are left out.
+        if (enlarged &&
+            (label.item == hovered ? !own.isNull() : label.place.intersects(own) || label.place.intersects(ring)))
             continue;
-        paintLabelGround(painter, places[i], theme);
-        painter.setPen(isForward(shown[i]) ? theme.colours().text : theme.colours().muted);
-        painter.drawText(places[i], Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
-                         m_items[shown[i]].name);
+        paintLabel(painter, label, theme);
     }
+    if (!own.isNull())
+        paintLabel(painter, {hovered, own}, theme);
+}
+
+void ScatterChart::paintLabel(QPainter& painter, const Label& label, const Theme& theme) const
+{
+    paintLabelGround(painter, label.place, theme);
+    painter.setPen(isForward(label.item) ? theme.colours().text : theme.colours().muted);
+    painter.drawText(label.place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
+                     m_items[label.item].name);
 }
 
 void ScatterChart::paintOverlay(QPainter& painter)
@@ -499,7 +588,7 @@ void ScatterChart::resetZoom()
     const AxisSettings before = axisSettings();
     m_settings = {};
     fitAxes();
-    update();
+    rearrange();
     if (before != axisSettings())
         emit axisSettingsChanged();
 }
@@ -522,13 +611,13 @@ int ScatterChart::itemAt(const QPointF& position) const
 {
     if (isEmpty() || isLoading())
         return -1;
-    const Layout layout = layoutFor(contentArea(), this, theme());
+    const Layout& layout = shownLayout();
     int nearest = -1;
     double best = std::pow(std::max(8.0, m_markerSize), 2);
     for (std::size_t i = 0; i < m_items.size(); ++i) {
-        if (!showable(m_items[i].x, m_items[i].y))
+        if (!layout.places[i])
             continue;
-        const QPointF away = layout.at(m_items[i].x, m_items[i].y) - position;
+        const QPointF away = *layout.places[i] - position;
         const double distance = QPointF::dotProduct(away, away);
         if (distance < best) {
             best = distance;
@@ -731,7 +820,7 @@ bool ScatterChart::readSnapshot(const QJsonObject& from)
     m_settings = {};
     std::tie(m_x.low, m_x.high) = std::pair(x->low, x->high);
     std::tie(m_y.low, m_y.high) = std::pair(y->low, y->high);
-    update();
+    rearrange();
     return !m_items.empty();
 }
 

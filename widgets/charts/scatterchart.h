@@ -12,7 +12,9 @@
 #include "widgets/charts/chartwidget.h"
 #include "widgets/theme/ink.h"
 
+#include <QLineF>
 #include <QPointF>
+#include <QPolygonF>
 #include <QString>
 
 #include <optional>
@@ -63,7 +65,7 @@ public:
     [[nodiscard]] int itemAt(const QPointF& position) const;
     /// Where an item stands, in the widget's coordinates.
     [[nodiscard]] QPointF positionOf(std::size_t item) const;
-    [[nodiscard]] QRectF plotArea() const;
+    [[nodiscard]] QRectF plotArea() const { return shownLayout().plot; }
 
 public slots:
     void resetZoom();
@@ -75,7 +77,9 @@ signals:
 protected:
     bool isEmpty() const override { return m_items.empty(); }
     void paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const override;
+    void paintOnScreen(QPainter& painter) override;
     void paintOverlay(QPainter& painter) override;
+    void dropLayout() override { m_layout.reset(); }
     void resetView() override { resetZoom(); }
     [[nodiscard]] std::optional<ChartPlane> planeIn(const QRectF& area, const QPaintDevice* device,
                                                     const Theme& theme) const override;
@@ -93,25 +97,47 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    struct Label {
+        std::size_t item;
+        QRectF place;
+    };
+    /// Where everything is. What is under the mouse has no part in it.
     struct Layout {
+        QRectF area;
         QRectF plot;
         Axis x;
         Axis y;
+        std::vector<std::optional<QPointF>> places; ///< by item; none for those that an axis cannot show
+        std::vector<QPolygonF> front;               ///< cut to the plot
+        std::vector<QLineF> lines;                  ///< that labels avoid: intervals and the front
+        std::vector<Label> labels;                  ///< those that have room
         [[nodiscard]] QPointF at(double xValue, double yValue) const;
     };
+    /// The plot and its axes only.
+    [[nodiscard]] Layout frameFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const;
     [[nodiscard]] Layout layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const;
+    void arrangeLabels(Layout& layout, const QFontMetricsF& metrics) const;
+    /// The layout on screen, made when it is first asked for.
+    [[nodiscard]] const Layout& shownLayout() const;
+    /// Other items, axes or texts, or another selected item: the layout is out of date.
+    void rearrange();
     [[nodiscard]] bool showable(double x, double y) const;
-    /// Chosen or under the mouse.
+    [[nodiscard]] bool isSelected(std::size_t item) const;
+    /// Selected or under the mouse.
     [[nodiscard]] bool isForward(std::size_t item) const;
-    [[nodiscard]] double sizeOf(std::size_t item) const;
-    /// How far labels keep from the item.
-    [[nodiscard]] double reachOf(std::size_t item) const;
+    [[nodiscard]] double sizeOf(bool forward) const;
+    /// How far labels keep from an item.
+    [[nodiscard]] double reachOf(bool forward) const;
     /// The front as lines on the widget, cut to the plot.
     [[nodiscard]] std::vector<QPolygonF> frontIn(const Layout& layout) const;
+    /// The label of the item under the mouse, which is larger and comes before the others; null for none.
+    [[nodiscard]] QRectF hoveredLabel(const Layout& layout, const QFontMetricsF& metrics) const;
+    void paintLayout(QPainter& painter, const Layout& layout, const Theme& theme) const;
     void paintItems(QPainter& painter, const Layout& layout, const Theme& theme) const;
     void paintFront(QPainter& painter, const Layout& layout, const Theme& theme) const;
     void paintFrontLabel(QPainter& painter, const Layout& layout, const Theme& theme) const;
     void paintLabels(QPainter& painter, const Layout& layout, const Theme& theme) const;
+    void paintLabel(QPainter& painter, const Label& label, const Theme& theme) const;
     void fitAxes();
     void paintLeftOut(QPainter& painter, const Layout& layout, const Theme& theme) const;
     /// The user moved or zoomed: what is shown now stays.
@@ -133,6 +159,8 @@ private:
     std::optional<QPointF> m_pressed;
     QPointF m_lastMouse;
     bool m_dragged = false;
+
+    mutable std::optional<Layout> m_layout; ///< on screen; none: out of date
 };
 
 } // namespace acr::ui

@@ -43,6 +43,7 @@ void SpreadChart::setData(std::vector<SpreadRow> rows, const Axis& axis)
     m_rows = std::move(rows);
     m_axis = axis;
     m_hovered = -1;
+    m_layout.reset();
     describe();
     update();
     emit contentChanged();
@@ -50,7 +51,9 @@ void SpreadChart::setData(std::vector<SpreadRow> rows, const Axis& axis)
 
 std::optional<ChartPlane> SpreadChart::planeIn(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
 {
-    return ChartPlane{plotFor(area, device, theme), shownAxis(), plainAxis(static_cast<double>(m_rows.size()), 0)};
+    const bool onScreen = device == this && area == contentArea();
+    const QRectF plot = onScreen ? plotArea() : layoutFor(area, device, theme).plot;
+    return ChartPlane{plot, shownAxis(), plainAxis(static_cast<double>(m_rows.size()), 0)};
 }
 
 void SpreadChart::setAxisSettings(const AxisSettings& settings)
@@ -135,21 +138,25 @@ void SpreadChart::describe()
     setAccessibleDescription(text);
 }
 
-QRectF SpreadChart::plotFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
+SpreadChart::Layout SpreadChart::layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const
 {
     const QFontMetricsF metrics(theme.font(FontRole::Caption), device);
     double widest = 0;
     for (const SpreadRow& row : m_rows)
         widest = std::max(widest, metrics.horizontalAdvance(row.name));
     widest = std::min(widest + spreadMarkerSize + space::xs, area.width() * 0.35);
-    return QRectF(
-        area.adjusted(std::ceil(widest) + space::s, 0, -space::l, -horizontalAxisHeight(theme, device, m_axis))
-            .toRect());
+    const double below = horizontalAxisHeight(theme, device, m_axis);
+    return {area, QRectF(area.adjusted(std::ceil(widest) + space::s, 0, -space::l, -below).toRect())};
 }
 
-QRectF SpreadChart::plotArea() const
+const SpreadChart::Layout& SpreadChart::shownLayout() const
 {
-    return plotFor(contentArea(), this, theme());
+    const QRectF area = contentArea();
+    if (!m_layout || m_layout->area != area) {
+        m_layout.emplace(layoutFor(area, this, theme()));
+        countLayout();
+    }
+    return *m_layout;
 }
 
 QRectF SpreadChart::band(const QRectF& plot, std::size_t row) const
@@ -234,7 +241,18 @@ void SpreadChart::paintRow(QPainter& painter, const QRectF& band, const SpreadRo
 
 void SpreadChart::paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const
 {
-    const QRectF plot = plotFor(area, painter.device(), theme);
+    paintLayout(painter, layoutFor(area, painter.device(), theme), theme);
+}
+
+void SpreadChart::paintOnScreen(QPainter& painter)
+{
+    paintLayout(painter, shownLayout(), theme());
+}
+
+void SpreadChart::paintLayout(QPainter& painter, const Layout& layout, const Theme& theme) const
+{
+    const QRectF& area = layout.area;
+    const QRectF& plot = layout.plot;
     if (plot.width() < 16 || plot.height() < 16)
         return;
     const Colours& colours = theme.colours();

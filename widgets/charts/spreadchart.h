@@ -47,7 +47,7 @@ public:
     [[nodiscard]] const QString& selected() const { return m_selected; }
     /// Index of the row at the position, or −1.
     [[nodiscard]] int rowAt(const QPointF& position) const;
-    [[nodiscard]] QRectF plotArea() const;
+    [[nodiscard]] QRectF plotArea() const { return shownLayout().plot; }
     [[nodiscard]] ChartNumbers numbers(Extent extent) const override;
     /// The axis of the values is y of the settings, although it is level. Where the bins are on a logarithmic axis, it
     /// stays logarithmic; otherwise the user chooses.
@@ -68,6 +68,8 @@ signals:
 protected:
     bool isEmpty() const override { return m_rows.empty(); }
     void paintContent(QPainter& painter, const QRectF& area, const Theme& theme) const override;
+    void paintOnScreen(QPainter& painter) override;
+    void dropLayout() override { m_layout.reset(); }
     [[nodiscard]] QVariant itemAtPlace(const QPointF& position) const override;
     [[nodiscard]] QVariant selectedItem() const override;
     [[nodiscard]] std::optional<ChartPlane> planeIn(const QRectF& area, const QPaintDevice* device,
@@ -81,7 +83,14 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
-    [[nodiscard]] QRectF plotFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const;
+    struct Layout {
+        QRectF area;
+        QRectF plot;
+    };
+    [[nodiscard]] Layout layoutFor(const QRectF& area, const QPaintDevice* device, const Theme& theme) const;
+    /// The layout on screen, made when it is first asked for.
+    [[nodiscard]] const Layout& shownLayout() const;
+    void paintLayout(QPainter& painter, const Layout& layout, const Theme& theme) const;
     [[nodiscard]] QRectF band(const QRectF& plot, std::size_t row) const;
     void paintRow(QPainter& painter, const QRectF& band, const SpreadRow& row, const Theme& theme) const;
     void choose(const QString& id);
@@ -95,6 +104,7 @@ private:
     bool m_logarithmic = false; ///< the user's choice
     QString m_selected;
     int m_hovered = -1;
+    mutable std::optional<Layout> m_layout; ///< on screen; none: out of date
 };
 
 } // namespace acr::ui
