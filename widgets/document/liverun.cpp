@@ -713,7 +713,7 @@ void LiveRun::writeVerdicts()
     ++m_work;
     const QString title = tr("Recording a verdict");
     const auto verdicts = std::make_shared<const Verdicts>(std::exchange(m_verdicts, {}));
-    m_jobs.start(
+    m_jobs.startWriting(
         this, title,
         [file = m_workspace, name = m_ending.name, verdicts](const Progress& progress) -> Result<OpenedLiveSession> {
             if (progress.stopped())

@@ -54,7 +54,7 @@ bool PolicyTrainer::start(const PolicySpec& spec)
     if (!benchmark || m_running.contains(name))
         return false;
     m_running.append(name);
-    m_jobs.start(
+    m_jobs.startWriting(
         this, tr("Training %1").arg(name),
         [benchmark, settings = m_document.replaySettings(), spec,
          target = target()](const Progress& progress) -> Result<Outcome> {

@@ -75,13 +75,20 @@ public:
     template <class Work, class Done>
     JobId start(QObject* context, const QString& title, Work work, Done done)
     {
-        return startIn(m_pool, context, title, std::move(work), std::move(done));
+        return startIn(m_pool, Completed::Forgotten, context, title, std::move(work), std::move(done));
+    }
+    /// As start(), for work that changes a file: when it was complete before it was cancelled, `done` gets what it gave
+    /// back, since the file has it.
+    template <class Work, class Done>
+    JobId startWriting(QObject* context, const QString& title, Work work, Done done)
+    {
+        return startIn(m_pool, Completed::Kept, context, title, std::move(work), std::move(done));
     }
     /// As start(), for work that mostly waits for something outside of the program: it takes no thread from other work.
     template <class Work, class Done>
     JobId startWaiting(QObject* context, const QString& title, Work work, Done done)
     {
-        return startIn(m_waiting, context, title, std::move(work), std::move(done));
+        return startIn(m_waiting, Completed::Forgotten, context, title, std::move(work), std::move(done));
     }
 
     /// Asks the work to stop; its `done` is called with ErrorCode::Cancelled when it has, even if it was complete. Work
@@ -112,6 +119,8 @@ signals:
 
 private:
     enum class Ending { Completed, Cancelled, Dropped };
+    /// What becomes of the value of work that was complete when it was cancelled.
+    enum class Completed { Forgotten, Kept };
     struct Job {
         Info info;
         std::stop_source stop;
@@ -130,10 +139,11 @@ private:
     };
 
     template <class Work, class Done>
-    JobId startIn(QThreadPool& threads, QObject* context, const QString& title, Work work, Done done)
+    JobId startIn(QThreadPool& threads, Completed completed, QObject* context, const QString& title, Work work,
+                  Done done)
     {
         auto [id, progress, unwanted] = begin(title);
-        threads.start([this, id = id, progress = std::move(progress), unwanted = std::move(unwanted),
+        threads.start([this, id = id, completed, progress = std::move(progress), unwanted = std::move(unwanted),
                        context = QPointer<QObject>(context), work = std::move(work), done = std::move(done)]() mutable {
             giveWay();
             // Work that nobody waits for does not begin, and its result does not stay until the window's thread is
@@ -147,13 +157,14 @@ private:
                     *outcome = work(std::as_const(progress));
                 }
             }
-            if (unwanted.stop_requested())
+            const bool isKept = completed == Completed::Kept && outcome->has_value();
+            if (unwanted.stop_requested() && !isKept)
                 *outcome = failure(ErrorCode::Cancelled);
             QMetaObject::invokeMethod(
                 this,
-                [this, id, context, outcome, done = std::move(done)]() mutable {
+                [this, id, isKept, context, outcome, done = std::move(done)]() mutable {
                     const Ending ending = finish(id);
-                    if (ending == Ending::Cancelled)
+                    if (ending == Ending::Cancelled && !isKept)
                         *outcome = failure(ErrorCode::Cancelled);
                     if (ending != Ending::Dropped && context)
                         done(std::move(*outcome));

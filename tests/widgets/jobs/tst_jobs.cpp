@@ -114,6 +114,40 @@ private slots:
         QCOMPARE(outcome->error().code, ErrorCode::Cancelled);
     }
 
+    /// The file has it, whatever happens then.
+    void whatWasWrittenBeforeTheJobWasCancelledIsTold()
+    {
+        Jobs jobs;
+        std::binary_semaphore complete(0);
+        std::optional<Result<int>> outcome;
+        const JobId written = jobs.startWriting(
+            this, QStringLiteral("quick"),
+            [&](const Progress&) {
+                complete.release();
+                return 1;
+            },
+            [&](Result<int> result) { outcome = std::move(result); });
+        complete.acquire();
+        jobs.cancel(written);
+        QVERIFY(waitUntilIdle(jobs));
+        QVERIFY(outcome.has_value() && outcome->has_value());
+        QCOMPARE(**outcome, 1);
+
+        outcome.reset();
+        const JobId stopped = jobs.startWriting(
+            this, QStringLiteral("stopped"),
+            [](const Progress& progress) -> Result<int> {
+                while (!progress.stopped())
+                    std::this_thread::yield();
+                return failure(ErrorCode::Cancelled);
+            },
+            [&](Result<int> result) { outcome = std::move(result); });
+        jobs.cancel(stopped);
+        QVERIFY(waitUntilIdle(jobs));
+        QVERIFY(outcome.has_value() && !outcome->has_value());
+        QCOMPARE(outcome->error().code, ErrorCode::Cancelled);
+    }
+
     void aDroppedJobIsNeverHeardOf()
     {
         Jobs jobs;

@@ -136,20 +136,16 @@ void SnapshotLibrary::startRead()
 void SnapshotLibrary::run(const QString& title, std::function<Result<std::string>(const Progress&)> work,
                           std::function<void(const QString&)> done, const std::function<void()>& retry)
 {
-    const auto complete = std::make_shared<std::optional<std::string>>();
-    m_jobs.start(
+    m_jobs.startWriting(
         this, title,
-        [work = std::move(work), complete](const Progress& progress) -> Result<std::string> {
+        [work = std::move(work)](const Progress& progress) -> Result<std::string> {
             if (progress.stopped())
                 return failure(ErrorCode::Cancelled);
-            auto result = work(progress);
-            if (result)
-                *complete = *result;
-            return result;
+            return work(progress);
         },
-        [this, title, complete, done = std::move(done), retry](const Result<std::string>& result) {
-            if (*complete)
-                done(QString::fromStdString(**complete));
+        [this, title, done = std::move(done), retry](const Result<std::string>& result) {
+            if (result)
+                done(QString::fromStdString(*result));
             else
                 emit notDone(title, result.error(), retry);
         });
