@@ -117,6 +117,18 @@ int fixedModelIndex(const QString& name)
     return -1;
 }
 
+Reference referenceOf(const Ink& ink)
+{
+    if (ink.kind() != Ink::Kind::Policy)
+        return Reference::None;
+    switch (kindOf(ink.name())) {
+    case PolicyKind::Bound: return Reference::Bound;
+    case PolicyKind::Chance: return Reference::Chance;
+    case PolicyKind::Single: return Reference::SingleModel;
+    default: return Reference::None;
+    }
+}
+
 Theme::Theme(bool dark, double pointSize)
     : m_dark(dark)
     , m_pointSize(std::clamp(pointSize, 6.0, 32.0))

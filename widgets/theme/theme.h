@@ -76,6 +76,10 @@ private:
     Colours m_colours;
 };
 
+/// What other policies are compared with.
+enum class Reference { None, Bound, Chance, SingleModel };
+[[nodiscard]] Reference referenceOf(const Ink& ink);
+
 /// How many models have a colour of their own that every simulated colour vision keeps apart.
 inline constexpr int fixedModelColours = 8;
 /// The place of a model with a fixed colour in the fixed order, or −1.
