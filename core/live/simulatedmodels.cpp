@@ -21,7 +21,6 @@ namespace acr {
 
 namespace {
 
-constexpr std::string_view simulatedEndpoint = "built-in";
 constexpr std::string_view simulatedRouter = "simulated-router";
 /// Answers are passed on in pieces of about a word, but in no more than so many.
 constexpr std::size_t maxPieces = 60;

@@ -39,6 +39,9 @@ struct SimulatedModelsSettings {
     std::uint32_t maxOutputTokens = 4096;
 };
 
+/// The name of the endpoint of SimulatedModels::pool().
+inline constexpr std::string_view simulatedEndpoint = "built-in";
+
 class SimulatedModels final : public ModelProvider {
 public:
     /// The pool and the router, at one endpoint that is called "built-in" and has no address.

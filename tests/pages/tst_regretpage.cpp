@@ -27,6 +27,8 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTabBar>
@@ -339,10 +341,21 @@ private slots:
             boxes << box.itemText(i);
         boxes.sort();
         QCOMPARE(boxes, table);
-        const ChartNumbers points = m_fixture->part<ScatterChart>("costAndQuality").numbers(ChartWidget::Extent::All);
+        const auto& tradeOff = m_fixture->part<ScatterChart>("costAndQuality");
+        const ChartNumbers points = tradeOff.numbers(ChartWidget::Extent::All);
         QVERIFY(!points.columns.front().texts.empty());
         for (const QString& name : points.columns.front().texts)
             QVERIFY2(table.contains(name), qPrintable(name));
+        // Marks of single models are labelled with the model's name alone.
+        int single = 0;
+        const QJsonArray items = tradeOff.snapshot().value(QLatin1String("items")).toArray();
+        for (qsizetype i = 0; i < items.size(); ++i) {
+            const QString policy = items[i].toObject().value(QLatin1String("id")).toString();
+            const QString label = items[i].toObject().value(QLatin1String("name")).toString();
+            QVERIFY2(!label.startsWith(QStringLiteral("always ")), qPrintable(label));
+            single += policy == QStringLiteral("always:") + label ? 1 : 0;
+        }
+        QVERIFY(single > 0);
     }
 
     void theDifferenceHasAllItsColumnsInASmallWindow()

@@ -879,6 +879,51 @@ private slots:
         QCOMPARE(player().lane().track()->setting().definition.policy, std::string("linucb"));
     }
 
+    void theRunningMeanLeavesOutItsStart()
+    {
+        QVERIFY(open());
+        const RunningMetrics& metrics = player().lane().metrics();
+        QCOMPARE(metrics.steps(), std::size_t{600});
+        player().seek(300);
+        part<LaneChart>().setMetric(QStringLiteral("perf"));
+        int found = 0;
+        for (const Curve& curve : part<LaneChart>().chart().curves()) {
+            const bool oracle = curve.id == QLatin1String("oracle");
+            if (!oracle && curve.id != QLatin1String("played"))
+                continue;
+            ++found;
+            // 2 % of the tasks.
+            for (std::size_t step = 0; step < 12; ++step)
+                QVERIFY(std::isnan((*curve.values)[step]));
+            const auto sums = metrics.after(13);
+            QCOMPARE((*curve.values)[12], oracle ? sums.oraclePerfPct() : sums.avgPerfPct());
+        }
+        QCOMPARE(found, 2);
+        // Sums begin with the first task.
+        part<LaneChart>().setMetric(QStringLiteral("cost"));
+        for (const Curve& curve : part<LaneChart>().chart().curves())
+            QVERIFY(std::isfinite((*curve.values)[0]));
+    }
+
+    void menusWithoutANumberHaveTheirArrowBesideTheIcon()
+    {
+        QVERIFY(open());
+        const auto& bar = part<TransportBar>();
+        int menus = 0;
+        for (const bool any : {false, true}) {
+            if (any)
+                player().setBreakpoints({{BreakpointKind::Attempts, 3, {}}});
+            for (const QToolButton* button : bar.findChildren<QToolButton*>(Qt::FindDirectChildrenOnly)) {
+                if (button->menu() == nullptr)
+                    continue;
+                ++menus;
+                QCOMPARE(button->toolButtonStyle(),
+                         button->text().isEmpty() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+            }
+        }
+        QCOMPARE(menus, 4);
+    }
+
     void theStateSurvives()
     {
         QVERIFY(open());

@@ -128,6 +128,21 @@ class PresentingTest final : public QObject {
     Q_OBJECT
 
 private slots:
+    void theEmptyPageOffersATitleSlide()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        QVERIFY(desk.window().showPage("present"));
+        QPushButton* add = nullptr;
+        for (auto* button : desk.page().findChildren<QPushButton*>())
+            if (button->isVisible() && button->text() == "Add a title slide")
+                add = button;
+        QVERIFY(add != nullptr);
+        QTest::mouseClick(add, Qt::LeftButton);
+        QCOMPARE(desk.page().storyboard().rowCount(), 1);
+        QVERIFY(!add->isVisible());
+    }
+
     void aBookmarkBringsBackPageAndDocument()
     {
         Desk desk;

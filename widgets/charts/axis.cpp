@@ -21,6 +21,7 @@ constexpr double labelGap = 8;
 constexpr double verticalSpacing = 44;
 constexpr double horizontalSpacing = 80;
 constexpr double tickLength = 5;
+constexpr double nearAxis = 24;     ///< a zero line so near to the axis would look like a second one
 constexpr double linearDecades = 2; ///< from the end of the linear part of a symlog axis to the decade of its end
 constexpr double farBelow = 50;     ///< lengths of the axis
 
@@ -309,6 +310,8 @@ void paintZeroLine(QPainter& painter, const Theme& theme, const QRectF& plot, co
     if ((axis.logarithmic && axis.linearWithin <= 0) || axis.low >= 0 || axis.high <= 0)
         return;
     const double y = std::round(plot.bottom() - axis.fraction(0) * plot.height()) + 0.5;
+    if (plot.bottom() - y < nearAxis)
+        return;
     painter.setPen(QPen(theme.colours().edge, 1));
     painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
 }

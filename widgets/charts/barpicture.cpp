@@ -46,6 +46,8 @@ constexpr double looseNames = 1.35;   ///< of that line: from such rows on, Qt C
 constexpr double smallestNames = 0.7; ///< of the font of captions
 
 constexpr double asBars = inFrontOfBars - 1; ///< behind the marks, before the grid
+constexpr double behindBars = 0.5;           ///< what Qt Charts paints of axes and bars is above
+constexpr double unseen = 0.005;             ///< of the scale: a part so short needs no room of its own
 
 /// A bar that Qt Charts does not paint: one of its sets has one colour.
 class OwnBar final : public QGraphicsItem {
@@ -78,8 +80,12 @@ QString labelText(qsizetype number, const QString& text)
     return QStringLiteral("<!--%1-->").arg(number) + text.toHtmlEscaped();
 }
 
-QString barValueText(const BarPlot& plot, double value)
+QString barValueText(const BarPlot& plot, double value, bool withSign)
 {
+    if (withSign && std::isfinite(value)) {
+        const QString text = numbers::delta(value, plot.decimals);
+        return text.left(1) + plot.prefix + text.mid(1) + plot.suffix;
+    }
     const QString sign = value < 0 && !plot.prefix.isEmpty() ? QString(numbers::minusSign) : QString();
     return sign + plot.prefix + numbers::fixed(sign.isEmpty() ? value : -value, plot.decimals) + plot.suffix;
 }
@@ -127,13 +133,19 @@ Axis scaleOf(const BarPlot& plot, const QFontMetricsF& metrics, double width)
     double low = 0;
     double high = 0;
     double widest = 0;
+    bool anyBelow = false; // a number stands left of zero
+    const bool withSigns = hasSumsOfBothSigns(plot);
     for (int category = 0; category < plot.categories.size(); ++category) {
         const BarReach reach = reachOf(plot, category);
         low = std::min(low, reach.below);
         high = std::max(high, reach.above);
-        for (const double value : {reach.above + reach.below, reach.below})
-            widest = std::max(widest, tabularWidth(metrics, barValueText(plot, value)));
+        const double sum = reach.above + reach.below;
+        anyBelow = anyBelow || (plot.arrangement == BarArrangement::Stacked ? sum : reach.below) < 0;
+        for (const double value : {sum, reach.below})
+            widest = std::max(widest, tabularWidth(metrics, barValueText(plot, value, withSigns)));
     }
+    if (!anyBelow && !plot.logarithmic && -low < unseen * high)
+        low = 0;
     if (!(high > low))
         high = low + 1;
     const double room = widest + space::s;
@@ -184,17 +196,21 @@ BarPicture::BarPicture(const BarPlot& plot, const QSizeF& size, const Theme& the
         return;
 
     fitNames(plot, nameWidth);
+    for (const Tick& tick : m_ticks)
+        addLine({xOf(tick.value), m_plotArea.top()}, {xOf(tick.value), m_plotArea.bottom()}, m_theme.colours().grid)
+            ->setZValue(behindBars);
     const double row = m_plotArea.height() / m_categories;
     const auto parts = static_cast<double>(plot.parts.size());
     const bool stacked = plot.arrangement == BarArrangement::Stacked;
     // High rows of a large window get thicker bars, but keep room between them.
     const double thickest = std::clamp(row * 0.4 / (stacked ? 1 : parts), thickestBar, 2 * thickestBar);
+    const bool withSigns = hasSumsOfBothSigns(plot);
     m_thick = stacked ? std::round(std::min(thickest, row * 0.64))
                       : std::max(1.0, std::floor(std::min(thickest, row * 0.76 / parts)));
     m_bars->setBarWidth(m_thick * (stacked ? 1 : parts) / row);
     for (int category = 0; category < m_categories; ++category) {
         if (stacked)
-            markStack(plot, category);
+            markStack(plot, category, withSigns);
         else
             markSideBySide(plot, category);
     }
@@ -307,16 +323,16 @@ double BarPicture::addScale(const BarPlot& plot, double width)
     axis->setRange(m_ownScale ? 0 : m_scale.low, m_ownScale ? 1 : m_scale.high);
     double overhang = 0;
     double free = -width;
-    const std::vector<Tick> ticks = m_scale.ticks(horizontalTicks(QRectF(0, 0, width, 0)));
-    for (std::size_t i = 0; i < ticks.size(); ++i) {
-        const double fraction = m_scale.fraction(ticks[i].value);
-        const double place = m_ownScale ? fraction : ticks[i].value;
+    m_ticks = m_scale.ticks(horizontalTicks(QRectF(0, 0, width, 0)));
+    for (std::size_t i = 0; i < m_ticks.size(); ++i) {
+        const double fraction = m_scale.fraction(m_ticks[i].value);
+        const double place = m_ownScale ? fraction : m_ticks[i].value;
         if (i == 0)
             axis->setStartValue(place);
-        const double half = metrics.horizontalAdvance(ticks[i].label) / 2;
+        const double half = metrics.horizontalAdvance(m_ticks[i].label) / 2;
         // Ticks of a logarithmic scale may be close to each other.
         const bool fits = !m_ownScale || fraction * width - half >= free;
-        axis->append(labelText(static_cast<qsizetype>(i), fits ? ticks[i].label : QString()), place);
+        axis->append(labelText(static_cast<qsizetype>(i), fits ? m_ticks[i].label : QString()), place);
         if (!fits)
             continue;
         free = fraction * width + half + space::s;
@@ -328,7 +344,8 @@ double BarPicture::addScale(const BarPlot& plot, double width)
     axis->setTitleFont(font);
     axis->setTitleBrush(m_theme.colours().muted);
     axis->setTitleText(m_scale.shownTitle().toHtmlEscaped());
-    axis->setGridLinePen(QPen(m_theme.colours().grid, 1));
+    // Qt Charts draws grid lines at the ends of the scale, too.
+    axis->setGridLineVisible(false);
     axis->setLinePen(QPen(m_theme.colours().edge, 1));
     m_chart->addAxis(axis, Qt::AlignBottom);
     m_bars->attachAxis(axis);
@@ -358,7 +375,7 @@ void BarPicture::addLegend(const BarPlot& plot)
     }
 }
 
-void BarPicture::markStack(const BarPlot& plot, int category)
+void BarPicture::markStack(const BarPlot& plot, int category, bool withSign)
 {
     const QRectF row = band(category);
     const double middle = row.center().y();
@@ -383,7 +400,7 @@ void BarPicture::markStack(const BarPlot& plot, int category)
         return;
     // On the side of the sum, also where a small part goes the other way.
     const bool leftwards = above + below < 0;
-    addValue(barValueText(plot, above + below), {xOf(leftwards ? below : above), middle}, leftwards);
+    addValue(barValueText(plot, above + below, withSign), {xOf(leftwards ? below : above), middle}, leftwards);
 }
 
 void BarPicture::markSideBySide(const BarPlot& plot, int category)
@@ -415,7 +432,7 @@ void BarPicture::markSideBySide(const BarPlot& plot, int category)
             end = value < 0 ? value - half : value + half;
         }
         if (hasTexts)
-            addValue(barValueText(plot, value), {xOf(end), middle}, value < 0);
+            addValue(barValueText(plot, value, false), {xOf(end), middle}, value < 0);
     }
 }
 
@@ -440,11 +457,12 @@ void BarPicture::addCuts(double from, double to, double top)
         cut(m_plotArea.left() + cutFromEnd);
 }
 
-void BarPicture::addLine(const QPointF& from, const QPointF& to, const QColor& colour, double width)
+QGraphicsLineItem* BarPicture::addLine(const QPointF& from, const QPointF& to, const QColor& colour, double width)
 {
     auto* line = new QGraphicsLineItem(QLineF(from, to), m_chart);
     line->setPen(QPen(colour, width, Qt::SolidLine, Qt::FlatCap));
     line->setZValue(inFrontOfBars);
+    return line;
 }
 
 void BarPicture::addValue(const QString& text, const QPointF& end, bool leftwards)

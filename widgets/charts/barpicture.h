@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A BarPlot as a chart of Qt Charts, which arranges and paints it: bars, axes, grid, names and legend. Values and
-/// intervals at the bars' ends, for which the library has no format, are items of the same scene.
+/// A BarPlot as a chart of Qt Charts, which arranges and paints it: bars, axes, names and legend. The grid, and values
+/// and intervals at the bars' ends, for which the library has no format, are items of the same scene.
 ///
 /// Building one takes some milliseconds, painting it about one: keep it while plot, size and theme stay the same.
 #pragma once
@@ -18,6 +18,7 @@
 
 class QAbstractBarSeries;
 class QChart;
+class QGraphicsLineItem;
 class QGraphicsScene;
 class QPainter;
 
@@ -60,9 +61,11 @@ private:
     void addOwnBar(const BarPlot& plot, std::size_t part, int category, const QRectF& rect);
     /// Marks that a bar between two values goes on beyond the scale.
     void addCuts(double from, double to, double top);
-    void markStack(const BarPlot& plot, int category);
+    /// `withSign`: of the sum, also where it is above zero.
+    void markStack(const BarPlot& plot, int category, bool withSign);
     void markSideBySide(const BarPlot& plot, int category);
-    void addLine(const QPointF& from, const QPointF& to, const QColor& colour, double width = 1);
+    /// In front of the bars. Owned by the chart.
+    QGraphicsLineItem* addLine(const QPointF& from, const QPointF& to, const QColor& colour, double width = 1);
     void addValue(const QString& text, const QPointF& end, bool leftwards);
     [[nodiscard]] double xOf(double value) const;
 
@@ -77,6 +80,7 @@ private:
     int m_every = 1;    ///< one of so many categories has its name
     double m_thick = 0; ///< of one bar
     Axis m_scale;
+    std::vector<Tick> m_ticks; ///< of the scale
 };
 
 } // namespace acr::ui

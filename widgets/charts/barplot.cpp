@@ -28,6 +28,18 @@ BarReach reachOf(const BarPlot& plot, int category)
     return reach;
 }
 
+bool hasSumsOfBothSigns(const BarPlot& plot)
+{
+    bool anyAbove = false;
+    bool anyBelow = false;
+    for (int category = 0; category < plot.categories.size(); ++category) {
+        const BarReach reach = reachOf(plot, category);
+        anyAbove = anyAbove || reach.above + reach.below > 0;
+        anyBelow = anyBelow || reach.above + reach.below < 0;
+    }
+    return plot.arrangement == BarArrangement::Stacked && anyAbove && anyBelow;
+}
+
 bool BarPlot::hasBarsIn(const std::pair<double, double>& values) const
 {
     for (int category = 0; category < categories.size(); ++category) {

@@ -57,5 +57,7 @@ struct BarReach {
     bool any = false; ///< there is a value at all
 };
 [[nodiscard]] BarReach reachOf(const BarPlot& plot, int category);
+/// Some sums of stacks are above zero and others below: differences, whose numbers all have a sign.
+[[nodiscard]] bool hasSumsOfBothSigns(const BarPlot& plot);
 
 } // namespace acr::ui

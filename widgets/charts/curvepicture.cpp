@@ -270,16 +270,16 @@ void CurvePicture::paintLabels(QPainter& painter) const
         if (y >= m_plotArea.top() - 1 && y <= m_plotArea.bottom() + 1)
             labels.push_back({i, value, y});
     }
-    // When there is no room for all, those in front and then the heavier lines keep their labels.
+    // When there is no room for all, those of the most important curves are kept.
     const auto fits =
         static_cast<std::size_t>(std::max(1.0, (m_plotArea.height() + metrics.height()) / metrics.height()));
     if (labels.size() > fits) {
-        const std::vector<std::size_t> order = m_plot.paintOrder(m_theme);
-        const auto weight = [&](const Label& label) {
+        const std::vector<std::size_t> order = m_plot.labelOrder(m_theme);
+        const auto place = [&](const Label& label) {
             return std::find(order.begin(), order.end(), label.curve) - order.begin();
         };
         std::stable_sort(labels.begin(), labels.end(),
-                         [&](const Label& a, const Label& b) { return weight(a) > weight(b); });
+                         [&](const Label& a, const Label& b) { return place(a) < place(b); });
         labels.resize(fits);
     }
     std::vector<double> wanted;
@@ -305,9 +305,10 @@ void CurvePicture::paintLabels(QPainter& painter) const
         painter.setPen(m_plot.someIsInFront() && !front ? labelBehind(m_theme)
                        : strong                         ? m_theme.colour(ink)
                                                         : m_theme.colours().muted);
-        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
-                         m_labels[curve]);
-        const double name = QFontMetricsF(font, painter.device()).horizontalAdvance(m_labels[curve]);
+        const QFontMetricsF own(font, painter.device());
+        // On the baseline of the value.
+        painter.drawText(QPointF(m_labelLeft, box.center().y() + (own.ascent() - own.descent()) / 2), m_labels[curve]);
+        const double name = own.horizontalAdvance(m_labels[curve]);
         drawTabular(painter, box.translated(name + curveLabelGap * 0.6, 0), Qt::AlignLeft | Qt::AlignVCenter,
                     m_plot.valueText(labels[i].value));
     }

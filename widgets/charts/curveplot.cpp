@@ -202,4 +202,49 @@ std::vector<std::size_t> CurvePlot::paintOrder(const Theme& theme) const
     return order;
 }
 
+std::optional<std::size_t> CurvePlot::bestSingle() const
+{
+    const auto last = [](const Curve& curve) { return (*curve.values)[curve.values->size() - 1]; };
+    const auto bound = std::find_if(curves.begin(), curves.end(), [](const Curve& curve) {
+        return referenceOf(curve.ink) == Reference::Bound && !curve.values->empty();
+    });
+    std::optional<std::size_t> best;
+    double least = 0;
+    for (std::size_t i = 0; bound != curves.end() && i < curves.size(); ++i) {
+        if (referenceOf(curves[i].ink) != Reference::SingleModel || curves[i].ghost > 0 || curves[i].values->empty())
+            continue;
+        const double distance = std::abs(last(curves[i]) - last(*bound));
+        if (std::isnan(distance) || (best && distance >= least))
+            continue;
+        best = i;
+        least = distance;
+    }
+    return best;
+}
+
+std::vector<std::size_t> CurvePlot::labelOrder(const Theme& theme) const
+{
+    const std::optional<std::size_t> single = bestSingle();
+    const auto rank = [&](std::size_t i) {
+        if (static_cast<int>(i) == hovered)
+            return 8;
+        if (isInFront(i))
+            return 7;
+        if (curves[i].ghost > 0)
+            return 2;
+        switch (referenceOf(curves[i].ink)) {
+        case Reference::Bound: return 5;
+        case Reference::Chance: return 4;
+        case Reference::SingleModel: return i == single ? 3 : 1;
+        case Reference::None: break;
+        }
+        return theme.stroke(curves[i].ink).width > thinLine ? 6 : 1;
+    };
+    // Of curves that count the same, the one painted last comes first.
+    std::vector<std::size_t> order(curves.size());
+    std::iota(order.rbegin(), order.rend(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rank(a) > rank(b); });
+    return order;
+}
+
 } // namespace acr::ui

@@ -66,8 +66,14 @@ struct CurvePlot {
     [[nodiscard]] double dashOf(std::size_t curve, const Theme& theme) const;
     /// Positions of the curves: thin ones first, the one in front last.
     [[nodiscard]] std::vector<std::size_t> paintOrder(const Theme& theme) const;
+    /// Positions of the curves: those first that keep their labels when there is no room for all. The one in front,
+    /// then what is drawn heavily, then what curves are compared with (the bound, random choice, the best single
+    /// model), then ghosts.
+    [[nodiscard]] std::vector<std::size_t> labelOrder(const Theme& theme) const;
 
 private:
+    /// The single model that ends nearest to the bound; none without a bound.
+    [[nodiscard]] std::optional<std::size_t> bestSingle() const;
     [[nodiscard]] MinMax valueRange(double low, double high) const;
 };
 

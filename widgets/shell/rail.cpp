@@ -54,7 +54,8 @@ protected:
         const QRect iconRect((width() - measure::iconLarge) / 2, 9, measure::iconLarge, measure::iconLarge);
         (isChecked() ? m_iconOn : m_icon).paint(&painter, iconRect);
         QFont font = theme.font(FontRole::Caption);
-        const QRect textRect(space::xs, iconRect.bottom() + 3, width() - 2 * space::xs,
+        // With room to the edges of what marks the page that is shown.
+        const QRect textRect(space::xs + 2, iconRect.bottom() + 3, width() - 2 * space::xs - 4,
                              height() - iconRect.bottom() - 7);
         // The width of the rail does not depend on language and text size; all names have one font size.
         const auto names = parentWidget()->findChildren<QAbstractButton*>(Qt::FindDirectChildrenOnly);

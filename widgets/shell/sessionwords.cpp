@@ -126,7 +126,7 @@ QString sessionTitle(const std::string& name)
 QString verdictWord(StepVerdict verdict)
 {
     switch (verdict) {
-    case StepVerdict::Optimal: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "best"));
+    case StepVerdict::Optimal: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "optimal"));
     case StepVerdict::Tied: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "tied"));
     case StepVerdict::Avoidable: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "avoidable"));
     case StepVerdict::Unsolvable: return word(QT_TRANSLATE_NOOP("acr::ui::SessionWords", "unsolved"));

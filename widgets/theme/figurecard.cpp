@@ -12,6 +12,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace acr::ui {
@@ -84,7 +85,9 @@ void FigureCard::placeBadge()
     if (m_badge == nullptr)
         return;
     m_badge->resize(m_badge->sizeHint());
-    m_badge->move(width() - m_badge->width() - space::xs, space::xs);
+    const double caption = QFontMetricsF(m_themes.theme().font(FontRole::Caption), this).height();
+    m_badge->move(width() - m_badge->width() - space::s,
+                  std::max(space::xs, space::s + static_cast<int>((caption - m_badge->height()) / 2)));
 }
 
 void FigureCard::resizeEvent(QResizeEvent* event)

@@ -3,7 +3,6 @@
 
 #include "widgets/theme/icons.h"
 
-#include "widgets/theme/colourscale.h"
 #include "widgets/theme/marker.h"
 
 #include <QDir>
@@ -67,7 +66,7 @@ private:
         const Theme& theme = m_fixed ? *m_fixed : m_themes->theme();
         const Colours& c = theme.colours();
         if (mode == QIcon::Disabled)
-            return blend(c.muted, c.page, 0.5);
+            return c.disabled;
         if (m_tone == IconTone::Accent || (state == QIcon::On && m_tone == IconTone::Text))
             return c.accent;
         return m_tone == IconTone::Muted ? c.muted : c.text;

@@ -81,7 +81,12 @@ QString fixed(double value, int decimals, const QLocale& locale)
 
 QString percent(double value, const QLocale& locale)
 {
-    return std::isfinite(value) ? fixed(value, 2, locale) + thousandsGap + QLatin1Char('%') : nothing();
+    return std::isfinite(value) ? fixed(value, 2, locale) + percentSign() : nothing();
+}
+
+QString percentSign()
+{
+    return thousandsGap + QStringLiteral("%");
 }
 
 QString regret(double value, const QLocale& locale)
@@ -176,7 +181,7 @@ QString reading(double value, const QLocale& locale)
 
 QString percentReading(double value, const QLocale& locale)
 {
-    return std::isfinite(value) ? readingWith(value, 0, locale) + thousandsGap + QLatin1Char('%') : nothing();
+    return std::isfinite(value) ? readingWith(value, 0, locale) + percentSign() : nothing();
 }
 
 QString dollarReading(double value, const QLocale& locale)

@@ -21,6 +21,8 @@ inline constexpr QChar minusSign(0x2212);
 [[nodiscard]] QString fixed(double value, int decimals, const QLocale& locale = QLocale());
 /// `value` is already in percent: "52.02 %"
 [[nodiscard]] QString percent(double value, const QLocale& locale = QLocale());
+/// What stands after a number in percent, for axes and labels: " %" with a narrow space.
+[[nodiscard]] QString percentSign();
 /// "231.4"
 [[nodiscard]] QString regret(double value, const QLocale& locale = QLocale());
 /// "$19.80"; below ten cents as many decimals as two significant digits take: "$0.0042"

@@ -3,11 +3,16 @@
 
 #include "widgets/theme/outlinestyle.h"
 
+#include "widgets/theme/colourscale.h"
 #include "widgets/theme/tokens.h"
 
+#include <QFontMetrics>
 #include <QPainter>
+#include <QSlider>
 #include <QStyleFactory>
 #include <QStyleOption>
+
+#include <algorithm>
 
 namespace acr::ui {
 
@@ -22,11 +27,68 @@ bool isDark(const QStyleOption& option)
     return option.palette.color(QPalette::Window).lightness() < darkBelow;
 }
 
-/// The colour that Fusion darkens into its outlines becomes one whose darker shade can be seen.
-void raise(QPalette& palette)
+/// Of the lines around controls, and of grooves: 3 : 1 on the page.
+QColor outlineOf(const QStyleOption& option)
 {
-    palette.setColor(QPalette::Window,
-                     palette.color(QPalette::Disabled, QPalette::WindowText).lighter(fusionDarkening));
+    const QPalette& palette = option.palette;
+    if (!isDark(option))
+        return palette.color(QPalette::Dark);
+    return blend(palette.color(QPalette::PlaceholderText), palette.color(QPalette::Window), 0.4);
+}
+
+/// The colour that Fusion darkens into its outlines becomes one whose darker shade can be seen.
+void raise(QStyleOption& option)
+{
+    option.palette.setColor(QPalette::Window, outlineOf(option).lighter(fusionDarkening));
+}
+
+constexpr double grooveHeight = 4;
+
+/// A level slider: a round handle on a groove, which is filled up to the handle.
+void drawSlider(QPainter& painter, const QStyleOptionSlider& slider, const QRect& handle)
+{
+    const bool usable = slider.state.testFlag(QStyle::State_Enabled);
+    const QColor outline = outlineOf(slider);
+    const QColor mark = usable ? slider.palette.color(QPalette::Highlight) : outline;
+    const QPointF centre = QRectF(handle).center();
+    const QRectF groove(slider.rect.left(), centre.y() - grooveHeight / 2, slider.rect.width(), grooveHeight);
+    QRectF taken = groove;
+    if (slider.upsideDown)
+        taken.setLeft(centre.x());
+    else
+        taken.setRight(centre.x());
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(outline);
+    painter.drawRoundedRect(groove, grooveHeight / 2, grooveHeight / 2);
+    painter.setBrush(mark);
+    painter.drawRoundedRect(taken, grooveHeight / 2, grooveHeight / 2);
+    // With the focus, a ring around a smaller handle: there is no room for one around the whole.
+    const double radius = std::min(handle.width(), handle.height()) / 2.0 - 0.5;
+    painter.setBrush(slider.palette.color(QPalette::Window));
+    painter.drawEllipse(centre, radius + 0.5, radius + 0.5);
+    const bool focused = usable && slider.state.testFlag(QStyle::State_HasFocus);
+    painter.setBrush(mark);
+    painter.drawEllipse(centre, focused ? radius - 3 : radius - 0.5, focused ? radius - 3 : radius - 0.5);
+    if (focused) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(mark, 1.5));
+        painter.drawEllipse(centre, radius - 0.5, radius - 0.5);
+    }
+    painter.restore();
+}
+
+/// What QCommonStyle leaves around the icon of a button beside its text.
+constexpr int aroundIcon = 4;
+
+/// How much wider the button is than its icon and the text beside it.
+int roomBeside(const QStyleOptionToolButton& button)
+{
+    if (button.toolButtonStyle != Qt::ToolButtonTextBesideIcon || button.icon.isNull() || button.text.isEmpty())
+        return 0;
+    return button.rect.width() - button.iconSize.width() - aroundIcon -
+           QFontMetrics(button.font).size(Qt::TextShowMnemonic, button.text).width();
 }
 
 /// Side of the arrow on a button that opens a menu.
@@ -66,13 +128,13 @@ void OutlineStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
         if (element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton) {
             QStyleOptionButton raised;
             static_cast<QStyleOption&>(raised) = *option;
-            raise(raised.palette);
+            raise(raised);
             return QProxyStyle::drawPrimitive(element, &raised, painter, widget);
         }
         if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
             frame != nullptr && (element == PE_FrameLineEdit || element == PE_Frame)) {
             QStyleOptionFrame raised = *frame;
-            raise(raised.palette);
+            raise(raised);
             QProxyStyle::drawPrimitive(element, &raised, painter, widget);
             return drawFocusRing(element, *option, *painter);
         }
@@ -85,6 +147,15 @@ void OutlineStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
 void OutlineStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                                const QWidget* widget) const
 {
+    // Common styles have the label of a wider button at its left.
+    if (const auto* button =
+            element == CE_ToolButtonLabel ? qstyleoption_cast<const QStyleOptionToolButton*>(option) : nullptr;
+        button != nullptr && roomBeside(*button) > 1) {
+        QStyleOptionToolButton centred = *button;
+        centred.rect =
+            visualRect(button->direction, button->rect, button->rect.adjusted(roomBeside(*button) / 2, 0, 0, 0));
+        return QProxyStyle::drawControl(element, &centred, painter, widget);
+    }
     const auto* box = element == CE_ComboBoxLabel ? qstyleoption_cast<const QStyleOptionComboBox*>(option) : nullptr;
     if (box == nullptr || box->editable)
         return QProxyStyle::drawControl(element, option, painter, widget);
@@ -102,6 +173,10 @@ QSize OutlineStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
     QSize asked = QProxyStyle::sizeFromContents(type, option, size, widget);
     if (type == CT_ToolButton && opensMenu(qstyleoption_cast<const QStyleOptionToolButton*>(option)))
         asked.rwidth() += menuArrow + space::xs;
+    // Fusion leaves 5 pixels to either side of a long text.
+    if (const auto* button = type == CT_PushButton ? qstyleoption_cast<const QStyleOptionButton*>(option) : nullptr;
+        button != nullptr && !button->text.isEmpty())
+        asked.setWidth(std::max(asked.width(), size.width() + 2 * space::s));
     return asked;
 }
 
@@ -120,7 +195,7 @@ void OutlineStyle::drawComplexControl(ComplexControl control, const QStyleOption
         QStyleOptionToolButton label = *button;
         label.rect =
             visualRect(button->direction, button->rect, button->rect.adjusted(0, 0, -menuArrow - space::xs, 0));
-        QProxyStyle::drawControl(CE_ToolButtonLabel, &label, painter, widget);
+        drawControl(CE_ToolButtonLabel, &label, painter, widget);
         const QStyleOption& common = *button;
         QStyleOption arrow = common;
         const QRect& all = button->rect;
@@ -130,16 +205,20 @@ void OutlineStyle::drawComplexControl(ComplexControl control, const QStyleOption
         return QProxyStyle::drawPrimitive(PE_IndicatorArrowDown, &arrow, painter, widget);
     }
     if (const auto* slider = control == CC_Slider ? qstyleoption_cast<const QStyleOptionSlider*>(option) : nullptr;
-        slider != nullptr && isDark(*slider)) {
+        slider != nullptr) {
+        if (slider->orientation == Qt::Horizontal && slider->tickPosition == QSlider::NoTicks)
+            return drawSlider(*painter, *slider, subControlRect(control, slider, SC_SliderHandle, widget));
+        if (!isDark(*slider))
+            return QProxyStyle::drawComplexControl(control, option, painter, widget);
         QStyleOptionSlider raised = *slider;
-        raise(raised.palette);
+        raise(raised);
         return QProxyStyle::drawComplexControl(control, &raised, painter, widget);
     }
     const auto* box = control == CC_SpinBox ? qstyleoption_cast<const QStyleOptionSpinBox*>(option) : nullptr;
     if (box == nullptr || !isDark(*box))
         return QProxyStyle::drawComplexControl(control, option, painter, widget);
     QStyleOptionSpinBox raised = *box;
-    raise(raised.palette);
+    raise(raised);
     QProxyStyle::drawComplexControl(control, &raised, painter, widget);
 }
 

@@ -4,7 +4,8 @@
 /// Fusion, with these changes. Outlines are visible in the dark theme: Fusion darkens the background colour for
 /// borders, which makes them invisible on a dark page. The arrow of a button that opens a menu stands beside its text.
 /// Texts of combo boxes without room have an ellipsis in their middle. No line is drawn beside the corner widget of
-/// tabs.
+/// tabs. Level sliders have a round handle on a thin groove. Icon and text of a wide button stand in its middle, and
+/// long texts of buttons have 8 pixels to either side.
 #pragma once
 
 #include <QProxyStyle>

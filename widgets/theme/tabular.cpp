@@ -9,6 +9,7 @@
 #include <QPaintEngine>
 #include <QRawFont>
 #include <QStaticText>
+#include <QTextLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -140,10 +141,38 @@ bool isVector(const QPainter& painter)
     return engine == QPaintEngine::SVG || engine == QPaintEngine::Pdf;
 }
 
+/// Text on one line, by its baseline: in a box, the glyphs of a fallback font would move all of it.
+void drawLine(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QFontMetricsF& metrics,
+              QString text)
+{
+    text.replace(QLatin1Char('\n'), QLatin1Char(' '));
+    const double width = metrics.horizontalAdvance(text);
+    painter.drawText(QPointF(leftOf(rect, alignment, width), baseline(rect, alignment, metrics)), text);
+}
+
+/// A laid out text, and how far its first baseline is below its top.
+struct LaidOut {
+    QStaticText text;
+    double ascent = 0;
+};
+
+constexpr double unlimitedWidth = 1e6;
+
+double ascentOf(const QFont& font, const QString& text)
+{
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    if (line.isValid())
+        line.setLineWidth(unlimitedWidth);
+    layout.endLayout();
+    return line.isValid() ? line.ascent() : QFontMetricsF(font).ascent();
+}
+
 /// Words that tables show again and again, laid out once.
 class LayoutCache {
 public:
-    const QStaticText& of(const QFont& font, const QString& text)
+    const LaidOut& of(const QFont& font, const QString& text)
     {
         const auto known = m_layouts.constFind({font, text});
         if (known != m_layouts.constEnd())
@@ -154,12 +183,12 @@ public:
         made.setTextFormat(Qt::PlainText);
         made.setPerformanceHint(QStaticText::AggressiveCaching);
         made.prepare({}, font);
-        return *m_layouts.insert({font, text}, made);
+        return *m_layouts.insert({font, text}, {made, ascentOf(font, text)});
     }
 
 private:
     static constexpr qsizetype maxLayouts = 4096;
-    QHash<std::pair<QFont, QString>, QStaticText> m_layouts;
+    QHash<std::pair<QFont, QString>, LaidOut> m_layouts;
 };
 
 LayoutCache& layoutCache()
@@ -201,28 +230,23 @@ void drawCell(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, co
             drawTabular(painter, rect, alignment, metrics.elidedText(text, elide, rect.width()));
         return;
     }
-    const QStaticText& laidOut = layoutCache().of(painter.font(), text);
-    if (laidOut.size().width() > rect.width()) {
-        painter.drawText(rect, static_cast<int>(alignment) | Qt::TextSingleLine,
-                         metrics.elidedText(text, elide, rect.width()));
+    const LaidOut& laidOut = layoutCache().of(painter.font(), text);
+    const double width = laidOut.text.size().width();
+    if (width > rect.width()) {
+        drawLine(painter, rect, alignment, metrics, metrics.elidedText(text, elide, rect.width()));
         return;
     }
-    double top = rect.top();
-    if (alignment & Qt::AlignVCenter)
-        top = rect.center().y() - laidOut.size().height() / 2;
-    else if (alignment & Qt::AlignBottom)
-        top = rect.bottom() - laidOut.size().height();
-    painter.drawStaticText(QPointF(leftOf(rect, alignment, laidOut.size().width()), std::round(top)), laidOut);
+    const double top = std::round(baseline(rect, alignment, metrics)) - laidOut.ascent;
+    painter.drawStaticText(QPointF(leftOf(rect, alignment, width), top), laidOut.text);
 }
 
 void drawTabular(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QString& text)
 {
-    const int flags = static_cast<int>(alignment) | Qt::TextSingleLine | Qt::TextDontClip;
+    const QFontMetricsF metrics(painter.font(), painter.device());
     if (isVector(painter) || !hasDigit(text)) {
-        painter.drawText(rect, flags, text);
+        drawLine(painter, rect, alignment, metrics, text);
         return;
     }
-    const QFontMetricsF metrics(painter.font(), painter.device());
     const double digit = digitWidth(metrics);
     const double y = baseline(rect, alignment, metrics);
     if (const auto glyphs = placed(painter.font(), metrics, text, digit)) {

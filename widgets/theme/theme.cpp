@@ -50,21 +50,58 @@ QColor goldenHue(int n, bool dark)
     return QColor::fromHslF(static_cast<float>(hue), 0.55F, dark ? 0.66F : 0.36F);
 }
 
-/// Of the policy or voter, by the id that its text begins with.
-PolicyKind kindOf(const QString& text)
+/// The policy whose id the text begins with; null for voters and unknown ones.
+const PolicyInfo* namedPolicy(const QString& text)
 {
-    PolicyKind kind = text.startsWith(QLatin1StringView(llmVoter.data(), static_cast<qsizetype>(llmVoter.size())))
-                          ? PolicyKind::Language
-                          : PolicyKind::Other;
-    std::size_t longest = 0;
+    const PolicyInfo* named = nullptr;
     for (const PolicyInfo& info : policies()) {
         const QLatin1StringView id(info.id.data(), static_cast<qsizetype>(info.id.size()));
-        if (info.id.size() > longest && text.startsWith(id)) {
-            longest = info.id.size();
-            kind = info.kind;
-        }
+        if ((named == nullptr || info.id.size() > named->id.size()) && text.startsWith(id))
+            named = &info;
     }
-    return kind;
+    return named;
+}
+
+/// Of the policy or voter.
+PolicyKind kindOf(const QString& text)
+{
+    if (const PolicyInfo* named = namedPolicy(text))
+        return named->kind;
+    return text.startsWith(QLatin1StringView(llmVoter.data(), static_cast<qsizetype>(llmVoter.size())))
+               ? PolicyKind::Language
+               : PolicyKind::Other;
+}
+
+/// How many policies of its kind tables list before it.
+std::size_t placeInKind(const QString& text)
+{
+    std::size_t before = 0;
+    const PolicyInfo* named = namedPolicy(text);
+    for (const PolicyInfo& info : policies()) {
+        if (named == nullptr || &info == named)
+            return before;
+        before += info.kind == named->kind ? 1U : 0U;
+    }
+    return before;
+}
+
+/// The mark of the first policy of a kind. Not of single models, which have the model's.
+MarkerShape firstShape(PolicyKind kind)
+{
+    switch (kind) {
+    case PolicyKind::Bound: return MarkerShape::Star;
+    case PolicyKind::Ours: return MarkerShape::Diamond;
+    case PolicyKind::Release: return MarkerShape::Pentagon;
+    case PolicyKind::Bandit: return MarkerShape::Triangle;
+    case PolicyKind::Map: return MarkerShape::Square;
+    case PolicyKind::Memory: return MarkerShape::Hexagon;
+    case PolicyKind::Learned: return MarkerShape::TriangleDown;
+    case PolicyKind::Language: return MarkerShape::Plus;
+    case PolicyKind::Chance: return MarkerShape::Cross;
+    case PolicyKind::Single:
+    case PolicyKind::Other: break;
+    }
+    return MarkerShape::Circle;
 }
 
 Colours lightColours()
@@ -78,6 +115,7 @@ Colours lightColours()
     c.edge = QRgb(0xff858d99);
     c.text = QRgb(0xff1b1f27);
     c.muted = QRgb(0xff5b6472);
+    c.disabled = QRgb(0xff828993);
     c.accent = QRgb(0xff1d6fb8);
     c.onAccent = QRgb(0xffffffff);
     c.selection = QRgb(0xffd7e6f5);
@@ -98,6 +136,7 @@ Colours darkColours()
     c.edge = QRgb(0xff717b8a);
     c.text = QRgb(0xffe6e9ee);
     c.muted = QRgb(0xff9aa4b2);
+    c.disabled = QRgb(0xff878f9c);
     c.accent = QRgb(0xff5aa9ff);
     c.onAccent = QRgb(0xff0f1726);
     c.selection = QRgb(0xff23415f);
@@ -115,6 +154,18 @@ int fixedModelIndex(const QString& name)
         if (name == QLatin1StringView(modelColours[i].name))
             return static_cast<int>(i);
     return -1;
+}
+
+Reference referenceOf(const Ink& ink)
+{
+    if (ink.kind() != Ink::Kind::Policy)
+        return Reference::None;
+    switch (kindOf(ink.name())) {
+    case PolicyKind::Bound: return Reference::Bound;
+    case PolicyKind::Chance: return Reference::Chance;
+    case PolicyKind::Single: return Reference::SingleModel;
+    default: return Reference::None;
+    }
 }
 
 Theme::Theme(bool dark, double pointSize)
@@ -199,7 +250,7 @@ QColor Theme::policyColour(const QString& id) const
     switch (kindOf(id)) {
     case PolicyKind::Bound: return m_colours.text;
     case PolicyKind::Ours: return m_colours.accent;
-    case PolicyKind::Release: return pick(0xff7b4fa3, 0xffb48ae0);
+    case PolicyKind::Release: return pick(0xff6a4a3a, 0xffb08968);
     case PolicyKind::Bandit: return pick(0xffb45a12, 0xfff0a05a);
     case PolicyKind::Map: return pick(0xff0b7a5b, 0xff4cc39b);
     case PolicyKind::Memory: return pick(0xff0a7c8c, 0xff4fc0d0);
@@ -270,21 +321,14 @@ MarkerShape Theme::marker(const Ink& ink) const
         const int place = fixed >= 0 ? fixed : std::max(0, ink.position());
         return shapes[static_cast<std::size_t>(place) % shapes.size()];
     }
-    case Ink::Kind::Policy:
-        switch (kindOf(ink.name())) {
-        case PolicyKind::Bound: return MarkerShape::Star;
-        case PolicyKind::Ours: return MarkerShape::Diamond;
-        case PolicyKind::Release: return MarkerShape::Pentagon;
-        case PolicyKind::Bandit: return MarkerShape::Triangle;
-        case PolicyKind::Map: return MarkerShape::Square;
-        case PolicyKind::Memory: return MarkerShape::Hexagon;
-        case PolicyKind::Learned: return MarkerShape::TriangleDown;
-        case PolicyKind::Language: return MarkerShape::Plus;
-        case PolicyKind::Single: return marker(Ink::model(ink.name().section(QLatin1Char(':'), 1), 0));
-        case PolicyKind::Chance: return MarkerShape::Cross;
-        case PolicyKind::Other: return MarkerShape::Circle;
-        }
-        return MarkerShape::Circle;
+    case Ink::Kind::Policy: {
+        // Policies of one kind have its colour, and different marks.
+        const PolicyKind kind = kindOf(ink.name());
+        if (kind == PolicyKind::Single)
+            return marker(Ink::model(ink.name().section(QLatin1Char(':'), 1), 0));
+        const auto first = std::find(shapes.begin(), shapes.end(), firstShape(kind)) - shapes.begin();
+        return shapes[(static_cast<std::size_t>(first) + placeInKind(ink.name())) % shapes.size()];
+    }
     case Ink::Kind::Sequence: return shapes[static_cast<std::size_t>(std::max(0, ink.position())) % shapes.size()];
     default: return MarkerShape::Circle;
     }
@@ -314,11 +358,10 @@ QPalette Theme::palette() const
     p.setColor(QPalette::Mid, m_dark ? c.line.darker(115) : c.line.darker(110));
     p.setColor(QPalette::Dark, m_dark ? c.page.darker(130) : c.edge);
     p.setColor(QPalette::Shadow, m_dark ? QColor(0x0b, 0x0d, 0x10) : c.edge.darker(130));
-    const QColor faded = blend(c.muted, c.page, 0.4);
     for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        p.setColor(QPalette::Disabled, role, faded);
+        p.setColor(QPalette::Disabled, role, c.disabled);
     p.setColor(QPalette::Disabled, QPalette::Highlight, c.line);
-    p.setColor(QPalette::Disabled, QPalette::HighlightedText, faded);
+    p.setColor(QPalette::Disabled, QPalette::HighlightedText, c.disabled);
     return p;
 }
 
@@ -337,6 +380,7 @@ QTableView, QTreeView, QListView { border: 1px solid %3; gridline-color: %3; out
 QTableView[acrFrameless="true"] { border-color: %1; }
 QTableView:focus, QTreeView:focus, QListView:focus { border-color: %9; }
 QSplitter::handle { background: transparent; }
+QStatusBar { background: %1; border-top: 1px solid %3; } /* goes on where the rail ends */
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QTabWidget::pane { border: none; }
 QTabBar { qproperty-drawBase: 0; }

@@ -27,6 +27,7 @@ struct Colours {
     QColor edge;   ///< borders of controls, 3 : 1 on card
     QColor text;
     QColor muted;
+    QColor disabled; ///< text and icons of what can't be used now: 3 : 1 on page, card and buttons
     QColor accent;
     QColor onAccent;
     QColor selection; ///< background of selected rows
@@ -60,6 +61,7 @@ public:
     [[nodiscard]] Stroke stroke(const Ink& ink) const;
     /// The same curve under the mouse or selected: full colour, never thinner than 2 px.
     [[nodiscard]] Stroke strokeForward(const Ink& ink) const;
+    /// Two policies of the registry, or one and a model with a fixed colour, differ in it or in colour.
     [[nodiscard]] MarkerShape marker(const Ink& ink) const;
 
     [[nodiscard]] QPalette palette() const;
@@ -75,6 +77,10 @@ private:
     double m_pointSize;
     Colours m_colours;
 };
+
+/// What other policies are compared with.
+enum class Reference { None, Bound, Chance, SingleModel };
+[[nodiscard]] Reference referenceOf(const Ink& ink);
 
 /// How many models have a colour of their own that every simulated colour vision keeps apart.
 inline constexpr int fixedModelColours = 8;

@@ -3,6 +3,10 @@
 
 #include "widgets/charts/curvechart.h"
 
+#include "tests/support/readback.h"
+#include "widgets/charts/chartexport.h"
+
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <cmath>
@@ -305,6 +309,47 @@ private slots:
                     QVERIFY2(std::abs(found[i] - expected[i]) <= 1, qPrintable(QString::number(found[i])));
             }
         }
+    }
+
+    void curvesToCompareWithKeepTheirLabels()
+    {
+        std::vector<Curve> curves;
+        const auto add = [&](const QString& policy, double end, int ghost = 0) {
+            Curve curve;
+            curve.id = curve.name = policy;
+            curve.ink = Ink::policy(policy);
+            curve.values = std::make_shared<CurveData>(std::vector<double>{0, end});
+            curve.ghost = ghost;
+            curves.push_back(curve);
+        };
+        add(QStringLiteral("oracle"), 0);
+        add(QStringLiteral("random"), 60);
+        add(QStringLiteral("always:glm-5"), 52);
+        add(QStringLiteral("always:gpt-5.4"), 48);
+        for (int i = 0; i < 16; ++i)
+            add(QStringLiteral("knn@k=%1").arg(i + 2), 20 + i);
+        add(QStringLiteral("acrouter"), 10);
+        add(QStringLiteral("linucb"), 15, 1);
+        CurveChart chart(*m_themes);
+        chart.setAxisTitles(QStringLiteral("task in stream"), QStringLiteral("running AvgPerf (%)"));
+        chart.setCurves(curves);
+        chart.resize(700, 180);
+        const QTemporaryDir folder;
+        const auto labels = [&] {
+            const QString svg = folder.filePath(QStringLiteral("curves.svg"));
+            return exportView(chart, svg) ? QStringList() : acr::test::svgTexts(acr::test::bytesOf(svg));
+        };
+        QStringList shown = labels();
+        // There is no room for all of them.
+        QVERIFY(!shown.contains(QStringLiteral("knn@k=2")));
+        QVERIFY(!shown.contains(QStringLiteral("always:glm-5")));
+        for (const char* kept : {"acrouter", "oracle", "random", "always:gpt-5.4", "linucb"})
+            QVERIFY2(shown.contains(QLatin1String(kept)), kept);
+        // The selected one has its label in any case.
+        chart.setSelected(QStringLiteral("knn@k=2"));
+        shown = labels();
+        for (const char* kept : {"knn@k=2", "acrouter", "oracle"})
+            QVERIFY2(shown.contains(QLatin1String(kept)), kept);
     }
 
     void screenReadersAreTold()

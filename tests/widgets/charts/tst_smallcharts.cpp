@@ -8,6 +8,7 @@
 #include "widgets/charts/labellayout.h"
 #include "widgets/charts/scatterchart.h"
 #include "widgets/theme/colourscale.h"
+#include "widgets/theme/numbers.h"
 
 #include <QHelpEvent>
 #include <QTemporaryDir>
@@ -93,6 +94,64 @@ private slots:
             QVERIFY2((category == 0 ? left : right) > 10, qPrintable(QString::number(category)));
             QCOMPARE(category == 0 ? right : left, 0);
         }
+    }
+
+    void differencesHaveTheirSigns()
+    {
+        const QTemporaryDir folder;
+        const auto textsOf = [&](const BarChart& chart) {
+            const QString svg = folder.filePath(QStringLiteral("bars.svg"));
+            return exportView(chart, svg) ? QStringList() : acr::test::svgTexts(acr::test::bytesOf(svg));
+        };
+        BarChart chart(*m_themes);
+        chart.resize(500, 300);
+        const QStringList names{QStringLiteral("a"), QStringLiteral("b")};
+        chart.setData(names, {{QStringLiteral("quality"), Ink::good(), {-45, 6}, {}}});
+        QStringList texts = textsOf(chart);
+        QVERIFY2(texts.contains(QStringLiteral("+6.0")), qPrintable(texts.join(u'|')));
+        QVERIFY2(texts.contains(numbers::fixed(-45, 1)), qPrintable(texts.join(u'|')));
+        // Amounts have none.
+        chart.setData(names, {{QStringLiteral("quality"), Ink::good(), {45, 6}, {}}});
+        texts = textsOf(chart);
+        QVERIFY2(texts.contains(QStringLiteral("6.0")), qPrintable(texts.join(u'|')));
+    }
+
+    void partsTooShortToBeSeenTakeNoRoom()
+    {
+        BarChart chart(*m_themes);
+        chart.resize(500, 300);
+        const QStringList names{QStringLiteral("a"), QStringLiteral("b")};
+        const auto lowOf = [&](double cost) {
+            chart.setData(names, {{QStringLiteral("quality"), Ink::good(), {100, 50}, {}},
+                                  {QStringLiteral("cost"), Ink::bad(), {cost, 1}, {}}});
+            return chart.shownAxes().y->low;
+        };
+        QCOMPARE(lowOf(-0.2), 0.0);
+        QVERIFY(lowOf(-20) < -20);
+        // A sum below zero has its number on that side.
+        chart.setData(names, {{QStringLiteral("quality"), Ink::good(), {100, -0.2}, {}}});
+        QVERIFY(chart.shownAxes().y->low < -1);
+    }
+
+    void theGridOfBarsHasNoLineWithoutATick()
+    {
+        BarChart chart(*m_themes);
+        chart.resize(500, 300);
+        chart.setData({QStringLiteral("a"), QStringLiteral("b")},
+                      {{QStringLiteral("score"), Ink::good(), {10, 4}, {}}});
+        const QImage image = chart.grab().toImage();
+        const QRectF plot = chart.plotArea();
+        const int row = static_cast<int>(plot.top()) + 2; // above the bars
+        int last = -1;
+        for (int x = static_cast<int>(plot.left()) + 3; x < std::min<int>(image.width(), qRound(plot.right()) + 3); ++x)
+            if (image.pixelColor(x, row) == m_themes->theme().colours().grid)
+                last = x;
+        const Axis scale = *chart.shownAxes().y;
+        QVERIFY(last > plot.left());
+        // The longest bar ends at a tick, and beyond it is room for its number.
+        QVERIFY2(std::abs(last - (plot.left() + scale.fraction(10) * plot.width())) <= 2,
+                 qPrintable(QString::number(last)));
+        QVERIFY(last < plot.right() - 10);
     }
 
     void barsHaveTheColoursOfTheirCategories_data()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/policy/registry.h"
 #include "tests/widgets/theme/colourvision.h"
 #include "widgets/theme/badge.h"
 #include "widgets/theme/colourscale.h"
@@ -18,8 +19,13 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QMainWindow>
+#include <QPainter>
+#include <QPushButton>
 #include <QSlider>
 #include <QStandardItemModel>
+#include <QStatusBar>
+#include <QStyleOptionSlider>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
@@ -152,6 +158,7 @@ private slots:
             check("bad", c.bad, ground, 4.5);
             check("warning", c.warning, ground, 4.5);
             check("edge", c.edge, ground, 3);
+            check("disabled", c.disabled, ground, 3);
             for (int i = 0; i < 24; ++i) {
                 const QString name = i < 8 ? QString::fromLatin1(fixedModels[i]) : QStringLiteral("model %1").arg(i);
                 check(qPrintable(name), theme.colour(Ink::model(name, i < 8 ? i : i - 8)), ground, 3);
@@ -224,6 +231,33 @@ private slots:
         for (const char* name : fixedModels)
             seen.insert(theme.colour(Ink::model(QString::fromLatin1(name), 0)).rgb());
         QCOMPARE(seen.size(), 32);
+    }
+
+    void policiesDifferInMarkOrColour_data() { everythingCanBeReadAndSeen_data(); }
+    void policiesDifferInMarkOrColour()
+    {
+        QFETCH(bool, dark);
+        const Theme theme = themeOf(dark);
+        // All policies of the registry, those with an argument with one, and all models with a fixed colour.
+        QStringList ids;
+        for (const acr::PolicyInfo& info : acr::policies()) {
+            const QString id = QString::fromUtf8(info.id.data(), static_cast<qsizetype>(info.id.size()));
+            if (info.argument != acr::modelArgument)
+                ids << (info.argument.empty() ? id : id + QStringLiteral(":other"));
+        }
+        for (const char* name : fixedModels)
+            ids << QStringLiteral("always:") + QLatin1String(name);
+        QVERIFY(ids.contains(QStringLiteral("cascade")));
+        for (qsizetype i = 0; i < ids.size(); ++i) {
+            for (qsizetype j = 0; j < i; ++j) {
+                const Ink one = Ink::policy(ids[i]);
+                const Ink other = Ink::policy(ids[j]);
+                const double distance =
+                    deltaE2000(seenAs(theme.colour(one), Vision::Normal), seenAs(theme.colour(other), Vision::Normal));
+                QVERIFY2(theme.marker(one) != theme.marker(other) || distance >= 10,
+                         qPrintable(QStringLiteral("%1 and %2: %3").arg(ids[i], ids[j]).arg(distance)));
+            }
+        }
     }
 
     void theFixedColourDoesNotDependOnThePosition()
@@ -310,6 +344,134 @@ private slots:
         segments->setText(QStringLiteral("First"), QStringLiteral("期望得分"));
         tabs->setTabText(0, QStringLiteral("期望得分"));
         QCOMPARE(segments->sizeHint().height(), tabs->sizeHint().height());
+    }
+
+    void whatIsDisabledCanBeRead_data() { everythingCanBeReadAndSeen_data(); }
+    void whatIsDisabledCanBeRead()
+    {
+        QFETCH(bool, dark);
+        ThemeManager themes(*qApp);
+        themes.setPreference(dark ? ThemePreference::Dark : ThemePreference::Light);
+        QPushButton button;
+        button.setEnabled(false);
+        button.resize(120, 28);
+        button.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&button));
+        const QImage image = button.grab().toImage();
+        const QColor text = button.palette().color(QPalette::Disabled, QPalette::ButtonText);
+        const double ratio = contrastRatio(text, image.pixelColor(60, 14));
+        QVERIFY2(ratio >= 2.9, qPrintable(QString::number(ratio)));
+    }
+
+    void theLabelOfAWideButtonStandsInItsMiddle()
+    {
+        ThemeManager themes(*qApp);
+        themes.setPreference(ThemePreference::Light);
+        QWidget window;
+        QToolButton button(&window);
+        button.setIcon(icon(themes, QStringLiteral("fork")));
+        button.setText(QStringLiteral("Fork"));
+        button.setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button.setAutoRaise(true);
+        button.resize(300, 28);
+        window.resize(320, 60);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const QImage image = button.grab().toImage();
+        int first = -1;
+        int last = -1;
+        for (int x = 0; x < image.width(); ++x) {
+            for (int y = 3; y < 25; ++y) {
+                if (contrastRatio(image.pixelColor(x, y), themes.theme().colours().page) < 3)
+                    continue;
+                first = first < 0 ? x : first;
+                last = x;
+            }
+        }
+        QVERIFY(last > first);
+        QVERIFY2(std::abs((first + last) / 2 - 150) <= 6, qPrintable(QString::number((first + last) / 2)));
+        // What fits its label is as it was: nothing is cut.
+        QVERIFY(button.sizeHint().width() < 120);
+    }
+
+    void theFootOfTheWindowGoesOnWhereTheRailEnds()
+    {
+        ThemeManager themes(*qApp);
+        themes.setPreference(ThemePreference::Light);
+        QMainWindow window;
+        window.resize(300, 200);
+        QStatusBar& bar = *window.statusBar();
+        bar.setFixedHeight(28);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const QImage image = window.grab().toImage();
+        const int top = bar.mapTo(&window, QPoint(0, 0)).y();
+        QCOMPARE(image.pixelColor(20, top).name(), themes.theme().colours().line.name());
+        QCOMPARE(image.pixelColor(20, top + 14).name(), themes.theme().colours().card.name());
+    }
+
+    void slidersHaveARoundHandle()
+    {
+        ThemeManager themes(*qApp);
+        themes.setPreference(ThemePreference::Light);
+        QWidget window;
+        auto* layout = new QVBoxLayout(&window);
+        auto* slider = new QSlider(Qt::Horizontal, &window);
+        slider->setFocusPolicy(Qt::NoFocus);
+        slider->setRange(0, 100);
+        slider->setValue(50);
+        layout->addWidget(slider);
+        window.resize(300, 60);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const QImage image = slider->grab().toImage();
+        const QColor accent = themes.theme().colours().accent;
+        QStyleOptionSlider option;
+        option.initFrom(slider);
+        option.orientation = Qt::Horizontal;
+        option.maximum = 100;
+        option.sliderPosition = option.sliderValue = 50;
+        const QRect handle =
+            slider->style()->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderHandle, slider);
+        QCOMPARE(image.pixelColor(handle.center()).name(), accent.name());
+        // The corners are free, before the handle the groove is filled, and behind it it is not.
+        for (const QPoint& corner : {handle.topLeft() + QPoint(1, 1), handle.topRight() + QPoint(-1, 1)})
+            QVERIFY(image.pixelColor(corner) != accent);
+        QCOMPARE(image.pixelColor(handle.left() - 20, handle.center().y()).name(), accent.name());
+        QVERIFY(image.pixelColor(handle.right() + 20, handle.center().y()) != accent);
+    }
+
+    void chineseWordsStandOnTheBaselineOfDigits()
+    {
+        const Theme theme = Theme::light();
+        QFont font = theme.font(FontRole::Body);
+        const auto bottomOf = [&](const QString& text, bool cell) {
+            QImage image(200, 40, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            painter.setFont(font);
+            painter.setPen(Qt::black);
+            const QRectF rect(4, 4, 190, 32);
+            if (cell)
+                drawCell(painter, rect, Qt::AlignLeft | Qt::AlignVCenter, text, Qt::ElideRight);
+            else
+                drawTabular(painter, rect, Qt::AlignLeft | Qt::AlignVCenter, text);
+            painter.end();
+            for (int y = image.height() - 1; y >= 0; --y)
+                for (int x = 0; x < 20; ++x)
+                    if (image.pixelColor(x, y).lightness() < 128)
+                        return y;
+            return -1;
+        };
+        // "H" and digits end on the baseline, whatever follows them in the glyphs of another font.
+        const int digits = bottomOf(QStringLiteral("11"), false);
+        QVERIFY(digits > 0);
+        for (const bool cell : {true, false}) {
+            const int plain = bottomOf(QStringLiteral("HH"), cell);
+            const int mixed = bottomOf(QStringLiteral("HH   期望得分"), cell);
+            QVERIFY2(std::abs(plain - digits) <= 1, qPrintable(QString::number(plain)));
+            QCOMPARE(mixed, plain);
+        }
     }
 
     void theGrooveOfASliderCanBeSeenInTheDark()

@@ -3,6 +3,7 @@
 
 #include "widgets/pages/live/livehealthmodel.h"
 
+#include "core/live/simulatedmodels.h"
 #include "widgets/theme/ink.h"
 #include "widgets/theme/numbers.h"
 
@@ -77,7 +78,7 @@ QVariant LiveHealthModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
         switch (index.column()) {
-        case Name: return QString::fromStdString(endpoint.name);
+        case Name: return endpoint.name == simulatedEndpoint ? tr("built-in") : QString::fromStdString(endpoint.name);
         case State: return stateText(endpoint);
         case InFlight: return healthCount(endpoint.inFlight);
         case Answered: return healthCount(endpoint.answered);

@@ -180,6 +180,8 @@ QWidget* PresentPage::buildSlides()
                                     "a slide. Notes, order, presenting and exports "
                                     "are here."),
                                  m_pages);
+    empty->setAction(tr("Add a title slide"));
+    connect(empty, &EmptyState::actionTriggered, this, &PresentPage::addTitleSlide);
     auto* content = new QWidget(m_pages);
     m_stage = new SlideStage(m_themes, content);
     connect(m_stage, &SlideStage::activated, this, &PresentPage::openView);
@@ -232,7 +234,7 @@ QWidget* PresentPage::buildSlides()
     layout->addWidget(buildHeadline());
     layout->addWidget(columns, 1);
     layout->addWidget(m_strip);
-    m_pages->addWidget(empty);
+    m_pages->addWidget(inCard(*empty, m_pages));
     m_pages->addWidget(content);
     return m_pages;
 }

@@ -7,9 +7,11 @@
 #include "widgets/document/pinnedruns.h"
 #include "widgets/pages/ghosts.h"
 #include "widgets/pages/regret/chartlink.h"
+#include "widgets/pages/runningmean.h"
 #include "widgets/shell/policynames.h"
 #include "widgets/shell/regretwords.h"
 #include "widgets/theme/icons.h"
+#include "widgets/theme/numbers.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -265,7 +267,7 @@ void CurvePanel::fill(CurveChart& chart, RegretMetric metric) const
     if (metric == RegretMetric::Cost)
         chart.setValueFormat(QStringLiteral("$"), {}, 2);
     else if (metric == RegretMetric::AvgPerf)
-        chart.setValueFormat({}, QStringLiteral(" %"), 2);
+        chart.setValueFormat({}, numbers::percentSign(), 2);
     else
         chart.setValueFormat({}, {}, 1);
     QStringList policies;

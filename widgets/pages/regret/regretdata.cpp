@@ -3,6 +3,7 @@
 
 #include "widgets/pages/regret/regretdata.h"
 
+#include "widgets/pages/runningmean.h"
 #include "widgets/shell/policynames.h"
 
 #include <algorithm>
@@ -49,13 +50,6 @@ void makeExact(RowCurves& lines, const StreamResults& results)
 }
 
 } // namespace
-
-/// The mean of a handful of tasks jumps between 0 and 100 % and would set the scale for all that follows.
-void leaveOutStart(std::vector<double>& running, std::size_t length)
-{
-    const std::size_t count = std::min({length / 50, std::size_t{50}, running.size()});
-    std::fill_n(running.begin(), count, std::numeric_limits<double>::quiet_NaN());
-}
 
 std::vector<RowCurves> rowCurves(const StreamResults& results, const Progress& progress)
 {

@@ -20,8 +20,8 @@ enum class RegretMetric { CumRegret, AvgPerf, Cost };
 inline constexpr std::size_t regretMetricCount = 3;
 
 /// The curves of one row, by metric. Shape: one value per position of the stream, NaN before the first; where
-/// the policy does not cover a task the value before it stands on. The running AvgPerf of the first 2 % of
-/// the tasks (at most 50) is left out. Low and high are null for a single run.
+/// the policy does not cover a task the value before it stands on. The start of the running AvgPerf is left
+/// out (see leaveOutStart()). Low and high are null for a single run.
 struct RowCurves {
     QString policy;
     struct Lines {
@@ -36,9 +36,6 @@ struct RowCurves {
 
 /// One a row, in the order of the rows; fewer when the progress says stop.
 [[nodiscard]] std::vector<RowCurves> rowCurves(const StreamResults& results, const Progress& progress = {});
-
-/// Removes the start of a running mean, as in rowCurves(): 2 % of `length` tasks, at most 50.
-void leaveOutStart(std::vector<double>& running, std::size_t length);
 
 /// Instantaneous regret by position in the stream; NaN where the row does not cover the task. Mean over the
 /// seeds; of `random` the exact expectation, so that the sum is the row's CumReg.

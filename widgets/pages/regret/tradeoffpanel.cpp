@@ -5,6 +5,7 @@
 
 #include "core/evaluation/statistics.h"
 #include "widgets/charts/scatterchart.h"
+#include "widgets/theme/numbers.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -18,6 +19,13 @@ namespace {
 
 constexpr QLatin1StringView publishedPrefix("published/");
 
+/// A single model is labelled by its name, which is shorter; the mark is the model's.
+QString labelOf(const QString& policy, const QString& name)
+{
+    const bool single = referenceOf(Ink::policy(policy)) == Reference::SingleModel;
+    return single ? policy.section(QLatin1Char(':'), 1) : name;
+}
+
 } // namespace
 
 TradeOffPanel::TradeOffPanel(const ThemeManager& themes, QWidget* parent)
@@ -30,7 +38,7 @@ TradeOffPanel::TradeOffPanel(const ThemeManager& themes, QWidget* parent)
     m_chart->setFramed(false);
     m_chart->setAxisTitles(tr("cost of the stream (USD)"), tr("AvgPerf (%)"));
     m_chart->setXFormat(QStringLiteral("$"), {});
-    m_chart->setYFormat({}, QStringLiteral(" %"));
+    m_chart->setYFormat({}, numbers::percentSign());
     m_chart->setLogarithmicX(true);
     m_chart->setEmptyText(tr("No rows to place"), tr("Check rows of the leaderboard to see them here."));
     m_published->setToolTip(tr("Beside each row, where the paper or the release puts it"));
@@ -90,13 +98,15 @@ void TradeOffPanel::refresh()
             continue;
         const QString name = policyNameIn(*m_results, policy);
         items.push_back({.id = policy,
-                         .name = name,
+                         .name = labelOf(policy, name),
+                         .note = name,
                          .x = row.metrics.costUsd,
                          .y = row.metrics.avgPerfPct,
                          .ink = Ink::policy(policy)});
         if (row.published && m_published->isChecked())
             printed.push_back({.id = publishedPrefix + policy,
-                               .name = tr("%1, published").arg(name),
+                               .name = tr("%1, published").arg(labelOf(policy, name)),
+                               .note = tr("%1, published").arg(name),
                                .x = row.published->costUsd,
                                .y = row.published->avgPerfPct,
                                .ink = Ink::policy(policy),

@@ -5,11 +5,13 @@
 
 #include "widgets/document/pinnedruns.h"
 #include "widgets/pages/ghosts.h"
+#include "widgets/pages/runningmean.h"
 #include "widgets/pages/session/forklist.h"
 #include "widgets/pages/session/sessionpage.h"
 #include "widgets/shell/policynames.h"
 #include "widgets/shell/regretwords.h"
 #include "widgets/shell/sessionwords.h"
+#include "widgets/theme/numbers.h"
 #include "widgets/theme/segmentedswitch.h"
 
 #include <QHBoxLayout>
@@ -18,6 +20,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace acr::ui {
 
@@ -82,12 +85,19 @@ LaneChart::Metric LaneChart::shown() const
     return key == QLatin1String("perf") ? Metric::Perf : key == QLatin1String("cost") ? Metric::Cost : Metric::Regret;
 }
 
+double LaneChart::meanAt(std::size_t step, double mean) const
+{
+    const SessionTrack* track = m_player.lane().track();
+    const std::size_t length = track != nullptr ? track->setting().stream.tasks.size() : 0;
+    return step < startLeftOut(length) ? std::numeric_limits<double>::quiet_NaN() : mean;
+}
+
 double LaneChart::valueAt(const RunningMetrics& metrics, std::size_t step) const
 {
     const RunningMetrics::Sums& sums = metrics.after(step + 1);
     switch (shown()) {
     case Metric::Regret: return sums.cumRegret;
-    case Metric::Perf: return sums.avgPerfPct();
+    case Metric::Perf: return meanAt(step, sums.avgPerfPct());
     case Metric::Cost: return sums.costUsd;
     }
     return 0;
@@ -98,7 +108,7 @@ double LaneChart::oracleAt(std::size_t step) const
     const RunningMetrics::Sums& sums = m_player.lane().metrics().after(step + 1);
     switch (shown()) {
     case Metric::Regret: return 0;
-    case Metric::Perf: return sums.oraclePerfPct();
+    case Metric::Perf: return meanAt(step, sums.oraclePerfPct());
     case Metric::Cost: return sums.oracleCostUsd;
     }
     return 0;
@@ -112,12 +122,20 @@ std::vector<Curve> LaneChart::ghosts() const
     // Pinned runs are drawn by position in the stream; a session that does not cover all tasks has fewer steps.
     const SessionTrack* track = m_player.lane().track();
     const std::size_t size = m_player.lane().size();
-    if (track == nullptr || size == 0 || track->positionOf(size - 1) + 1 == size)
+    const bool fewerSteps = track != nullptr && size > 0 && track->positionOf(size - 1) + 1 != size;
+    if (track == nullptr || (!fewerSteps && shown() != Metric::Perf))
         return curves;
     for (Curve& curve : curves) {
+        const std::size_t count = fewerSteps ? size : curve.values->size();
         std::vector<double> bySteps;
-        for (std::size_t step = 0; step < size && track->positionOf(step) < curve.values->size(); ++step)
-            bySteps.push_back((*curve.values)[track->positionOf(step)]);
+        for (std::size_t step = 0; step < count; ++step) {
+            const std::size_t position = fewerSteps ? track->positionOf(step) : step;
+            if (position >= curve.values->size())
+                break;
+            bySteps.push_back((*curve.values)[position]);
+        }
+        if (shown() == Metric::Perf)
+            leaveOutStart(bySteps, track->setting().stream.tasks.size());
         curve.values = std::make_shared<CurveData>(std::move(bySteps));
     }
     return curves;
@@ -199,11 +217,11 @@ void LaneChart::rebuild()
                                regretAxisTitle(oracle != nullptr && oracle->outcomes().calledOnly()));
         break;
     }
-    case Metric::Perf: m_chart->setAxisTitles(tr("task in stream"), tr("mean score so far (%)")); break;
-    case Metric::Cost: m_chart->setAxisTitles(tr("task in stream"), tr("cost so far (USD)")); break;
+    case Metric::Perf: m_chart->setAxisTitles(tr("task in stream"), tr("running AvgPerf (%)")); break;
+    case Metric::Cost: m_chart->setAxisTitles(tr("task in stream"), tr("cumulative cost (USD)")); break;
     }
     m_chart->setValueFormat(metric == Metric::Cost ? QStringLiteral("$") : QString(),
-                            metric == Metric::Perf ? QStringLiteral(" %") : QString(),
+                            metric == Metric::Perf ? numbers::percentSign() : QString(),
                             metric == Metric::Regret ? 1 : 2);
     m_chart->setZeroIncluded(metric != Metric::Perf);
     const SessionLane& lane = m_player.lane();

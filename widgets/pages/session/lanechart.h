@@ -34,6 +34,8 @@ public:
 private:
     enum class Metric { Regret, Perf, Cost };
     [[nodiscard]] Metric shown() const;
+    /// The mean after that step; NaN at the start of the stream.
+    [[nodiscard]] double meanAt(std::size_t step, double mean) const;
     [[nodiscard]] double valueAt(const RunningMetrics& metrics, std::size_t step) const;
     [[nodiscard]] double oracleAt(std::size_t step) const;
     [[nodiscard]] std::vector<Curve> ghosts() const;

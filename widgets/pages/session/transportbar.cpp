@@ -106,7 +106,6 @@ QToolButton* TransportBar::button(const QString& iconName, const QString& text)
 QToolButton* TransportBar::menuButton(const QString& iconName, const QString& text, QMenu* menu)
 {
     QToolButton* made = button(iconName, text);
-    made->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     made->setPopupMode(QToolButton::InstantPopup);
     made->setMenu(menu);
     return made;
@@ -119,9 +118,14 @@ void TransportBar::refresh()
     const auto cursor = m_player.cursor();
     m_fork->setEnabled(cursor.has_value());
     m_events->setEnabled(any);
-    m_breakpoints->setText(m_player.breakpoints().empty() ? QString() : QString::number(m_player.breakpoints().size()));
+    const auto showCount = [](QToolButton& of, std::size_t count) {
+        of.setText(count == 0 ? QString() : QString::number(count));
+        // Without a text the arrow of the menu stands beside the icon.
+        of.setToolButtonStyle(count == 0 ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    };
+    showCount(*m_breakpoints, m_player.breakpoints().size());
     const auto& events = lane.definition().events;
-    m_events->setText(events.empty() ? QString() : QString::number(events.size()));
+    showCount(*m_events, events.size());
     const std::size_t length =
         lane.track() != nullptr ? lane.track()->setting().stream.tasks.size() - lane.track()->run().uncovered : 0;
     TimelineBar::State state{.length = length, .computed = lane.size(), .cursor = cursor};
