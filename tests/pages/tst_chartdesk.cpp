@@ -319,7 +319,7 @@ private slots:
 
     void logarithmicColoursBelongToTheirPlace()
     {
-        auto* const cells = new HeatmapView(*m_themes, m_page.get());
+        auto* const cells = new HeatmapView(*m_themes, &m_fixture->page());
         cells->setObjectName(QStringLiteral("cells"));
         auto data = std::make_shared<HeatmapData>();
         data->rows = 2;
