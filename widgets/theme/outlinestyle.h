@@ -4,10 +4,12 @@
 /// Fusion, with these changes. Outlines are visible in the dark theme: Fusion darkens the background colour for
 /// borders, which makes them invisible on a dark page. The arrow of a button that opens a menu stands beside its text.
 /// Texts of combo boxes without room have an ellipsis in their middle. No line is drawn beside the corner widget of
-/// tabs.
+/// tabs. Labels of push buttons stand at their left where that was asked for.
 #pragma once
 
 #include <QProxyStyle>
+
+class QPushButton;
 
 namespace acr::ui {
 
@@ -26,5 +28,8 @@ public:
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                             const QWidget* widget = nullptr) const override;
 };
+
+/// For buttons that stand below each other: icon and text begin at the left, not centred.
+void showLabelAtLeft(QPushButton& button);
 
 } // namespace acr::ui
