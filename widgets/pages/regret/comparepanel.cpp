@@ -107,8 +107,8 @@ ComparePanel::ComparePanel(const ThemeManager& themes, ChartLink& link, QWidget*
                                {QStringLiteral("cost_usd_b"), 10},
                                {QStringLiteral("delta_regret"), 8}});
     m_table->setFitted({{QStringLiteral("task_id"), {22, 60}},
-                        {QStringLiteral("model_a"), {19, 25}},
-                        {QStringLiteral("model_b"), {19, 25}}},
+                        {QStringLiteral("model_a"), {16, 25}},
+                        {QStringLiteral("model_b"), {16, 25}}},
                        {QStringLiteral("dimension"), QStringLiteral("cost_usd_a"), QStringLiteral("cost_usd_b"),
                         QStringLiteral("score_a"), QStringLiteral("score_b")},
                        {{QStringLiteral("cost_usd_a"), QStringLiteral("cost_usd_b")},
