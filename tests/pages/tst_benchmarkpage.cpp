@@ -873,7 +873,7 @@ void BenchmarkPageTest::controlsThatDoNothingAreNotShown()
 void BenchmarkPageTest::thePanelOfTheTaskBelongsToThePage()
 {
     QVERIFY(open(m_simulated, {.split = "id_test"}));
-    auto& panel = part<TaskPanel>();
+    auto& panel = m_fixture->part<TaskPanel>();
     const QPoint corner = panel.mapTo(&m_fixture->window, panel.rect().bottomRight());
     QCOMPARE(m_fixture->window.width() - 1 - corner.x(), static_cast<int>(space::m));
     const QPoint own =
