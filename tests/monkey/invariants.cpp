@@ -421,7 +421,7 @@ std::optional<Violation> Invariants::checkPriors(const PriorsPage& page)
     if (cards.size() < 3)
         return Violation{name, QStringLiteral("the cards are not there")};
     const std::tuple<QString, QString> texts[] = {
-        {QStringLiteral("CumReg"), cumRegretFigure(replay->metrics, numbers::fixed(replay->metrics.cumRegret, 2))},
+        {QStringLiteral("CumReg"), cumRegretFigure(replay->metrics, numbers::regret(replay->metrics.cumRegret))},
         {QStringLiteral("AvgPerf"), numbers::percent(replay->metrics.avgPerfPct)},
         {QStringLiteral("cost"), numbers::dollars(replay->metrics.costUsd)}};
     int card = 0;

@@ -114,8 +114,8 @@ std::optional<Violation> compareGame(const PresentPage& page)
         regret += stepRegret(steps[step], game->results().oracle).regret;
     const double own = game->audience().empty() ? 0 : game->audience().back();
     const std::tuple<QString, int, QString> texts[] = {
-        {QStringLiteral("regret of the audience"), 0, numbers::fixed(own, 2)},
-        {QStringLiteral("regret of the router in the game"), 1, numbers::fixed(regret, 2)}};
+        {QStringLiteral("regret of the audience"), 0, numbers::regret(own)},
+        {QStringLiteral("regret of the router in the game"), 1, numbers::regret(regret)}};
     for (const auto& [what, card, text] : texts) {
         if (auto violation = compare(presentFault(), what, cards[card]->figure(), text))
             return violation;

@@ -20,6 +20,7 @@
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/segmentedswitch.h"
+#include "widgets/theme/tokens.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -99,6 +100,8 @@ private slots:
     void everyFindingHasWords();
     void stateSurvives();
     void anotherRewardKeepsTheFilterAndTheSelection();
+    void controlsThatDoNothingAreNotShown();
+    void thePanelOfTheTaskBelongsToThePage();
     void everyControlHasAName();
     void realDataGivesTheKnownCounts();
 };
@@ -848,6 +851,47 @@ void BenchmarkPageTest::anotherRewardKeepsTheFilterAndTheSelection()
     QCOMPARE(page().taskRows()->rowCount(), rows);
     QCOMPARE(document().selectedTask(), task);
     QCOMPARE(table.currentIndex().data(TaskRole).toUInt(), task->value);
+}
+
+void BenchmarkPageTest::controlsThatDoNothingAreNotShown()
+{
+    QVERIFY(open(m_simulated, {.split = "id_test"}));
+    const QWidget& scope = part<QComboBox>("scope");
+    const QWidget& models = part<QToolButton>("modelColumns");
+    QVERIFY(scope.isVisible() && models.isVisible());
+    QVERIFY(page().reveal(QStringLiteral("heatmap")));
+    QVERIFY(scope.isVisible() && !models.isVisible());
+    // The audit is of the whole benchmark.
+    QVERIFY(page().reveal(QStringLiteral("audit")));
+    QVERIFY(settle());
+    QVERIFY(!scope.isVisible() && !models.isVisible());
+    QVERIFY(page().reveal(QStringLiteral("tasks")));
+    QVERIFY(scope.isVisible() && models.isVisible());
+}
+
+/// It ends where the cards of the page do, and writes costs as the tables do.
+void BenchmarkPageTest::thePanelOfTheTaskBelongsToThePage()
+{
+    QVERIFY(open(m_simulated, {.split = "id_test"}));
+    auto& panel = m_fixture->part<TaskPanel>();
+    const QPoint corner = panel.mapTo(&m_fixture->window, panel.rect().bottomRight());
+    QCOMPARE(m_fixture->window.width() - 1 - corner.x(), static_cast<int>(space::m));
+    const QPoint own =
+        part<DataTable>("taskTable").mapTo(&m_fixture->window, part<DataTable>("taskTable").rect().bottomRight());
+    QCOMPARE(corner.y(), own.y());
+    QVERIFY(page().reveal(QStringLiteral("outcomes")));
+    QVERIFY(settle());
+    QSet<qsizetype> decimals;
+    for (const char* name : {"outcomeTable", "taskOutcomes"}) {
+        const QAbstractItemModel& model = *part<DataTable>(name).model();
+        QVERIFY(model.rowCount() > 0);
+        for (int row = 0; row < std::min(20, model.rowCount()); ++row) {
+            const QString cost = model.index(row, OutcomeTableModel::Cost).data().toString();
+            if (cost.startsWith(u'$'))
+                decimals << cost.size() - cost.indexOf(u'.');
+        }
+    }
+    QCOMPARE(decimals.size(), 1);
 }
 
 void BenchmarkPageTest::everyControlHasAName()

@@ -478,6 +478,10 @@ private slots:
         QVERIFY(open(test::generatedBenchmark(8), "id_test"));
         document().selectStep(19);
         QVERIFY(page().reveal("snapshots"));
+        // Empty tables say what to do.
+        QVERIFY(!m_fixture->part<DataTable>("snapshots").isVisible());
+        QVERIFY(!m_fixture->part<DataTable>("snapshotDiff").isVisible());
+        QVERIFY(m_fixture->shownLabels().contains(QStringLiteral("No snapshots yet")));
         action("Save snapshot").trigger();
         // What was shown when it was asked for is saved.
         document().selectStep(24);
@@ -486,6 +490,7 @@ private slots:
         QVERIFY(settle());
         auto& list = m_fixture->part<DataTable>("snapshots");
         QTRY_COMPARE(list.model()->rowCount(), 1);
+        QVERIFY(list.isVisible());
         QCOMPARE(test::rowsOf(*list.model(), {SnapshotModel::Name, SnapshotModel::Steps, SnapshotModel::Entries,
                                               SnapshotModel::Policy}),
                  (QList<QStringList>{{"early", "20", "20", "acrouter"}}));
@@ -494,6 +499,7 @@ private slots:
         list.clearSelection();
         list.selectRow(0);
         QTRY_VERIFY(page().settled() && diff.model()->rowCount() > 0);
+        QVERIFY(diff.isVisible());
         const QSignalSpy compared(diff.model(), &QAbstractItemModel::modelReset);
         document().selectModel(ModelIndex(1));
         QCOMPARE(compared.size(), 0);

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/pages/regrettestdata.h"
+#include "tests/support/pagefixture.h"
 #include "tests/support/readback.h"
 #include "tests/support/tableback.h"
 #include "widgets/document/streamjson.h"
 #include "widgets/pages/present/beatgame.h"
+#include "widgets/pages/present/beatpanel.h"
 #include "widgets/pages/present/htmlreport.h"
 #include "widgets/pages/present/presenter.h"
 #include "widgets/pages/present/storyboard.h"
@@ -16,6 +18,7 @@
 #include <QJsonDocument>
 #include <QLabel>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -152,6 +155,19 @@ private slots:
         QTest::keyClick(presenter, Qt::Key_Escape);
         QCOMPARE(ended.size(), 1);
         QCOMPARE(ended.first().first().toInt(), 2);
+    }
+
+    void aPromptOfTheGameBeginsWithItsText()
+    {
+        ThemeManager themes(*qApp);
+        test::PageFixture fixture(themes);
+        Benchmark benchmark = test::smallBenchmark();
+        for (std::size_t i = 0; i < benchmark.tasks.size(); ++i)
+            benchmark.tasks.setPrompt(TaskIndex::at(i), "\n\r\n    def f():\n");
+        QVERIFY(fixture.open(std::make_shared<const Benchmark>(std::move(benchmark)), {.split = "id_test"}));
+        const BeatPanel beat(themes, fixture.document, fixture.workspace);
+        QVERIFY(beat.game());
+        QCOMPARE(beat.findChild<QPlainTextEdit*>()->toPlainText(), QStringLiteral("    def f():\n"));
     }
 
     void theGameKeepsTheSameBooksForAudienceAndRouter()

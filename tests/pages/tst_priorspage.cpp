@@ -18,9 +18,11 @@
 #include "widgets/pages/priors/priornumber.h"
 #include "widgets/pages/priors/priorspage.h"
 #include "widgets/pages/priors/sensitivitymodel.h"
+#include "widgets/pages/priors/sensitivitypanel.h"
 #include "widgets/pages/priors/setbar.h"
 #include "widgets/pages/priors/votepanel.h"
 #include "widgets/theme/colourscale.h"
+#include "widgets/theme/emptystate.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/numbers.h"
 
@@ -826,6 +828,14 @@ private slots:
         QCOMPARE(editor().priors().weights->cost, -2.0);
         QCOMPARE(wronglyShown(), QStringList());
         QVERIFY(page().reveal(QStringLiteral("prices")));
+        // Known prices stand below each other, with the same decimals.
+        QSet<qsizetype> decimals;
+        for (const PriorNumber* box : page().findChild<PricesPanel*>()->findChildren<PriorNumber*>()) {
+            QVERIFY(box->alignment().testFlag(Qt::AlignRight));
+            if (const QString text = box->text(); text.startsWith(u'$'))
+                decimals << text.size() - text.indexOf(u'.');
+        }
+        QCOMPARE(decimals.size(), 1);
         const std::string model = m_benchmark->models[1].name;
         const double known = m_benchmark->models[1].inputPricePerMillion;
         boxFor(PriorField::InputPrice, model)->setValue(known * 3);
@@ -840,6 +850,8 @@ private slots:
     void votersHaveLiveShares()
     {
         PriorSet set = editor().priors();
+        // Without weights there is nothing to have a share of.
+        QCOMPARE(page().findChild<VotePanel*>()->shareOf(QString()), QString());
         set.vote = {.voters = {{"memory", 1}, {"logreg", 2}}, .mainPrior = set.models[0], .mainPriorWeight = 1};
         editor().replace(set, QStringLiteral("voters"));
         auto* panel = page().findChild<VotePanel*>();
@@ -899,12 +911,18 @@ private slots:
 
     void sensitivityRanksAndLeadsToTheCell()
     {
+        QVERIFY(page().reveal(QStringLiteral("sensitivity")));
+        const auto& panel = *page().findChild<SensitivityPanel*>();
+        QVERIFY(!panel.findChild<DataTable*>()->isVisible());
+        QVERIFY(panel.findChild<EmptyState*>()->isVisible());
         page().startSensitivity();
         QVERIFY(settle());
         auto* model = page().findChild<SensitivityModel*>();
         QVERIFY(model->rowCount() > 20);
         QVERIFY(model->at(0).effect() >= model->at(1).effect());
         QVERIFY(model->at(0).effect() > 0);
+        QVERIFY(panel.findChild<DataTable*>()->isVisible());
+        QVERIFY(!panel.findChild<EmptyState*>()->isVisible());
         SensitivityModel tested;
         QAbstractItemModelTester tester(&tested, QAbstractItemModelTester::FailureReportingMode::QtTest);
         tested.setResults({model->at(0), model->at(1)});

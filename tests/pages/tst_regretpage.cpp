@@ -17,6 +17,7 @@
 #include "widgets/pages/regret/leaderboardmodel.h"
 #include "widgets/pages/regret/leaderboardpanel.h"
 #include "widgets/pages/regret/regretdata.h"
+#include "widgets/pages/regret/regretheadline.h"
 #include "widgets/pages/regret/regretpage.h"
 #include "widgets/shell/policydialog.h"
 #include "widgets/theme/figurecard.h"
@@ -263,6 +264,30 @@ private slots:
         QTest::mouseMove(&main, main.plotArea().center().toPoint());
         QTRY_VERIFY(main.crosshair().has_value());
         QCOMPARE(companion.crosshair(), main.crosshair());
+    }
+
+    /// Changes are written like what they are changes of.
+    void changesHaveTheirUnits()
+    {
+        document().selectPolicy(QStringLiteral("recorded:first"));
+        page().setReference(QStringLiteral("recorded:second"));
+        QVERIFY(settle());
+        const Metrics& a = rowOf(*document().results(), QStringLiteral("recorded:first"))->metrics;
+        const Metrics& b = rowOf(*document().results(), QStringLiteral("recorded:second"))->metrics;
+        const auto cards = part<RegretHeadline>().findChildren<FigureCard*>();
+        QCOMPARE(cards[0]->delta(), numbers::delta(a.cumRegret - b.cumRegret, 1));
+        QCOMPARE(cards[1]->delta(), numbers::delta(a.avgPerfPct - b.avgPerfPct, 2) + QStringLiteral(" points"));
+        QCOMPARE(cards[2]->delta(), numbers::dollarDelta(a.costUsd - b.costUsd, 2));
+        QVERIFY(cards[3]->delta().endsWith(QStringLiteral(" points")));
+        // Costs of the flipped tasks have their decimal signs below each other.
+        QVERIFY(page().reveal(QStringLiteral("compare")));
+        const auto costs =
+            test::rowsOf(*part<ComparePanel>().table().model(), {FlippedModel::CostA, FlippedModel::CostB});
+        QVERIFY(costs.size() > 3);
+        const auto decimals = [](const QString& text) { return text.size() - text.indexOf(u'.'); };
+        for (const QStringList& row : costs)
+            for (const QString& cost : row)
+                QCOMPARE(decimals(cost), decimals(costs.front().front()));
     }
 
     void flippedTaskSelectsTheTask()

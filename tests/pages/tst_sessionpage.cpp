@@ -13,6 +13,7 @@
 #include "widgets/models/charttable.h"
 #include "widgets/models/datatable.h"
 #include "widgets/models/roles.h"
+#include "widgets/models/taskview.h"
 #include "widgets/pages/ballotview.h"
 #include "widgets/pages/session/attemptflow.h"
 #include "widgets/pages/session/decisionpanel.h"
@@ -21,6 +22,7 @@
 #include "widgets/pages/session/forkdialog.h"
 #include "widgets/pages/session/forklist.h"
 #include "widgets/pages/session/lanechart.h"
+#include "widgets/pages/session/neighbourlist.h"
 #include "widgets/pages/session/sessionpage.h"
 #include "widgets/pages/session/stepmodel.h"
 #include "widgets/pages/session/timelinebar.h"
@@ -44,6 +46,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPointer>
+#include <QScrollBar>
 #include <QTableView>
 #include <QToolButton>
 #include <QToolTip>
@@ -295,6 +298,37 @@ private slots:
         QCOMPARE(player().lane().definition().seed, SessionDefinition().seed);
     }
 
+    void similarEarlierStepsStandBelowHeadings()
+    {
+        QVERIFY(open());
+        player().seek(300);
+        QVERIFY(settle());
+        auto& list = part<NeighbourList>();
+        const double row = std::ceil(QFontMetricsF(m_themes->theme().font(FontRole::Caption)).height()) + 3;
+        QSignalSpy clicked(&list, &NeighbourList::stepClicked);
+        QTest::mouseClick(&list, Qt::LeftButton, {}, QPoint(20, static_cast<int>(row / 2)));
+        QCOMPARE(clicked.size(), 0);
+        QTest::mouseClick(&list, Qt::LeftButton, {}, QPoint(20, static_cast<int>(1.5 * row)));
+        QCOMPARE(clicked.size(), 1);
+        QCOMPARE(clicked.front().front().value<std::size_t>(), cursor());
+        QVERIFY(cursor() < 300);
+        QVERIFY(list.room() >= NeighbourList::shownCount);
+    }
+
+    /// No part of a row is left below the header when the table follows the session.
+    void theTableShowsWholeRowsAtItsTop()
+    {
+        QVERIFY(open());
+        DataTable& table = page().table();
+        for (const std::size_t step : {100U, 101U, 102U, 250U}) {
+            player().seek(step);
+            QVERIFY(settle());
+            QTRY_COMPARE(table.currentIndex().row(), static_cast<int>(step));
+            QCOMPARE(table.verticalScrollBar()->value() % table.verticalHeader()->defaultSectionSize(), 0);
+            QVERIFY(table.viewport()->rect().contains(table.visualRect(table.currentIndex()).center()));
+        }
+    }
+
     void theStreamIsATableThatGrows()
     {
         StepModel model;
@@ -303,12 +337,14 @@ private slots:
         QVERIFY(open());
         const SessionTrack& track = *player().lane().track();
         const Benchmark& benchmark = *track.setting().benchmark;
+        // Decimal signs below each other: every cost has as many decimals.
+        const int decimals = costDecimalsOf(benchmark, track.setting().stream.tasks);
         QList<QStringList> expected;
         for (const Step& step : track.run().steps)
             expected << QStringList{numbers::count(expected.size() + 1),
                                     QString::fromStdString(benchmark.tasks[step.task].id),
                                     QString::fromStdString(benchmark.models[step.chosen.position()].name),
-                                    numbers::dollars(step.costUsd),
+                                    numbers::dollars(step.costUsd, decimals),
                                     numbers::fixed(stepRegret(step, *player().lane().oracle()).regret, 3),
                                     numbers::count(step.attemptCount)};
         QCOMPARE(expected.size(), 600);

@@ -16,11 +16,13 @@
 #include "widgets/pages/statistics/cellpanel.h"
 #include "widgets/pages/statistics/statisticscharts.h"
 #include "widgets/pages/statistics/statisticspage.h"
+#include "widgets/theme/figurecard.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/segmentedswitch.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QStackedWidget>
@@ -155,6 +157,36 @@ private slots:
         QVERIFY(part<DataTable>(qPrintable(table)).model()->rowCount() > 0);
         QTRY_VERIFY(page().charts()->currentChart()->hasFocus());
         QVERIFY(!page().charts()->currentChart()->title().isEmpty());
+    }
+
+    void whatIsAveragedIsChosenOnlyWhereItCounts()
+    {
+        QVERIFY(open(m_benchmark, {.split = "id_test"}));
+        const QWidget& metric = part<QComboBox>("metric");
+        for (const QString& view : StatisticsCharts::views()) {
+            QVERIFY(page().reveal(view));
+            QVERIFY(settle());
+            const bool averages = view != QLatin1String("pairs") && view != QLatin1String("portfolio") &&
+                                  view != QLatin1String("explained");
+            QCOMPARE(metric.isVisible(), averages);
+        }
+        // Three rows of what groups explain are seen without scrolling.
+        const auto& table = part<DataTable>("explanationTable");
+        QVERIFY(table.isVisible());
+        QVERIFY(table.viewport()->height() >= 3 * table.verticalHeader()->defaultSectionSize());
+    }
+
+    /// The same loss has the same text on the card and in the table.
+    void theLossOfTheMostMissedModelIsThatOfTheTable()
+    {
+        QVERIFY(open(m_benchmark, {.split = "id_test"}));
+        double loss = 0;
+        for (const ModelValue& value : page().data()->portfolio.models)
+            loss = std::max(loss, value.loss.mean);
+        QStringList figures;
+        for (const FigureCard* card : page().findChildren<FigureCard*>())
+            figures << card->figure();
+        QVERIFY2(figures.contains(numbers::fixed(loss, 4)), qPrintable(figures.join(u'|')));
     }
 
     void theSidePanelFollowsTheView()

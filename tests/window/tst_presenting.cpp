@@ -24,6 +24,7 @@
 #include "widgets/shell/figuretexts.h"
 #include "widgets/shell/preferences.h"
 #include "widgets/shell/retrybar.h"
+#include "widgets/theme/figurecard.h"
 
 #include <QBuffer>
 #include <QClipboard>
@@ -498,6 +499,9 @@ private slots:
         QVERIFY(beat.isLarge());
         QVERIFY(beat.window() != &desk.window());
         QVERIFY(beat.window()->isFullScreen());
+        // The cards are as large as the rest.
+        for (const FigureCard* card : beat.findChildren<FigureCard*>())
+            QTRY_VERIFY(card->height() > 1.4 * FigureCard(desk.services().themes, card->caption()).sizeHint().height());
         QCOMPARE(beat.findChild<QPlainTextEdit*>()->font().family(),
                  desk.services().themes.theme().font(FontRole::Mono).family());
         // What is known before the pick stands beside every model.

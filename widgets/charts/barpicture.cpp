@@ -175,6 +175,7 @@ BarPicture::BarPicture(const BarPlot& plot, const QSizeF& size, const Theme& the
     , m_ownScale(plot.hasOwnScale())
     , m_scene(std::make_unique<QGraphicsScene>())
     , m_chart(new QChart)
+    , m_valueFont(theme.font(FontRole::Caption))
 {
     m_scene->setItemIndexMethod(QGraphicsScene::NoIndex);
     m_scene->addItem(m_chart);
@@ -273,6 +274,7 @@ void BarPicture::fitNames(const BarPlot& plot, double nameWidth)
         return;
     if (const double smaller = std::min(1.0, row / line); smaller >= smallestNames) {
         font.setPointSizeF(font.pointSizeF() * smaller);
+        m_valueFont = font;
         writeNames(plot, nameWidth, font);
         return;
     }
@@ -468,7 +470,7 @@ QGraphicsLineItem* BarPicture::addLine(const QPointF& from, const QPointF& to, c
 void BarPicture::addValue(const QString& text, const QPointF& end, bool leftwards)
 {
     auto* item = new QGraphicsSimpleTextItem(text, m_chart);
-    item->setFont(m_theme.font(FontRole::Caption));
+    item->setFont(m_valueFont);
     item->setBrush(m_theme.colours().text);
     item->setZValue(inFrontOfBars);
     const QRectF box = item->boundingRect();

@@ -11,6 +11,7 @@
 #include "widgets/charts/barplot.h"
 #include "widgets/theme/theme.h"
 
+#include <QFont>
 #include <QRectF>
 #include <QSizeF>
 
@@ -79,6 +80,7 @@ private:
     QRectF m_plotArea;
     int m_every = 1;    ///< one of so many categories has its name
     double m_thick = 0; ///< of one bar
+    QFont m_valueFont;  ///< as small as that of the names
     Axis m_scale;
     std::vector<Tick> m_ticks; ///< of the scale
 };

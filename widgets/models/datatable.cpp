@@ -302,9 +302,15 @@ void DataTable::showRow(int row)
     const auto columns = shownColumns();
     const int column = currentIndex().isValid() ? currentIndex().column() : columns.empty() ? 0 : columns.front();
     const int scrolled = horizontalScrollBar()->value();
+    const int above = verticalScrollBar()->value();
     setCurrentIndex(model()->index(row, column));
     scrollTo(model()->index(row, column));
     horizontalScrollBar()->setValue(scrolled);
+    // Scrolling down puts the row at the lower edge, and would leave a part of another one below the header.
+    const int height = verticalHeader()->defaultSectionSize();
+    const int now = verticalScrollBar()->value();
+    if (now > above && viewport()->height() >= 2 * height)
+        verticalScrollBar()->setValue((now + height - 1) / height * height);
 }
 
 std::vector<int> DataTable::shownColumns() const

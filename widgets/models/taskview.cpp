@@ -7,6 +7,7 @@
 #include "core/policy/common.h"
 #include "widgets/models/splittitle.h"
 #include "widgets/models/textcolumn.h"
+#include "widgets/theme/numbers.h"
 
 #include <QCoreApplication>
 
@@ -16,16 +17,6 @@
 namespace acr::ui {
 
 namespace {
-
-int decimalsFor(const Benchmark& benchmark, std::span<const TaskIndex> tasks)
-{
-    double smallest = 0.01;
-    for (const TaskIndex task : tasks)
-        for (const double cost : benchmark.outcomes.costs(task))
-            if (cost > 0 && cost < smallest)
-                smallest = cost;
-    return std::clamp(static_cast<int>(std::ceil(-std::log10(smallest))) + 1, 2, 6);
-}
 
 std::vector<RowTableModel::SearchField> taskSearchFields(const TaskView& view)
 {
@@ -54,6 +45,16 @@ std::vector<RowTableModel::SearchField> taskSearchFields(const TaskView& view)
 }
 
 } // namespace
+
+int costDecimalsOf(const Benchmark& benchmark, std::span<const TaskIndex> tasks)
+{
+    double smallest = 0;
+    for (const TaskIndex task : tasks)
+        for (const double cost : benchmark.outcomes.costs(task))
+            if (cost > 0 && (smallest == 0 || cost < smallest))
+                smallest = cost;
+    return numbers::columnDollarDecimals(smallest);
+}
 
 std::optional<std::size_t> TaskView::place(TaskIndex task) const
 {
@@ -105,7 +106,7 @@ std::shared_ptr<const TaskView> makeTaskView(std::shared_ptr<const Benchmark> be
         view->placeOf.assign(view->benchmark->tasks.size(), -1);
         for (std::size_t i = 0; i < view->tasks.size(); ++i)
             view->placeOf[view->tasks[i].position()] = static_cast<std::int32_t>(i);
-        view->costDecimals = decimalsFor(*view->benchmark, view->tasks);
+        view->costDecimals = costDecimalsOf(*view->benchmark, view->tasks);
         view->searchFields = std::make_shared<const std::vector<RowTableModel::SearchField>>(taskSearchFields(*view));
     }
     view->weights = weights;

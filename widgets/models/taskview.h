@@ -14,6 +14,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -42,6 +43,9 @@ struct TaskView {
     /// Same tasks of the same benchmark: only what follows from the reward differs.
     [[nodiscard]] bool sameTasks(const TaskView& other) const;
 };
+
+/// Decimals that all costs of these tasks are written with.
+[[nodiscard]] int costDecimalsOf(const Benchmark& benchmark, std::span<const TaskIndex> tasks);
 
 /// Parts that do not depend on the reward are reused from a previous view of the same tasks.
 [[nodiscard]] std::shared_ptr<const TaskView> makeTaskView(std::shared_ptr<const Benchmark> benchmark,

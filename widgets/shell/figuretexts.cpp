@@ -34,10 +34,15 @@ void showFigure(FigureCard& card, const FigureText& text)
         card.setBadge(Badge::Kind::Neutral, text.badge);
 }
 
+QString pointsChange(double points)
+{
+    return FigureWords::tr("%1 points").arg(numbers::delta(points, 2));
+}
+
 std::vector<FigureText> figuresOfDesk(const DeskReplay& after, const DeskReplay* before, std::span<const Flip> flips)
 {
     const Metrics& now = after.metrics;
-    FigureText cumReg{FigureWords::tr("CumReg (reward)"), numbers::fixed(now.cumRegret, 2),
+    FigureText cumReg{FigureWords::tr("CumReg (reward)"), numbers::regret(now.cumRegret),
                       numbers::regretReading(now.cumRegret)};
     FigureText avgPerf{FigureWords::tr("AvgPerf"), numbers::percent(now.avgPerfPct),
                        numbers::percentReading(now.avgPerfPct)};
@@ -54,15 +59,13 @@ std::vector<FigureText> figuresOfDesk(const DeskReplay& after, const DeskReplay*
             text.better = better;
             text.against = FigureWords::tr("against %1").arg(figure);
         };
-        compare(cumReg, now.cumRegret - was.cumRegret, numbers::delta(now.cumRegret - was.cumRegret, 2), Better::Lower,
-                numbers::fixed(was.cumRegret, 2));
-        compare(avgPerf, now.avgPerfPct - was.avgPerfPct,
-                FigureWords::tr("%1 points").arg(numbers::delta(now.avgPerfPct - was.avgPerfPct, 2)), Better::Higher,
+        compare(cumReg, now.cumRegret - was.cumRegret, numbers::delta(now.cumRegret - was.cumRegret, 1), Better::Lower,
+                numbers::regret(was.cumRegret));
+        compare(avgPerf, now.avgPerfPct - was.avgPerfPct, pointsChange(now.avgPerfPct - was.avgPerfPct), Better::Higher,
                 numbers::percent(was.avgPerfPct));
         const int decimals = numbers::dollarDecimals(now.costUsd, was.costUsd);
-        compare(cost, now.costUsd - was.costUsd,
-                FigureWords::tr("%1 USD").arg(numbers::delta(now.costUsd - was.costUsd, decimals)), Better::Lower,
-                numbers::dollars(was.costUsd));
+        compare(cost, now.costUsd - was.costUsd, numbers::dollarDelta(now.costUsd - was.costUsd, decimals),
+                Better::Lower, numbers::dollars(was.costUsd));
         const auto lower =
             std::ranges::count_if(flips, [](const Flip& flip) { return flip.regretAfter < flip.regretBefore; });
         const auto higher =

@@ -33,6 +33,9 @@ struct FigureText {
 /// Puts figure and change on a card. The caption stays.
 void showFigure(FigureCard& card, const FigureText& text);
 
+/// A change of a figure in percent with its sign: "+2.33 points".
+[[nodiscard]] QString pointsChange(double points);
+
 /// CumReg, AvgPerf, cost, flipped tasks. Without a replay of the reference (null) there are no differences.
 [[nodiscard]] std::vector<FigureText> figuresOfDesk(const DeskReplay& after, const DeskReplay* before,
                                                     std::span<const Flip> flips);

@@ -3,6 +3,7 @@
 
 #include "widgets/theme/figurecard.h"
 
+#include "widgets/theme/numbers.h"
 #include "widgets/theme/tabular.h"
 
 #include <QContextMenuEvent>
@@ -14,8 +15,28 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace acr::ui {
+
+namespace {
+
+/// "+2.33" of "+2.33 points". A text without a sign in front stays as it is.
+QString withoutUnit(const QString& delta)
+{
+    const auto isSign = [](QChar sign) {
+        return sign == QLatin1Char('+') || sign == numbers::minusSign || sign == QChar(0xb1);
+    };
+    if (delta.isEmpty() || !isSign(delta.front()))
+        return delta;
+    qsizetype end = 1;
+    for (qsizetype i = 1; i < delta.size() && delta[i] != QLatin1Char(' '); ++i)
+        if (delta[i].isDigit())
+            end = i + 1;
+    return delta.left(end);
+}
+
+} // namespace
 
 FigureCard::FigureCard(const ThemeManager& themes, const QString& caption, QWidget* parent)
     : QFrame(parent)
@@ -29,6 +50,13 @@ FigureCard::FigureCard(const ThemeManager& themes, const QString& caption, QWidg
         update();
     });
     describe();
+}
+
+void FigureCard::setOwnTheme(std::optional<Theme> theme)
+{
+    m_ownTheme = std::move(theme);
+    updateGeometry();
+    update();
 }
 
 void FigureCard::setCaption(const QString& caption)
@@ -166,9 +194,9 @@ void FigureCard::describe()
 
 QSize FigureCard::minimumSizeHint() const
 {
-    const Theme& theme = m_themes.theme();
-    const QFontMetricsF caption(theme.font(FontRole::Caption));
-    const QFontMetricsF figure(theme.font(FontRole::Figure));
+    const Theme& shown = theme();
+    const QFontMetricsF caption(shown.font(FontRole::Caption));
+    const QFontMetricsF figure(shown.font(FontRole::Figure));
     // The badge stands beside the caption.
     const double badgeWidth = badge().isEmpty() ? 0.0 : m_badge->sizeHint().width();
     const double width = std::max(caption.horizontalAdvance(m_caption) + badgeWidth, tabularWidth(figure, m_figure));
@@ -178,12 +206,12 @@ QSize FigureCard::minimumSizeHint() const
 
 QSize FigureCard::sizeHint() const
 {
-    const Theme& theme = m_themes.theme();
-    const QFontMetricsF caption(theme.font(FontRole::Caption));
-    const QFontMetricsF figure(theme.font(FontRole::Figure));
+    const Theme& shown = theme();
+    const QFontMetricsF caption(shown.font(FontRole::Caption));
+    const QFontMetricsF figure(shown.font(FontRole::Figure));
     double width = tabularWidth(figure, m_figure);
     if (!m_delta.isEmpty())
-        width += space::s + std::max(tabularWidth(caption, m_delta) + (m_change != 0 ? 14 : 2),
+        width += space::s + std::max(tabularWidth(caption, withoutUnit(m_delta)) + (m_change != 0 ? 14 : 2),
                                      caption.horizontalAdvance(m_against));
     width = std::max(width, caption.horizontalAdvance(m_caption));
     return {static_cast<int>(std::ceil(width)) + 2 * space::m, minimumSizeHint().height()};
@@ -191,8 +219,8 @@ QSize FigureCard::sizeHint() const
 
 void FigureCard::paintEvent(QPaintEvent*)
 {
-    const Theme& theme = m_themes.theme();
-    const Colours& c = theme.colours();
+    const Theme& shown = theme();
+    const Colours& c = shown.colours();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(c.line, 1));
@@ -200,7 +228,7 @@ void FigureCard::paintEvent(QPaintEvent*)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius::card, radius::card);
 
     const QRectF inner = QRectF(rect()).adjusted(space::m, space::s, -space::m, -space::s);
-    const QFont captionFont = theme.font(FontRole::Caption);
+    const QFont captionFont = shown.font(FontRole::Caption);
     const QFontMetricsF caption(captionFont, this);
     painter.setFont(captionFont);
     painter.setPen(c.muted);
@@ -208,7 +236,7 @@ void FigureCard::paintEvent(QPaintEvent*)
     painter.drawText(QPointF(inner.left(), inner.top() + caption.ascent()),
                      caption.elidedText(m_caption, Qt::ElideRight, inner.width()));
 
-    const QFont figureFont = theme.font(FontRole::Figure);
+    const QFont figureFont = shown.font(FontRole::Figure);
     const QFontMetricsF figure(figureFont, this);
     const double figureWidth = tabularWidth(figure, m_figure);
     const QRectF figureRow(inner.left(), inner.bottom() - figure.height(), inner.width(), figure.height());
@@ -217,8 +245,12 @@ void FigureCard::paintEvent(QPaintEvent*)
     drawTabular(painter, figureRow, Qt::AlignLeft | Qt::AlignVCenter, m_figure);
     const double left = figureRow.left() + figureWidth + space::s;
     const double room = inner.right() - left;
+    const auto fits = [&](const QString& delta) {
+        return room >= tabularWidth(caption, delta) + (m_change != 0 ? 12 : 0);
+    };
     // A number is never cut; it is in the tool tip.
-    if (m_delta.isEmpty() || room < tabularWidth(caption, m_delta) + (m_change != 0 ? 12 : 0))
+    const QString delta = fits(m_delta) ? m_delta : withoutUnit(m_delta);
+    if (delta.isEmpty() || !fits(delta))
         return;
 
     // The change stands on the figure's baseline, what it is compared with above it.
@@ -240,7 +272,7 @@ void FigureCard::paintEvent(QPaintEvent*)
         painter.restore();
         x += 12;
     }
-    drawTabular(painter, deltaRow.adjusted(x - left, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, m_delta);
+    drawTabular(painter, deltaRow.adjusted(x - left, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, delta);
     painter.setPen(c.muted);
     painter.drawText(QPointF(left, baseline - caption.height()), caption.elidedText(m_against, Qt::ElideRight, room));
 }

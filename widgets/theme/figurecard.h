@@ -10,6 +10,8 @@
 #include <QFrame>
 #include <QString>
 
+#include <optional>
+
 namespace acr::ui {
 
 /// Whether larger or smaller is better; decides the colour of a change.
@@ -26,6 +28,7 @@ public:
     void setFigure(const QString& figure, const QString& exact = {});
     /// `text` with its sign, for example "−58.7"; `against` says what it is compared with, for example
     /// "against release". `change` decides arrow and colour. An empty text shows no change.
+    /// Where there is no room, what follows a number with a sign, as the unit in "+2.33 points", is left out.
     void setDelta(double change, const QString& text, Better better, const QString& against = {});
     void clearDelta() { setDelta(0, {}, Better::Neither); }
     /// In the upper right corner.
@@ -36,6 +39,9 @@ public:
     /// The card stands for tasks and can be clicked, or chosen with Return, Space or its context menu, which does what
     /// the text says: it stands in the tool tip. Empty (the default): it cannot.
     void setActivation(const QString& text);
+
+    /// A theme of its own, for a card whose type is larger; none: that of the window.
+    void setOwnTheme(std::optional<Theme> theme);
 
     [[nodiscard]] QString caption() const { return m_caption; }
     [[nodiscard]] QString figure() const { return m_figure; }
@@ -63,7 +69,10 @@ private:
     void describe();
     void placeBadge();
 
+    [[nodiscard]] const Theme& theme() const { return m_ownTheme ? *m_ownTheme : m_themes.theme(); }
+
     const ThemeManager& m_themes;
+    std::optional<Theme> m_ownTheme;
     QString m_caption;
     QString m_figure;
     QString m_exact;

@@ -81,12 +81,12 @@ QString fixed(double value, int decimals, const QLocale& locale)
 
 QString percent(double value, const QLocale& locale)
 {
-    return std::isfinite(value) ? fixed(value, 2, locale) + percentSign() : nothing();
+    return std::isfinite(value) ? fixed(value, 2, locale) + percentSuffix() : nothing();
 }
 
-QString percentSign()
+QString percentSuffix()
 {
-    return thousandsGap + QStringLiteral("%");
+    return QString(thousandsGap) + QLatin1Char('%');
 }
 
 QString regret(double value, const QLocale& locale)
@@ -111,6 +111,12 @@ int dollarDecimals(double one, double other)
     return std::clamp(static_cast<int>(std::ceil(-std::log10(difference))), 2, 8);
 }
 
+int columnDollarDecimals(double smallest)
+{
+    const double amount = smallest > 0 ? std::min(smallest, 0.01) : 0.01;
+    return std::clamp(static_cast<int>(std::ceil(-std::log10(amount))) + 1, 2, 6);
+}
+
 QString dollars(double value, int decimals, const QLocale& locale)
 {
     if (!std::isfinite(value))
@@ -127,6 +133,14 @@ QString delta(double value, int decimals, const QLocale& locale)
     if (roundsToZero(value, decimals))
         return QChar(0xb1) + fixed(0, decimals, locale);
     return value > 0 ? QLatin1Char('+') + fixed(value, decimals, locale) : fixed(value, decimals, locale);
+}
+
+QString dollarDelta(double value, int decimals, const QLocale& locale)
+{
+    QString text = delta(value, decimals, locale);
+    if (std::isfinite(value))
+        text.insert(1, QLatin1Char('$'));
+    return text;
 }
 
 QString plusMinus(double value, double halfWidth, int decimals, const QLocale& locale)
@@ -181,7 +195,7 @@ QString reading(double value, const QLocale& locale)
 
 QString percentReading(double value, const QLocale& locale)
 {
-    return std::isfinite(value) ? readingWith(value, 0, locale) + percentSign() : nothing();
+    return std::isfinite(value) ? readingWith(value, 0, locale) + percentSuffix() : nothing();
 }
 
 QString dollarReading(double value, const QLocale& locale)

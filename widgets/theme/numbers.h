@@ -21,17 +21,22 @@ inline constexpr QChar minusSign(0x2212);
 [[nodiscard]] QString fixed(double value, int decimals, const QLocale& locale = QLocale());
 /// `value` is already in percent: "52.02 %"
 [[nodiscard]] QString percent(double value, const QLocale& locale = QLocale());
-/// What stands after a number in percent, for axes and labels: " %" with a narrow space.
-[[nodiscard]] QString percentSign();
+/// What follows a number in percent, as the suffix of a chart's values: the narrow gap and "%".
+[[nodiscard]] QString percentSuffix();
 /// "231.4"
 [[nodiscard]] QString regret(double value, const QLocale& locale = QLocale());
 /// "$19.80"; below ten cents as many decimals as two significant digits take: "$0.0042"
 [[nodiscard]] QString dollars(double value, const QLocale& locale = QLocale());
 /// The fewest decimals (at least two, at most eight) that tell two amounts apart.
 [[nodiscard]] int dollarDecimals(double one, double other);
+/// The decimals (three to six) with which an amount of that size has two significant digits: with those of its smallest
+/// amount, a column has the decimal signs below each other. An amount that is not positive counts as large.
+[[nodiscard]] int columnDollarDecimals(double smallest);
 [[nodiscard]] QString dollars(double value, int decimals, const QLocale& locale = QLocale());
 /// A change with its sign: "+2.0", "−58.7", "±0.0"
 [[nodiscard]] QString delta(double value, int decimals, const QLocale& locale = QLocale());
+/// A change of dollars with its sign: "+$1.20", "−$3.70", "±$0.00"
+[[nodiscard]] QString dollarDelta(double value, int decimals, const QLocale& locale = QLocale());
 /// "231.4 ± 3.2"
 [[nodiscard]] QString plusMinus(double value, double halfWidth, int decimals, const QLocale& locale = QLocale());
 /// "▲", "▼" or "" by the sign of a change that is not zero at this many decimals.

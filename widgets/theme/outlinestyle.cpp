@@ -8,6 +8,7 @@
 
 #include <QFontMetrics>
 #include <QPainter>
+#include <QPushButton>
 #include <QSlider>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -19,6 +20,8 @@ namespace acr::ui {
 namespace {
 
 constexpr int darkBelow = 128;
+/// The property of a button whose label is not centred.
+constexpr const char* labelAtLeft = "acrLabelAtLeft";
 /// Undoes Fusion's QColor::darker(140).
 constexpr int fusionDarkening = 140;
 
@@ -156,6 +159,19 @@ void OutlineStyle::drawControl(ControlElement element, const QStyleOption* optio
             visualRect(button->direction, button->rect, button->rect.adjusted(roomBeside(*button) / 2, 0, 0, 0));
         return QProxyStyle::drawControl(element, &centred, painter, widget);
     }
+    if (const auto* button =
+            element == CE_PushButtonLabel ? qstyleoption_cast<const QStyleOptionButton*>(option) : nullptr;
+        button != nullptr && widget != nullptr && widget->property(labelAtLeft).toBool()) {
+        // The base style centres the label in the rectangle: one that is as wide as the label.
+        QStyleOptionButton label = *button;
+        constexpr int gap = 4; ///< of QCommonStyle between icon and text
+        const int icon = button->icon.isNull() ? 0 : button->iconSize.width() + gap;
+        const int text = button->fontMetrics.size(Qt::TextShowMnemonic, button->text).width();
+        const QRect inner = button->rect.adjusted(space::xs, 0, 0, 0);
+        const QRect natural(inner.topLeft(), QSize(std::min(inner.width(), icon + text + 2), inner.height()));
+        label.rect = visualRect(button->direction, button->rect, natural);
+        return QProxyStyle::drawControl(element, &label, painter, widget);
+    }
     const auto* box = element == CE_ComboBoxLabel ? qstyleoption_cast<const QStyleOptionComboBox*>(option) : nullptr;
     if (box == nullptr || box->editable)
         return QProxyStyle::drawControl(element, option, painter, widget);
@@ -220,6 +236,12 @@ void OutlineStyle::drawComplexControl(ComplexControl control, const QStyleOption
     QStyleOptionSpinBox raised = *box;
     raise(raised);
     QProxyStyle::drawComplexControl(control, &raised, painter, widget);
+}
+
+void showLabelAtLeft(QPushButton& button)
+{
+    button.setProperty(labelAtLeft, true);
+    button.update();
 }
 
 } // namespace acr::ui

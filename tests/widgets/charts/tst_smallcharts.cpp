@@ -10,6 +10,7 @@
 #include "widgets/theme/colourscale.h"
 #include "widgets/theme/numbers.h"
 
+#include <QFontMetricsF>
 #include <QHelpEvent>
 #include <QTemporaryDir>
 #include <QTextDocument>
@@ -192,6 +193,46 @@ private slots:
                 QVERIFY2(ownPixels > 400 && otherPixels == 0,
                          qPrintable(QStringLiteral("%1 of %2, %3").arg(ownPixels).arg(category).arg(otherPixels)));
             }
+        }
+    }
+
+    /// Numbers of rows that are lower than a line are as small as the names.
+    void numbersOfLowRowsDoNotTouch()
+    {
+        constexpr int groups = 10;
+        const Theme& theme = m_themes->theme();
+        const QFontMetricsF caption(theme.font(FontRole::Caption));
+        BarChart chart(*m_themes);
+        QStringList names;
+        for (int i = 0; i < groups; ++i)
+            names << QStringLiteral("group %1").arg(i);
+        chart.setValueFormat({}, {}, 1);
+        chart.setData(names, {{QStringLiteral("part"), Ink::accent(), std::vector<double>(groups, 8.8), {}}});
+        int height = static_cast<int>(groups * 0.68 * caption.height());
+        do
+            chart.resize(400, ++height);
+        while (height < 400 && chart.plotArea().height() < groups * 0.68 * caption.height());
+        const QImage image = chart.grab().toImage();
+        const QRectF plot = chart.plotArea();
+        const double ground = qGray(theme.colours().card.rgb());
+        const double ink = qGray(theme.colours().text.rgb());
+        // Grid lines are quieter than text, and bars end where the numbers begin.
+        const int left = static_cast<int>(plot.right() - caption.horizontalAdvance(QStringLiteral("8.8")) - 4);
+        const auto hasText = [&](int y) {
+            for (int x = left; x < static_cast<int>(plot.right()) - 1; ++x)
+                if ((qGray(image.pixel(x, y)) - ground) / (ink - ground) > 0.4)
+                    return true;
+            return false;
+        };
+        const double row = plot.height() / groups;
+        for (int i = 0; i < groups; ++i) {
+            const double top = plot.top() + i * row;
+            QVERIFY2(hasText(static_cast<int>(top + row / 2)), qPrintable(names[i]));
+            int blank = 0;
+            for (int y = static_cast<int>(std::round(top)) - 2; i > 0 && y <= static_cast<int>(std::round(top)) + 2;
+                 ++y)
+                blank += hasText(y) ? 0 : 1;
+            QVERIFY2(i == 0 || blank >= 2, qPrintable(QStringLiteral("%1: %2").arg(names[i]).arg(blank)));
         }
     }
 

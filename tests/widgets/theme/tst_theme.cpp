@@ -12,6 +12,7 @@
 #include "widgets/theme/linecolours.h"
 #include "widgets/theme/numberbox.h"
 #include "widgets/theme/numbers.h"
+#include "widgets/theme/outlinestyle.h"
 #include "widgets/theme/segmentedswitch.h"
 #include "widgets/theme/sentences.h"
 #include "widgets/theme/tabular.h"
@@ -129,6 +130,46 @@ private slots:
                                         .arg(distance)));
             }
         }
+    }
+
+    /// Measures stand beside each other in these, which belong to no model of the pool.
+    void inksOfMeasuresStayApart_data() { modelColoursStayApartInEveryColourVision_data(); }
+    void inksOfMeasuresStayApart()
+    {
+        QFETCH(bool, dark);
+        QFETCH(int, vision);
+        const Theme theme = themeOf(dark);
+        const Ink inks[] = {Ink::accent(), Ink::muted(), Ink::text()};
+        for (const Ink& one : inks) {
+            QVERIFY(contrastRatio(theme.colour(one), theme.colours().card) >= 3);
+            for (const Ink& other : inks) {
+                const auto seen = [&](const Ink& ink) {
+                    return seenAs(theme.colour(ink), static_cast<Vision>(vision));
+                };
+                QVERIFY(one == other || deltaE2000(seen(one), seen(other)) >= 8);
+            }
+        }
+    }
+
+    /// Buttons below each other have their marks in one column.
+    void labelsOfButtonsStandAtTheLeft()
+    {
+        ThemeManager themes(*qApp);
+        const auto firstInk = [&](const QString& text) {
+            QPushButton button(text);
+            showLabelAtLeft(button);
+            button.resize(300, 40);
+            const QImage image = button.grab().toImage();
+            const QColor ground = image.pixelColor(image.width() - 20, image.height() / 2);
+            for (int x = 8; x < image.width() - 20; ++x)
+                for (int y = 10; y < image.height() - 10; ++y)
+                    if (std::abs(qGray(image.pixel(x, y)) - qGray(ground.rgb())) > 60)
+                        return x;
+            return -1;
+        };
+        const int of = firstInk(QStringLiteral("H"));
+        QVERIFY2(of > 0 && of < 40, qPrintable(QString::number(of)));
+        QVERIFY(std::abs(firstInk(QStringLiteral("H of a long label")) - of) <= 1);
     }
 
     void everythingCanBeReadAndSeen_data()
@@ -556,6 +597,15 @@ private slots:
         QTest::newRow("better") << delta(-58.71, 1, c) << "-58.7";
         QTest::newRow("worse") << delta(2, 2, c) << "+2.00";
         QTest::newRow("same") << delta(0.001, 1, c) << QStringLiteral("±0.0");
+        QTest::newRow("dearer") << dollarDelta(1234.5, 2, c) << "+$1_234.50";
+        QTest::newRow("cheaper") << dollarDelta(-3.7, 2, c) << "-$3.70";
+        QTest::newRow("as dear") << dollarDelta(0.004, 2, c) << QStringLiteral("±$0.00");
+        QTest::newRow("no change of dollars") << dollarDelta(std::nan(""), 2, c) << QStringLiteral("–");
+        QTest::newRow("percent of a chart") << fixed(52, 2, c) + percentSuffix() << "52.00_%";
+        QTest::newRow("column of cents") << dollars(0.5, columnDollarDecimals(0.02), c) << "$0.500";
+        QTest::newRow("column of small amounts") << dollars(0.016, columnDollarDecimals(0.00065), c) << "$0.01600";
+        QTest::newRow("column of tiny amounts") << dollars(0.016, columnDollarDecimals(1e-9), c) << "$0.016000";
+        QTest::newRow("column without amounts") << dollars(0, columnDollarDecimals(0), c) << "$0.000";
         QTest::newRow("interval") << plusMinus(231.4, 3.2, 1, c) << QStringLiteral("231.4_±_3.2");
         QTest::newRow("exact") << exact(0.1, c) << "0.1";
         QTest::newRow("exact, long") << exact(1234.5678901234567, c) << "1_234.5678901234567";
@@ -759,6 +809,30 @@ private slots:
         card.setDelta(-0.004, QStringLiteral("±0.0"), Better::Lower, QStringLiteral("against release"));
         QCOMPARE(card.change(), 0.0);
         QVERIFY(!hasColour(card.grab().toImage(), themes.theme().colours().good));
+        // The unit of a change is left out where it has no room, and the number stays.
+        card.setFigure(QStringLiteral("52.47 %"));
+        card.setDelta(2.33, QStringLiteral("+2.33 points"), Better::Higher);
+        QVERIFY(card.accessibleName().contains(QStringLiteral("+2.33 points")));
+        const auto endOfText = [&] {
+            const QImage image = card.grab().toImage();
+            const int ground = qGray(themes.theme().colours().card.rgb());
+            for (int x = image.width() - 4; x > 0; --x)
+                for (int y = image.height() / 2; y < image.height() - 4; ++y)
+                    if (std::abs(qGray(image.pixel(x, y)) - ground) > 40)
+                        return x;
+            return 0;
+        };
+        card.resize(card.sizeHint());
+        QVERIFY(hasColour(card.grab().toImage(), themes.theme().colours().good));
+        const int withoutUnit = endOfText();
+        card.resize(card.width() + 100, card.height());
+        QVERIFY2(endOfText() > withoutUnit + 15, qPrintable(QString::number(withoutUnit)));
+        // A card of a page that is shown larger.
+        const QSize plain = card.sizeHint();
+        card.setOwnTheme(Theme::light(2 * themes.theme().pointSize()));
+        QVERIFY(card.sizeHint().height() > 3 * plain.height() / 2);
+        card.setOwnTheme(std::nullopt);
+        QCOMPARE(card.sizeHint(), plain);
         Badge badge(themes);
         badge.setKind(Badge::Kind::Simulated);
         QCOMPARE(badge.accessibleName(), badge.text());

@@ -3,6 +3,7 @@
 
 #include "widgets/pages/benchmark/auditmodel.h"
 
+#include "widgets/models/splittitle.h"
 #include "widgets/pages/benchmark/auditsentences.h"
 #include "widgets/theme/ink.h"
 #include "widgets/theme/numbers.h"
@@ -39,6 +40,12 @@ double shareOf(const AuditFinding& finding)
     return finding.outOf == 0 ? missing : static_cast<double>(finding.count) / static_cast<double>(finding.outOf);
 }
 
+/// As the bar above the pages names it.
+QString streamTitle(const AuditFinding& finding)
+{
+    return finding.stream.empty() ? AuditModel::tr("all of it") : splitTitle(finding.stream);
+}
+
 } // namespace
 
 void AuditModel::setFindings(std::vector<AuditFinding> findings)
@@ -56,13 +63,13 @@ void AuditModel::setFindings(std::vector<AuditFinding> findings)
         severity.names << auditSeverityTitle(each);
     FacetField stream{QStringLiteral("stream"), tr("Stream"), Level::Group, {}, {}};
     for (std::size_t i = 0; i < m_groups; ++i) {
-        const QString name =
-            m_findings[i].stream.empty() ? tr("all of it") : QString::fromStdString(m_findings[i].stream);
+        const QString name = streamTitle(m_findings[i]);
         if (!stream.names.contains(name))
             stream.names << name;
         stream.codes.push_back(static_cast<std::uint32_t>(stream.names.indexOf(name)));
         severity.codes.push_back(static_cast<std::uint32_t>(m_findings[i].severity));
-        utf8.push_back((m_sentences[i] + u' ' + name).toStdString());
+        // By its name in the data as well.
+        utf8.push_back((m_sentences[i] + u' ' + name).toStdString() + ' ' + m_findings[i].stream);
     }
     m_facets = {std::move(severity), std::move(stream)};
     m_searchFields = {{Level::Group,
@@ -77,7 +84,7 @@ std::vector<double> AuditModel::sortKeys(int column) const
     QStringList texts;
     for (std::size_t i = 0; i < m_groups; ++i) {
         const AuditFinding& finding = m_findings[i];
-        texts << (column == Stream ? QString::fromStdString(finding.stream) : m_sentences[i]);
+        texts << (column == Stream ? streamTitle(finding) : m_sentences[i]);
         switch (column) {
         case Severity: keys.push_back(static_cast<double>(finding.severity)); break;
         case Count: keys.push_back(static_cast<double>(finding.count)); break;
@@ -101,7 +108,7 @@ QVariant AuditModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         switch (column) {
         case Severity: return auditSeverityTitle(finding.severity);
-        case Stream: return finding.stream.empty() ? tr("all of it") : QString::fromStdString(finding.stream);
+        case Stream: return streamTitle(finding);
         case Finding: return m_sentences[static_cast<std::size_t>(index.row())];
         case Count: return counted ? numbers::count(static_cast<qint64>(finding.count)) : QString(emDash);
         case OutOf: return counted ? numbers::count(static_cast<qint64>(finding.outOf)) : QString(emDash);

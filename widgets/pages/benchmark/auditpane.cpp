@@ -8,6 +8,7 @@
 #include "widgets/pages/benchmark/auditsentences.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/numbers.h"
+#include "widgets/theme/sentences.h"
 #include "widgets/theme/tokens.h"
 
 #include <QHBoxLayout>
@@ -41,10 +42,10 @@ AuditPane::AuditPane(Document& document, Jobs& jobs, const ThemeManager& themes,
     m_table->setObjectName(QStringLiteral("auditTable"));
     m_table->setModel(m_order);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setDefaultWidths({{QStringLiteral("severity"), 12},
-                               {QStringLiteral("stream"), 12},
+    m_table->setDefaultWidths({{QStringLiteral("severity"), 10},
+                               {QStringLiteral("stream"), 10},
                                {QStringLiteral("finding"), 70},
-                               {QStringLiteral("count"), 9},
+                               {QStringLiteral("count"), 7},
                                {QStringLiteral("out_of"), 9},
                                {QStringLiteral("share"), 10}});
     m_table->setFitted({{QStringLiteral("finding"), {40, 120}}},
@@ -190,7 +191,12 @@ void AuditPane::showFinding()
 {
     const AuditFinding* const finding = current();
     m_sentence->setText(finding ? auditSentence(*finding) : QString());
-    m_advice->setText(finding ? auditAdvice(finding->kind) : tr("Select a finding to see what it means."));
+    QStringList advice{finding ? auditAdvice(finding->kind) : tr("Select a finding to see what it means.")};
+    if (finding && !finding->examples.empty() && finding->examples.size() < finding->count)
+        advice << tr("Examples below: %1 of %2.")
+                      .arg(numbers::count(static_cast<qint64>(finding->examples.size())),
+                           numbers::count(static_cast<qint64>(finding->count)));
+    m_advice->setText(joinSentences(advice));
     m_show->setVisible(finding && canShow(*finding));
     m_examples->setExamples(m_audited, finding ? finding->examples : std::vector<AuditExample>());
     QSet<int> empty;

@@ -229,6 +229,8 @@ void BenchmarkPage::apply(std::shared_ptr<const TaskView> view)
     if (m_view && !m_view->tasks.empty() && !m_document.selectedTask())
         m_document.selectTask(m_view->tasks.front());
     refreshSelection();
+    if (m_view)
+        m_detail->setCostDecimals(m_view->costDecimals);
     m_detail->refresh();
 }
 
@@ -247,8 +249,8 @@ void BenchmarkPage::showPart(const QString& part)
     m_filter->setTable(rows, audit ? nullptr : m_tableFilter);
     m_filter->setNoun(outcomes ? tr("outcomes") : audit ? tr("findings") : tr("tasks"));
     m_facets->setProxy(rows);
-    m_scope->setEnabled(!audit && !m_document.taskList());
-    m_modelColumns->setEnabled(widget == m_taskTable);
+    m_scope->setVisible(!audit && !m_document.taskList());
+    m_modelColumns->setVisible(widget == m_taskTable);
     showChips();
     if (widget == m_heatmap) {
         m_heatmap->setView(m_view);
@@ -575,7 +577,12 @@ void BenchmarkPage::buildLayout(const ThemeManager& themes)
     retryBar().follow(m_audit->job());
 
     m_dock->setObjectName(QStringLiteral("benchmarkTask"));
-    m_dock->setWidget(m_detail);
+    // The card ends where those of the page do, and not at the edge of the window.
+    auto* const holder = new QWidget(m_dock);
+    auto* const around = new QVBoxLayout(holder);
+    around->setContentsMargins(0, 0, space::m, space::m);
+    around->addWidget(m_detail);
+    m_dock->setWidget(holder);
     reportExportsOf(*m_detail);
 }
 
@@ -801,7 +808,7 @@ void BenchmarkPage::connectDocument()
             for (RowMapProxy* rows : {m_taskRows, m_outcomeRows})
                 rows->clearFilter();
         }
-        m_scope->setEnabled(m_stack->currentWidget() != m_audit && !m_document.taskList());
+        m_scope->setVisible(m_stack->currentWidget() != m_audit && !m_document.taskList());
         showChips();
         invalidate();
     });

@@ -236,8 +236,10 @@ void TaskPanel::refresh()
     m_stack->setCurrentIndex(0);
     refreshHead(*benchmark, *task);
 
-    m_outcomes->setView(
-        makeTaskView(benchmark, {*task}, m_document.weights(), m_document.missingScores(), m_outcomes->view().get()));
+    auto view = std::make_shared<TaskView>(
+        *makeTaskView(benchmark, {*task}, m_document.weights(), m_document.missingScores(), m_outcomes->view().get()));
+    view->costDecimals = m_costDecimals;
+    m_outcomes->setView(std::move(view));
     m_outcomeTable->showRow(m_document.selectedModel() ? m_outcomeOrder->rowOf(m_document.selectedModel()->position())
                                                        : -1);
     fitOutcomes();

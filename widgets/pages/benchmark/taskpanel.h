@@ -45,6 +45,8 @@ public:
     /// Without one, only prompts are shown.
     void setDetails(PromptDetailLoader details);
 
+    /// Of the outcomes' costs, as in the tables beside the panel. For the next refresh().
+    void setCostDecimals(int decimals) { m_costDecimals = decimals; }
     /// Shows what the document has now. Cheap when nothing changed that is shown.
     void refresh();
     [[nodiscard]] QSize sizeHint() const override { return {420, 560}; }
@@ -90,6 +92,7 @@ private:
     QStackedWidget* m_solutionStack;
     QStackedWidget* m_pickStack;
     QTimer m_promptSoon;
+    int m_costDecimals = 4;
 };
 
 } // namespace acr::ui

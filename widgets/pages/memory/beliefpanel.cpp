@@ -281,7 +281,7 @@ void BeliefPanel::show()
     m_heatmap->setMarks(bestOfRows(means, true), tr("highest expected score of the row"));
     // A matrix of another shape drops the old names.
     m_heatmap->setRowLabels([this](int row) { return rowName(row); });
-    m_heatmap->setRowTitle(m_sources->isChecked() ? tr("dimension / source") : tr("dimension"));
+    m_heatmap->setRowTitle(m_sources->isChecked() ? tr("Dimension / source") : tr("Dimension"));
     // Rows need their names: shows as many as have room for them, and scrolls to the others.
     const int fitting = std::max(1, m_heatmap->height() / (2 * m_heatmap->fontMetrics().height()));
     if (!sameRows && fitting < static_cast<int>(m_rows.size()))

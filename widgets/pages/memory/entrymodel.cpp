@@ -152,7 +152,7 @@ QVariant EntryModel::data(const QModelIndex& index, int role) const
         if (isMissing(value))
             return QString(emDash);
         return column == Step    ? stepText(m_view->at(row).step)
-               : column == Score ? numbers::fixed(value, 2)
+               : column == Score ? numbers::fixed(value, 3)
                                  : numbers::dollars(value, 4);
     }
     case Qt::ToolTipRole: {

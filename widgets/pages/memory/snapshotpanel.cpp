@@ -8,6 +8,7 @@
 #include "widgets/pages/memory/snapshotlibrary.h"
 #include "widgets/pages/memory/snapshotmodel.h"
 #include "widgets/shell/availability.h"
+#include "widgets/theme/emptystate.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/savedialog.h"
@@ -19,6 +20,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -32,6 +34,7 @@ SnapshotPanel::SnapshotPanel(const ThemeManager& themes, SnapshotLibrary& librar
     , m_table(new DataTable(themes, tr("Snapshots"), this))
     , m_diffTable(new DataTable(themes, tr("Differences"), this))
     , m_diffTitle(new QLabel(this))
+    , m_stack(new QStackedWidget(this))
 {
     buildActions(themes);
     m_table->setObjectName(QStringLiteral("snapshots"));
@@ -70,10 +73,22 @@ SnapshotPanel::SnapshotPanel(const ThemeManager& themes, SnapshotLibrary& librar
         buttons->addWidget(button, i / columns, i % columns);
     }
     layout->addLayout(buttons);
-    layout->addWidget(m_table, 2);
-    layout->addWidget(new SectionTitle(themes, tr("Difference to what is shown"), this));
-    layout->addWidget(m_diffTitle);
-    layout->addWidget(m_diffTable, 3);
+    auto* const lists = new QWidget(m_stack);
+    auto* const listLayout = new QVBoxLayout(lists);
+    listLayout->setContentsMargins(0, 0, 0, 0);
+    listLayout->setSpacing(space::xs);
+    listLayout->addWidget(m_table, 2);
+    listLayout->addWidget(new SectionTitle(themes, tr("Difference to what is shown"), lists));
+    listLayout->addWidget(m_diffTitle);
+    listLayout->addWidget(m_diffTable, 3);
+    // Without differences there is no table, and the other one keeps its size.
+    QSizePolicy keepsRoom = m_diffTable->sizePolicy();
+    keepsRoom.setRetainSizeWhenHidden(true);
+    m_diffTable->setSizePolicy(keepsRoom);
+    m_stack->addWidget(lists);
+    m_stack->addWidget(new EmptyState(themes, QStringLiteral("memory"), tr("No snapshots yet"),
+                                      tr("Save what is shown as a snapshot, move on, and compare."), m_stack));
+    layout->addWidget(m_stack, 1);
 
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SnapshotPanel::readSelected);
     connect(m_table, &QTableView::activated, this, &SnapshotPanel::showSelected);
@@ -146,6 +161,7 @@ void SnapshotPanel::followLibrary()
 {
     const QString before = selected();
     m_model->setSnapshots(m_library.snapshots());
+    m_stack->setCurrentIndex(m_model->rowCount() == 0 ? 1 : 0);
     select(before);
     readSelected();
 }
@@ -189,6 +205,7 @@ void SnapshotPanel::compare()
     if (m_baseline && !m_baseline->snapshot.unplaced.empty())
         sentences << tr("%1: %2").arg(m_baselineName, unplacedText(m_baseline->snapshot));
     m_diffTitle->setText(sentences.join(QLatin1Char(' ')));
+    m_diffTable->setVisible(m_diff->rowCount() > 0);
     m_diffTitle->setToolTip(m_baseline ? unplacedNames(m_baseline->snapshot) : QString());
 }
 

@@ -15,6 +15,7 @@
 #include <memory>
 
 class QLabel;
+class QStackedWidget;
 
 namespace acr::ui {
 
@@ -73,6 +74,7 @@ private:
     DataTable* m_table;
     DataTable* m_diffTable;
     QLabel* m_diffTitle;
+    QStackedWidget* m_stack; ///< snapshots and differences, or that there are none yet
     QAction* m_save;
     QAction* m_show;
     QAction* m_rename;

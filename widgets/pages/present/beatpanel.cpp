@@ -12,6 +12,7 @@
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
+#include "widgets/theme/outlinestyle.h"
 #include "widgets/theme/plaintext.h"
 #include "widgets/theme/savedialog.h"
 #include "widgets/theme/sectiontitle.h"
@@ -33,6 +34,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace acr::ui {
 
@@ -55,6 +57,14 @@ constexpr int maxScores = 20;
 constexpr int shownScores = 5;
 // A preference of the workspace: the scores as JSON.
 const QString scoresKey = QStringLiteral("beat.scores");
+
+/// Two regrets of a short game, with a second decimal where the first does not tell them apart.
+std::pair<QString, QString> regretsApart(double one, double other)
+{
+    const bool alike = one != other && numbers::regret(one) == numbers::regret(other);
+    return alike ? std::pair(numbers::fixed(one, 2), numbers::fixed(other, 2))
+                 : std::pair(numbers::regret(one), numbers::regret(other));
+}
 
 /// From 0 before the first pick.
 Curve curveOf(const QString& id, const QString& name, const Ink& ink, const std::vector<double>& values)
@@ -203,6 +213,7 @@ void BeatPanel::buildModels()
         auto* button = new QPushButton(
             escapeMnemonics(j < keyedModels ? QStringLiteral("%1  %2").arg(j + 1).arg(name) : name), this);
         button->setIcon(markerIcon(m_themes, Ink::model(name, j)));
+        showLabelAtLeft(*button); // the marks stand below each other
         button->setAccessibleName(tr("Pick %1").arg(name));
         button->setObjectName(QStringLiteral("pick%1").arg(j));
         auto* outcome = new QLabel(this);
@@ -290,7 +301,9 @@ void BeatPanel::showTask()
                     QStringLiteral(" · ") + facts.join(QStringLiteral(" · ")));
     const std::string& prompt = tasks.prompt(task);
     m_prompt->setVisible(!prompt.empty());
-    m_prompt->setPlainText(QString::fromStdString(prompt));
+    // Some published prompts begin with an empty line.
+    const std::size_t begin = prompt.find_first_not_of("\r\n");
+    m_prompt->setPlainText(QString::fromStdString(begin == std::string::npos ? prompt : prompt.substr(begin)));
     arrangeModels();
     showHints();
     showTotals();
@@ -300,14 +313,20 @@ void BeatPanel::showHints()
 {
     const std::vector<BeatHints::Hint>& hints = m_hints->of(m_game->task());
     const std::string& dimension = m_game->results().benchmark->tasks.categoryName(m_game->task(), Facet::Dimension);
+    double smallest = 0;
+    for (const BeatHints::Hint& hint : hints)
+        if (hint.tasks > 0 && hint.meanCostUsd > 0 && (smallest == 0 || hint.meanCostUsd < smallest))
+            smallest = hint.meanCostUsd;
+    const int costDecimals = numbers::columnDollarDecimals(smallest);
     std::size_t tasks = 0;
     for (std::size_t j = 0; j < hints.size() && j < static_cast<std::size_t>(m_outcomes.size()); ++j) {
         QLabel& label = *m_outcomes[static_cast<qsizetype>(j)];
         tasks = std::max(tasks, hints[j].tasks);
         if (hints[j].tasks == 0)
             continue;
-        label.setText(tr("probing: %1, %2", "mean score, mean cost")
-                          .arg(numbers::fixed(hints[j].meanScore, 2), numbers::dollars(hints[j].meanCostUsd)));
+        label.setText(
+            tr("probing: %1, %2", "mean score, mean cost")
+                .arg(numbers::fixed(hints[j].meanScore, 3), numbers::dollars(hints[j].meanCostUsd, costDecimals)));
         label.setToolTip(
             tr("mean score and cost on %n tasks of the probing split", nullptr, static_cast<int>(hints[j].tasks)));
     }
@@ -326,16 +345,18 @@ void BeatPanel::showEnd()
                     : own > other ? tr("%1 wins.").arg(router)
                                   : tr("A draw with %1.").arg(router));
     m_prompt->hide();
+    const auto [ownRegret, otherRegret] = regretsApart(own, other);
     QStringList lines{tr("Regret %1 against %2 over %3 tasks; the best model in %4 of them, the router in %5.")
-                          .arg(numbers::fixed(own, 2), numbers::fixed(other, 2),
-                               numbers::count(static_cast<qint64>(m_game->tasks())),
+                          .arg(ownRegret, otherRegret, numbers::count(static_cast<qint64>(m_game->tasks())),
                                numbers::count(static_cast<qint64>(m_game->audienceHits())),
                                numbers::count(static_cast<qint64>(m_game->routerHits())))};
     QStringList table;
-    for (const Score& score : scores().first(std::min<qsizetype>(shownScores, scores().size())))
+    for (const Score& score : scores().first(std::min<qsizetype>(shownScores, scores().size()))) {
+        const auto [audience, regret] = regretsApart(score.audience, score.regret);
         table << tr("%1 against %2 (%3), %4 tasks, %5")
-                     .arg(numbers::fixed(score.audience, 2), numbers::fixed(score.regret, 2), policyLabel(score.router),
-                          numbers::count(score.tasks), splitTitle(score.split.toStdString()));
+                     .arg(audience, regret, policyLabel(score.router), numbers::count(score.tasks),
+                          splitTitle(score.split.toStdString()));
+    }
     if (!table.isEmpty())
         lines << QString() << tr("Best games:") << table;
     m_verdict->setText(lines.join(QLatin1Char('\n')));
@@ -392,17 +413,17 @@ Slide BeatPanel::summary() const
     slide.title = own < other   ? tr("We beat %1").arg(router)
                   : own > other ? tr("%1 beat us").arg(router)
                                 : tr("A draw with %1").arg(router);
+    const auto [ownRegret, otherRegret] = regretsApart(own, other);
     slide.finding = tr("Regret %1 against %2 over %3 tasks.")
-                        .arg(numbers::fixed(own, 2), numbers::fixed(other, 2),
-                             numbers::count(static_cast<qint64>(m_game->audience().size())));
+                        .arg(ownRegret, otherRegret, numbers::count(static_cast<qint64>(m_game->audience().size())));
     if (calledOnly())
         slide.finding = joinSentences({slide.finding, calledOnlySentence()});
     SlideContent content;
     content.charts = {m_chart->snapshot()};
     const QString picks = numbers::count(static_cast<qint64>(m_game->audience().size()));
-    content.figures = {{tr("Our CumReg (reward)"), numbers::fixed(own, 2), numbers::delta(own - other, 2),
+    content.figures = {{tr("Our CumReg (reward)"), numbers::regret(own), numbers::delta(own - other, 1),
                         tr("against the router"), own - other, -1},
-                       {tr("CumReg of %1 (reward)").arg(router), numbers::fixed(other, 2), {}, {}, 0, 0},
+                       {tr("CumReg of %1 (reward)").arg(router), numbers::regret(other), {}, {}, 0, 0},
                        {tr("Best model picked"),
                         tr("%1 of %2").arg(numbers::count(static_cast<qint64>(m_game->audienceHits())), picks),
                         {},
@@ -477,6 +498,8 @@ void BeatPanel::restyle()
         own = m_themes.theme().isDark() ? Theme::dark(m_themes.theme().pointSize() * m_scale)
                                         : Theme::light(m_themes.theme().pointSize() * m_scale);
     m_chart->setOwnTheme(own);
+    for (FigureCard* card : {m_audience, m_router, m_progress})
+        card->setOwnTheme(own);
 }
 
 void BeatPanel::showTotals()
@@ -490,9 +513,9 @@ void BeatPanel::showTotals()
     }
     const double own = last(m_game->audience());
     const double other = last(m_game->router());
-    m_audience->setFigure(numbers::fixed(own, 2), numbers::regretReading(own));
-    m_audience->setDelta(own - other, numbers::delta(own - other, 2), Better::Lower, tr("against the router"));
-    m_router->setFigure(numbers::fixed(other, 2), numbers::regretReading(other));
+    m_audience->setFigure(numbers::regret(own), numbers::regretReading(own));
+    m_audience->setDelta(own - other, numbers::delta(own - other, 1), Better::Lower, tr("against the router"));
+    m_router->setFigure(numbers::regret(other), numbers::regretReading(other));
     // After the reveal the task is still the one that was picked for.
     const std::size_t shown = m_game->position() + (m_revealed ? 0 : 1);
     m_progress->setFigure(tr("%1 of %2")
@@ -511,10 +534,16 @@ void BeatPanel::pick(int model)
 
 void BeatPanel::showReveal(const BeatGame::Reveal& reveal)
 {
+    double smallest = 0;
+    for (const BeatGame::Outcome& outcome : reveal.outcomes)
+        if (outcome.costUsd > 0 && (smallest == 0 || outcome.costUsd < smallest))
+            smallest = outcome.costUsd;
+    const int costDecimals = numbers::columnDollarDecimals(smallest);
     for (int j = 0; j < m_models.size(); ++j) {
         m_models[j]->setEnabled(false);
         const BeatGame::Outcome& outcome = reveal.outcomes[static_cast<std::size_t>(j)];
-        QString text = tr("score %1, %2").arg(numbers::fixed(outcome.score, 2), numbers::dollars(outcome.costUsd));
+        QString text =
+            tr("score %1, %2").arg(numbers::fixed(outcome.score, 3), numbers::dollars(outcome.costUsd, costDecimals));
         if (outcome.best)
             text += QStringLiteral("  ★");
         if (ModelIndex::at(static_cast<std::size_t>(j)) == reveal.picked)

@@ -22,7 +22,13 @@ namespace {
 
 /// A drag replays every frame; the smallest flip is looked for when it rests.
 constexpr int lookAfterMs = 120;
-constexpr int trialDecimals = 4;
+
+/// As many as priors have on the desk, and one more where these do not tell two values apart.
+int trialDecimals(double one, double other)
+{
+    constexpr int usual = 3;
+    return one != other && numbers::fixed(one, usual) == numbers::fixed(other, usual) ? usual + 1 : usual;
+}
 
 } // namespace
 
@@ -172,15 +178,17 @@ void FlipTrialBar::show(TaskIndex task, const std::optional<Ballot>& ballot)
     const QString pick = modelName(ballot->pick);
     m_trial = ballot->flip ? trialOf(*ballot->flip, m_editor.priors(), m_editor.benchmark()->models) : std::nullopt;
     m_task = task;
-    if (m_trial)
-        m_says->setText(
-            withoutGaps(tr("%1 goes to %2; it would go to %3 with the %4 at %5 instead of %6.")
-                            .arg(taskName(task), pick, modelName(ballot->flip->pickAfter),
-                                 priorAddressTitle(m_trial->address), numbers::fixed(m_trial->value, trialDecimals),
-                                 numbers::fixed(valueNow(m_trial->address), trialDecimals))));
-    else
+    if (m_trial) {
+        const double now = valueNow(m_trial->address);
+        const int decimals = trialDecimals(m_trial->value, now);
+        m_says->setText(withoutGaps(tr("%1 goes to %2; it would go to %3 with the %4 at %5 instead of %6.")
+                                        .arg(taskName(task), pick, modelName(ballot->flip->pickAfter),
+                                             priorAddressTitle(m_trial->address),
+                                             numbers::fixed(m_trial->value, decimals), numbers::fixed(now, decimals))));
+    } else {
         m_says->setText(
             tr("%1 goes to %2; no single number of the set flips this decision.").arg(taskName(task), pick));
+    }
     m_try->setVisible(true);
     m_try->setEnabled(m_trial.has_value());
     emit trialChanged();
@@ -224,8 +232,9 @@ void FlipTrialBar::attempt(const PriorTrial& trial, TaskIndex task)
 {
     const double from = valueNow(trial.address);
     if (from == trial.value) {
-        emit said(withoutGaps(tr("The %1 is %2 already.")
-                                  .arg(priorAddressTitle(trial.address), numbers::fixed(trial.value, trialDecimals))));
+        emit said(withoutGaps(
+            tr("The %1 is %2 already.")
+                .arg(priorAddressTitle(trial.address), numbers::fixed(trial.value, trialDecimals(trial.value, from)))));
         return;
     }
     m_attempted = Attempt{trial, task, from, pickOf(task)};
@@ -242,9 +251,10 @@ void FlipTrialBar::reportAttempt()
     // An undo that came before the replay took the change back.
     if (!pick || valueNow(done.trial.address) != done.trial.value)
         return;
+    const int decimals = trialDecimals(done.from, done.trial.value);
     const QString change = tr("Tried: %1 from %2 to %3.")
-                               .arg(priorAddressTitle(done.trial.address), numbers::fixed(done.from, trialDecimals),
-                                    numbers::fixed(done.trial.value, trialDecimals));
+                               .arg(priorAddressTitle(done.trial.address), numbers::fixed(done.from, decimals),
+                                    numbers::fixed(done.trial.value, decimals));
     const QString task =
         done.pickBefore && *pick == *done.pickBefore
             ? tr("%1 still goes to %2: earlier decisions changed, too, and with them what the router has learned.")

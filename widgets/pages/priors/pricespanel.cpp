@@ -12,6 +12,9 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <cmath>
+
 namespace acr::ui {
 
 PricesPanel::PricesPanel(const ThemeManager& themes, PriorEditor& editor, QWidget* parent)
@@ -49,6 +52,12 @@ void PricesPanel::rebuild()
     grid->setVerticalSpacing(space::xs);
     grid->addWidget(new QLabel(tr("Input"), m_rows), 0, 1);
     grid->addWidget(new QLabel(tr("Output"), m_rows), 0, 2);
+    // Decimal signs below each other: a third decimal for all where one price needs it.
+    const auto needsThree = [](double price) { return std::abs(100 * price - std::round(100 * price)) > 1e-6; };
+    const bool three = benchmark && std::ranges::any_of(benchmark->models, [&](const Model& model) {
+                           return needsThree(model.inputPricePerMillion) || needsThree(model.outputPricePerMillion);
+                       });
+    const int decimals = three ? 3 : 2;
     for (int row = 0; row < models.size(); ++row) {
         const Model& model = benchmark->models[static_cast<std::size_t>(row)];
         auto* name = new QLabel(models[row], m_rows);
@@ -63,8 +72,9 @@ void PricesPanel::rebuild()
                                         {.decimals = 3,
                                          .step = 0.1,
                                          .prefix = QStringLiteral("$"),
-                                         .open = isMissing(known) ? tr("unknown") : numbers::dollars(known)},
+                                         .open = isMissing(known) ? tr("unknown") : numbers::dollars(known, decimals)},
                                         m_rows);
+            box->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
             box->setToolTip(isMissing(known)
                                 ? tr("The benchmark names no price")
                                 : tr("In the benchmark: %1 per million tokens").arg(numbers::dollarReading(known)));

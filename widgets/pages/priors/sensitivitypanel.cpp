@@ -6,11 +6,13 @@
 #include "widgets/models/datatable.h"
 #include "widgets/models/roles.h"
 #include "widgets/pages/priors/sensitivitymodel.h"
+#include "widgets/theme/emptystate.h"
 #include "widgets/theme/tokens.h"
 
 #include <QLabel>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace acr::ui {
@@ -19,6 +21,7 @@ SensitivityPanel::SensitivityPanel(const ThemeManager& themes, QWidget* parent)
     : QWidget(parent)
     , m_model(new SensitivityModel(this))
     , m_rank(new QPushButton(tr("&Rank priors"), this))
+    , m_stack(new QStackedWidget(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::s, space::s, space::s, space::s);
@@ -31,12 +34,12 @@ SensitivityPanel::SensitivityPanel(const ThemeManager& themes, QWidget* parent)
     auto* proxy = new QSortFilterProxyModel(this);
     proxy->setSortRole(SortRole);
     proxy->setSourceModel(m_model);
-    auto* table = new DataTable(themes, tr("Sensitivity"), this);
+    auto* table = new DataTable(themes, tr("Sensitivity"), m_stack);
     table->setModel(proxy);
     table->setHiddenByDefault({QStringLiteral("slope")});
     table->setDefaultWidths({{QStringLiteral("address"), 40}});
-    table->setFitted({{QStringLiteral("address"), {26, 60}}},
-                     {QStringLiteral("regret_lower"), QStringLiteral("regret_higher"), QStringLiteral("value")},
+    table->setFitted({{QStringLiteral("address"), {18, 60}}},
+                     {QStringLiteral("value"), QStringLiteral("regret_lower"), QStringLiteral("regret_higher")},
                      {{QStringLiteral("regret_lower"), QStringLiteral("regret_higher")}});
     connect(table, &DataTable::rowChosen, this, [this, proxy](const QModelIndex& index) {
         if (index.isValid())
@@ -44,11 +47,15 @@ SensitivityPanel::SensitivityPanel(const ThemeManager& themes, QWidget* parent)
     });
     layout->addWidget(explanation);
     layout->addWidget(m_rank, 0, Qt::AlignLeft);
-    layout->addWidget(table, 1);
+    m_stack->addWidget(new EmptyState(themes, QStringLiteral("sort"), tr("No ranking yet"),
+                                      tr("Rank the priors to see on which of them the regret depends most."), m_stack));
+    m_stack->addWidget(table);
+    layout->addWidget(m_stack, 1);
 }
 
 void SensitivityPanel::setResults(std::vector<PriorSensitivity> results)
 {
+    m_stack->setCurrentIndex(results.empty() ? 0 : 1);
     m_model->setResults(std::move(results));
 }
 

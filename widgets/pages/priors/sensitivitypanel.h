@@ -12,6 +12,7 @@
 #include <vector>
 
 class QPushButton;
+class QStackedWidget;
 
 namespace acr::ui {
 
@@ -34,6 +35,7 @@ signals:
 private:
     SensitivityModel* m_model;
     QPushButton* m_rank;
+    QStackedWidget* m_stack; ///< the ranking, or how to make one
 };
 
 } // namespace acr::ui

@@ -72,7 +72,7 @@ QString VotePanel::shareOf(const QString& voter) const
     double sum = 0;
     for (const Row& row : m_rows)
         sum += weightOf(row.voter);
-    return sum > 0 ? numbers::fixed(100 * weightOf(voter) / sum, 1) + QStringLiteral(" %") : QString(QChar(0x2013));
+    return sum > 0 ? numbers::percent(100 * weightOf(voter) / sum) : QString();
 }
 
 void VotePanel::follow()

@@ -40,11 +40,6 @@ void offerSeeds(QComboBox& box, std::size_t count, const QString& run)
     box.setVisible(count > 1);
 }
 
-QString signedDollars(double value)
-{
-    return (value < 0 ? QString(numbers::minusSign) : QStringLiteral("+")) + numbers::dollars(std::abs(value), 2);
-}
-
 QString summaryOf(const RunComparison& comparison, const QString& a, const QString& b, bool calledOnly)
 {
     const auto count = [](std::size_t n) { return numbers::count(static_cast<qint64>(n)); };
@@ -56,7 +51,7 @@ QString summaryOf(const RunComparison& comparison, const QString& a, const QStri
                  numbers::delta(
                      comparison.common > 0 ? 100 * comparison.deltaScore / static_cast<double>(comparison.common) : 0,
                      2),
-                 signedDollars(comparison.deltaCost), count(comparison.flipped.size())),
+                 numbers::dollarDelta(comparison.deltaCost, 2), count(comparison.flipped.size())),
         ComparePanel::tr("They make up %1 of the difference: A is better on %2, worse on %3, equal on %4.")
             .arg(numbers::delta(comparison.flippedDelta, 1), count(comparison.better), count(comparison.worse),
                  count(comparison.flipped.size() - comparison.better - comparison.worse))};
@@ -112,8 +107,8 @@ ComparePanel::ComparePanel(const ThemeManager& themes, ChartLink& link, QWidget*
                                {QStringLiteral("cost_usd_b"), 10},
                                {QStringLiteral("delta_regret"), 8}});
     m_table->setFitted({{QStringLiteral("task_id"), {22, 60}},
-                        {QStringLiteral("model_a"), {14, 25}},
-                        {QStringLiteral("model_b"), {14, 25}}},
+                        {QStringLiteral("model_a"), {16, 25}},
+                        {QStringLiteral("model_b"), {16, 25}}},
                        {QStringLiteral("dimension"), QStringLiteral("cost_usd_a"), QStringLiteral("cost_usd_b"),
                         QStringLiteral("score_a"), QStringLiteral("score_b")},
                        {{QStringLiteral("cost_usd_a"), QStringLiteral("cost_usd_b")},
@@ -143,11 +138,19 @@ ComparePanel::ComparePanel(const ThemeManager& themes, ChartLink& link, QWidget*
     text->setWidget(m_summary);
     text->setWidgetResizable(true);
     text->setFrameShape(QFrame::NoFrame);
+    // The card around it shows through.
+    text->viewport()->setAutoFillBackground(false);
+    m_summary->setAutoFillBackground(false);
     text->setFocusPolicy(Qt::NoFocus);
-    splitter->addWidget(text);
+    auto* card = new QFrame(this);
+    makeCard(*card);
+    auto* inside = new QVBoxLayout(card);
+    inside->setContentsMargins(space::s, space::s, space::s, space::s);
+    inside->addWidget(text);
+    splitter->addWidget(card);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
-    splitter->setSizes({700, 280, 220});
+    splitter->setSizes({820, 300, 200});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter, 1);

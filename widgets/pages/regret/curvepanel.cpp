@@ -267,7 +267,7 @@ void CurvePanel::fill(CurveChart& chart, RegretMetric metric) const
     if (metric == RegretMetric::Cost)
         chart.setValueFormat(QStringLiteral("$"), {}, 2);
     else if (metric == RegretMetric::AvgPerf)
-        chart.setValueFormat({}, numbers::percentSign(), 2);
+        chart.setValueFormat({}, numbers::percentSuffix(), 2);
     else
         chart.setValueFormat({}, {}, 1);
     QStringList policies;
@@ -303,3 +303,4 @@ void CurvePanel::refresh()
 } // namespace acr::ui
 
 #include "moc_curvepanel.cpp"
+#include "widgets/theme/numbers.h"

@@ -16,7 +16,7 @@ namespace acr::ui {
 namespace {
 
 /// Decimals of regret in the table; the tool tips and exports have all digits.
-constexpr int shownDecimals = 3;
+constexpr int shownDecimals = 1;
 
 bool isChange(int column)
 {
@@ -83,8 +83,7 @@ void DifferenceModel::sort(int column, Qt::SortOrder order)
     const QModelIndexList before = persistentIndexList();
     std::vector<CategoryIndex> categories;
     for (const QModelIndex& index : before)
-        categories.push_back(isTotal(index.row()) ? CategoryIndex()
-                                                  : m_groups[static_cast<std::size_t>(index.row())].category);
+        categories.push_back(isTotal(index.row()) ? CategoryIndex() : groupAt(index.row()).category);
     m_sortColumn = column;
     m_sortOrder = order;
     arrange();
@@ -92,7 +91,9 @@ void DifferenceModel::sort(int column, Qt::SortOrder order)
     for (std::size_t i = 0; i < categories.size(); ++i) {
         const QModelIndex& old = before[static_cast<qsizetype>(i)];
         const auto found = std::ranges::find(m_groups, categories[i], &DifferenceGroup::category);
-        after.append(isTotal(old.row()) ? old : index(static_cast<int>(found - m_groups.begin()), old.column()));
+        after.append(isTotal(old.row())
+                         ? old
+                         : index(rowOfGroup(static_cast<std::size_t>(found - m_groups.begin())), old.column()));
     }
     changePersistentIndexList(before, after);
     emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
@@ -113,7 +114,7 @@ QVariant DifferenceModel::data(const QModelIndex& index, int role) const
     if (!index.isValid() || index.row() >= rowCount())
         return {};
     const bool isSum = isTotal(index.row());
-    const DifferenceGroup& group = isSum ? m_total : m_groups[static_cast<std::size_t>(index.row())];
+    const DifferenceGroup& group = isSum ? m_total : groupAt(index.row());
     const int column = index.column();
     const double value = number(group, column);
     const QString title = isSum ? tr("All groups") : groupTitle(group.name);
@@ -160,7 +161,7 @@ QVariant DifferenceModel::headerData(int section, Qt::Orientation orientation, i
         switch (section) {
         case Tasks: return tr("Tasks that both runs have");
         case Differing: return tr("Of these tasks: those with another regret");
-        case Difference: return tr("Regret of A minus regret of B; below zero A did better. The last row is the sum.");
+        case Difference: return tr("Regret of A minus regret of B; below zero A did better. The first row is the sum.");
         case Quality: return tr("The part of A − B that comes from scores");
         case Cost: return tr("The part of A − B that comes from costs, as reward");
         default: return {};

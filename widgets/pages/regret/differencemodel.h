@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The difference of two runs by group as a table, with the sum over all groups as its last row. Sorts itself: the sum
-/// stays last, and without a column the largest absolute difference comes first.
+/// The difference of two runs by group as a table, with the sum over all groups as its first row. Sorts itself: the sum
+/// stays first, and without a column the largest absolute difference comes first.
 #pragma once
 
 #include "core/benchmark/task.h"
@@ -26,7 +26,11 @@ public:
     /// In the order of the rows, without the sum.
     [[nodiscard]] const std::vector<DifferenceGroup>& groups() const { return m_groups; }
     [[nodiscard]] const DifferenceGroup& total() const { return m_total; }
-    [[nodiscard]] bool isTotal(int row) const { return row == static_cast<int>(m_groups.size()); }
+    /// The sum stands first: it is seen in a table that shows only some of the rows.
+    [[nodiscard]] static bool isTotal(int row) { return row == 0; }
+    /// REQUIRES: it is a row, and not that of the sum.
+    [[nodiscard]] const DifferenceGroup& groupAt(int row) const { return m_groups[static_cast<std::size_t>(row) - 1]; }
+    [[nodiscard]] static int rowOfGroup(std::size_t position) { return static_cast<int>(position) + 1; }
     /// As it is shown: tasks that have no name get one.
     [[nodiscard]] QString groupTitle(const std::string& name) const;
 

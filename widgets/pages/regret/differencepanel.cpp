@@ -73,7 +73,6 @@ DifferencePanel::DifferencePanel(const ThemeManager& themes, QWidget* parent)
                         QStringLiteral("delta_cost")});
 
     m_chart->setTitle(tr("Difference of regret by group"));
-    m_chart->setFramed(false);
     m_chart->setValueTitle(tr("ΔCumReg, A − B (reward)"));
     m_chart->setValueFormat({}, {}, 1);
     m_chart->setEmptyText(tr("Nothing to compare"), tr("Choose two runs above."));
@@ -101,16 +100,19 @@ DifferencePanel::DifferencePanel(const ThemeManager& themes, QWidget* parent)
                     activate(row.row());
             });
     });
-    connect(m_chart, &BarChart::activated, this, [this](const QVariant& item) { activate(item.toInt()); });
+    connect(m_chart, &BarChart::activated, this,
+            [this](const QVariant& item) { activate(DifferenceModel::rowOfGroup(item.toULongLong())); });
     connect(m_model, &QAbstractItemModel::layoutChanged, this, &DifferencePanel::fillChart);
 }
 
 void DifferencePanel::activate(int row)
 {
-    if (m_model->isTotal(row))
+    if (row < 0 || row >= m_model->rowCount())
+        return;
+    if (DifferenceModel::isTotal(row))
         emit groupActivated(std::nullopt);
-    else if (row >= 0 && row < m_model->rowCount())
-        emit groupActivated(QString::fromStdString(m_model->groups()[static_cast<std::size_t>(row)].name));
+    else
+        emit groupActivated(QString::fromStdString(m_model->groupAt(row).name));
 }
 
 void DifferencePanel::setDifference(const RunDifference& difference)
@@ -138,8 +140,8 @@ void DifferencePanel::clear()
 void DifferencePanel::fillChart()
 {
     QStringList names;
-    BarPart quality{tr("quality"), Ink::sequence(0), {}, {}};
-    BarPart cost{tr("cost"), Ink::sequence(1), {}, {}};
+    BarPart quality{tr("quality"), Ink::accent(), {}, {}};
+    BarPart cost{tr("cost"), Ink::muted(), {}, {}};
     for (const DifferenceGroup& group : m_model->groups()) {
         names << m_model->groupTitle(group.name);
         quality.values.push_back(group.quality);

@@ -3,6 +3,7 @@
 
 #include "widgets/pages/regret/flippedmodel.h"
 
+#include "widgets/models/taskview.h"
 #include "widgets/theme/ink.h"
 #include "widgets/theme/numbers.h"
 
@@ -26,6 +27,8 @@ void FlippedModel::setComparison(std::shared_ptr<const StreamResults> results, s
     beginResetModel();
     m_results = std::move(results);
     m_flipped = std::move(flipped);
+    if (m_results)
+        m_costDecimals = costDecimalsOf(*m_results->benchmark, m_results->stream->tasks);
     endResetModel();
 }
 
@@ -62,17 +65,17 @@ QVariant FlippedModel::raw(const FlippedTask& entry, int column) const
 QString FlippedModel::display(const FlippedTask& entry, int column) const
 {
     const Benchmark& benchmark = *m_results->benchmark;
-    const auto score = [](double value) { return std::isfinite(value) ? numbers::fixed(value, 2) : QString(emDash); };
+    const auto score = [](double value) { return std::isfinite(value) ? numbers::fixed(value, 3) : QString(emDash); };
     switch (column) {
     case Position: return numbers::count(static_cast<qint64>(entry.position) + 1);
     case Task: return QString::fromStdString(benchmark.tasks[entry.task].id);
     case Dimension: return QString::fromStdString(benchmark.tasks.categoryName(entry.task, Facet::Dimension));
     case PickA: return QString::fromStdString(benchmark.models[entry.pickA.position()].name);
     case ScoreA: return score(entry.scoreA);
-    case CostA: return numbers::dollars(entry.costA);
+    case CostA: return numbers::dollars(entry.costA, m_costDecimals);
     case PickB: return QString::fromStdString(benchmark.models[entry.pickB.position()].name);
     case ScoreB: return score(entry.scoreB);
-    case CostB: return numbers::dollars(entry.costB);
+    case CostB: return numbers::dollars(entry.costB, m_costDecimals);
     case Delta: return numbers::delta(entry.delta(), 3);
     default: return {};
     }

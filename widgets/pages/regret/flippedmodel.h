@@ -34,6 +34,7 @@ private:
 
     std::shared_ptr<const StreamResults> m_results;
     std::vector<FlippedTask> m_flipped;
+    int m_costDecimals = 4; ///< of all rows
 };
 
 } // namespace acr::ui

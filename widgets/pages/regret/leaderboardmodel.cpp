@@ -40,7 +40,7 @@ QString valueText(const LeaderboardColumn& column, double value)
         return emDash;
     const bool isRegret = column.unit == ColumnUnit::Regret;
     switch (column.kind) {
-    case ColumnKind::Deviation: return QStringLiteral("± ") + numbers::fixed(value, 1);
+    case ColumnKind::Deviation: return numbers::fixed(value, 1); // the heading has the sign
     case ColumnKind::Difference:
     case ColumnKind::IntervalEnd: return numbers::delta(value, isRegret ? 1 : 2);
     case ColumnKind::Value: break;

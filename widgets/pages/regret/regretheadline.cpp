@@ -6,6 +6,7 @@
 #include "widgets/models/roles.h"
 #include "widgets/pages/regret/regretdata.h"
 #include "widgets/pages/regret/regretpage.h"
+#include "widgets/shell/figuretexts.h"
 #include "widgets/shell/regretwords.h"
 #include "widgets/theme/figurecard.h"
 #include "widgets/theme/numbers.h"
@@ -121,12 +122,12 @@ void RegretHeadline::setFigures(const StreamResults* results, const LeaderboardR
         setChange(*m_cumReg, change(one.cumRegret - other.cumRegret),
                   numbers::delta(one.cumRegret - other.cumRegret, 1), Better::Lower, against);
     }
-    setChange(*m_avgPerf, change(one.avgPerfPct - other.avgPerfPct),
-              numbers::delta(one.avgPerfPct - other.avgPerfPct, 2), Better::Higher, against);
-    setChange(*m_cost, change(one.costUsd - other.costUsd), numbers::delta(one.costUsd - other.costUsd, 2),
+    setChange(*m_avgPerf, change(one.avgPerfPct - other.avgPerfPct), pointsChange(one.avgPerfPct - other.avgPerfPct),
+              Better::Higher, against);
+    setChange(*m_cost, change(one.costUsd - other.costUsd), numbers::dollarDelta(one.costUsd - other.costUsd, 2),
               Better::Lower, against);
     const double agreement = 100 * (one.oracleAgreement - other.oracleAgreement);
-    setChange(*m_agreement, change(agreement), numbers::delta(agreement, 2), Better::Higher, against);
+    setChange(*m_agreement, change(agreement), pointsChange(agreement), Better::Higher, against);
 }
 
 void RegretHeadline::setFlipped(std::size_t flipped, std::size_t common)

@@ -38,7 +38,7 @@ TradeOffPanel::TradeOffPanel(const ThemeManager& themes, QWidget* parent)
     m_chart->setFramed(false);
     m_chart->setAxisTitles(tr("cost of the stream (USD)"), tr("AvgPerf (%)"));
     m_chart->setXFormat(QStringLiteral("$"), {});
-    m_chart->setYFormat({}, numbers::percentSign());
+    m_chart->setYFormat({}, numbers::percentSuffix());
     m_chart->setLogarithmicX(true);
     m_chart->setEmptyText(tr("No rows to place"), tr("Check rows of the leaderboard to see them here."));
     m_published->setToolTip(tr("Beside each row, where the paper or the release puts it"));
@@ -142,3 +142,4 @@ void TradeOffPanel::setLoading(const QString& text)
 } // namespace acr::ui
 
 #include "moc_tradeoffpanel.cpp"
+#include "widgets/theme/numbers.h"

@@ -221,7 +221,7 @@ void LaneChart::rebuild()
     case Metric::Cost: m_chart->setAxisTitles(tr("task in stream"), tr("cumulative cost (USD)")); break;
     }
     m_chart->setValueFormat(metric == Metric::Cost ? QStringLiteral("$") : QString(),
-                            metric == Metric::Perf ? numbers::percentSign() : QString(),
+                            metric == Metric::Perf ? numbers::percentSuffix() : QString(),
                             metric == Metric::Regret ? 1 : 2);
     m_chart->setZeroIncluded(metric != Metric::Perf);
     const SessionLane& lane = m_player.lane();
@@ -349,3 +349,4 @@ void LaneChart::markEvents()
 } // namespace acr::ui
 
 #include "moc_lanechart.cpp"
+#include "widgets/theme/numbers.h"

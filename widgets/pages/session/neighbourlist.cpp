@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace acr::ui {
@@ -37,12 +38,12 @@ double NeighbourList::rowHeight() const
 
 QSize NeighbourList::minimumSizeHint() const
 {
-    return {240, static_cast<int>(static_cast<double>(shownCount) * rowHeight())};
+    return {240, static_cast<int>(static_cast<double>(shownCount + 1) * rowHeight())};
 }
 
 std::size_t NeighbourList::room() const
 {
-    return std::clamp(static_cast<std::size_t>(height() / rowHeight()), shownCount, maxCount);
+    return std::clamp(static_cast<std::size_t>(std::max(0.0, height() / rowHeight() - 1)), shownCount, maxCount);
 }
 
 void NeighbourList::resizeEvent(QResizeEvent* event)
@@ -86,15 +87,26 @@ void NeighbourList::paintEvent(QPaintEvent*)
         painter.drawText(QRectF(0, 0, width(), rowHeight()), Qt::AlignVCenter | Qt::AlignLeft, m_message);
         return;
     }
-    const double similarityWidth = tabularWidth(metrics, QStringLiteral("0.000 ")) + 4;
-    const double scoreWidth = tabularWidth(metrics, QStringLiteral("0.00 "));
+    const QString headings[] = {tr("similarity"), tr("model"), tr("score"), tr("task")};
+    const auto columnWidth = [&](const QString& digits, const QString& heading) {
+        return std::max(tabularWidth(metrics, digits), metrics.horizontalAdvance(heading) + 4);
+    };
+    const double similarityWidth = columnWidth(QStringLiteral("0.000 "), headings[0]) + 4;
+    const double scoreWidth = columnWidth(QStringLiteral("0.00 "), headings[2]);
     double modelWidth = 0;
     for (const Row& row : m_rows)
         modelWidth = std::max(modelWidth, metrics.horizontalAdvance(row.modelName) + space::s);
     modelWidth = std::min(modelWidth, width() * 0.42);
+    const double modelLeft = similarityWidth + 12;
+    const double taskLeft = modelLeft + modelWidth + scoreWidth + 6;
+    painter.setPen(c.muted);
+    const double lefts[] = {0, modelLeft, modelLeft + modelWidth, taskLeft};
+    for (std::size_t i = 0; i < std::size(headings); ++i)
+        painter.drawText(QRectF(lefts[i], 0, width() - lefts[i], rowHeight()), Qt::AlignVCenter | Qt::AlignLeft,
+                         headings[i]);
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const Row& row = m_rows[i];
-        const QRectF rect(0, static_cast<double>(i) * rowHeight(), width(), rowHeight());
+        const QRectF rect(0, static_cast<double>(i + 1) * rowHeight(), width(), rowHeight());
         painter.setPen(c.muted);
         drawTabular(painter, {rect.left(), rect.top(), similarityWidth, rect.height()},
                     Qt::AlignVCenter | Qt::AlignLeft, numbers::fixed(static_cast<double>(row.similarity), 3));
@@ -102,7 +114,6 @@ void NeighbourList::paintEvent(QPaintEvent*)
         drawMarker(painter, {rect.left() + similarityWidth + 4, rect.center().y()}, 8, theme.marker(ink),
                    theme.colour(ink));
         painter.setPen(c.text);
-        const double modelLeft = rect.left() + similarityWidth + 12;
         painter.drawText(QRectF(modelLeft, rect.top(), modelWidth, rect.height()), Qt::AlignVCenter | Qt::AlignLeft,
                          metrics.elidedText(row.modelName, Qt::ElideMiddle, modelWidth - 4));
         painter.setPen(isMissing(row.score) ? c.muted : row.score >= 1 ? c.good : row.score > 0 ? c.text : c.bad);
@@ -110,18 +121,23 @@ void NeighbourList::paintEvent(QPaintEvent*)
                     Qt::AlignVCenter | Qt::AlignLeft,
                     isMissing(row.score) ? QStringLiteral("–") : numbers::fixed(row.score, 2));
         painter.setPen(c.muted);
-        const double taskLeft = modelLeft + modelWidth + scoreWidth + 6;
         painter.drawText(QRectF(taskLeft, rect.top(), rect.right() - taskLeft, rect.height()),
                          Qt::AlignVCenter | Qt::AlignLeft,
                          metrics.elidedText(row.task, Qt::ElideMiddle, rect.right() - taskLeft));
     }
 }
 
+const NeighbourList::Row* NeighbourList::rowAt(double y) const
+{
+    const double below = y / rowHeight() - 1; // the heading
+    return below >= 0 && below < static_cast<double>(m_rows.size()) ? &m_rows[static_cast<std::size_t>(below)]
+                                                                    : nullptr;
+}
+
 void NeighbourList::mousePressEvent(QMouseEvent* event)
 {
-    const auto row = static_cast<std::size_t>(std::max(0.0, event->position().y() / rowHeight()));
-    if (row < m_rows.size())
-        emit stepClicked(m_rows[row].step);
+    if (const Row* row = rowAt(event->position().y()))
+        emit stepClicked(row->step);
 }
 
 bool NeighbourList::event(QEvent* event)
@@ -129,10 +145,9 @@ bool NeighbourList::event(QEvent* event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    const auto at = static_cast<std::size_t>(std::max(0, help->pos().y()) / rowHeight());
     QString text;
-    if (at < m_rows.size()) {
-        const Row& row = m_rows[at];
+    if (const Row* at = rowAt(help->pos().y())) {
+        const Row& row = *at;
         text = tr("Step %1: %2\nCosine similarity: %3\nAnswered by %4, score %5")
                    .arg(numbers::count(static_cast<qint64>(row.step) + 1), row.task,
                         numbers::reading(static_cast<double>(row.similarity)), row.modelName,

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The earlier steps of the session that are most similar to the one at the cursor: similarity, model and result. A
-/// click goes there. GUI thread only.
+/// The earlier steps of the session that are most similar to the one at the cursor: similarity, model and result, below
+/// a line of headings. A click goes there. GUI thread only.
 #pragma once
 
 #include "core/session/earliersteps.h"
@@ -19,8 +19,8 @@ class NeighbourList final : public QWidget {
     Q_OBJECT
 
 public:
-    /// There is always room for so many; a higher list shows more of them.
-    static constexpr std::size_t shownCount = 4;
+    /// There is always room for so many below the heading; a higher list shows more of them.
+    static constexpr std::size_t shownCount = 3;
     static constexpr std::size_t maxCount = 24;
 
     explicit NeighbourList(const ThemeManager& themes, QWidget* parent = nullptr);
@@ -55,6 +55,8 @@ private:
         QString task;
     };
     [[nodiscard]] double rowHeight() const;
+    /// None: there is no step at that height.
+    [[nodiscard]] const Row* rowAt(double y) const;
 
     const ThemeManager& m_themes;
     std::vector<Row> m_rows;

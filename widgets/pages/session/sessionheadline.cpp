@@ -60,9 +60,9 @@ void SessionHeadline::refresh(const SessionPlayer& player)
         if (!measured)
             m_cards[RegretCard]->setDelta(regret, numbers::delta(regret, 1), Better::Lower, against);
         const double perf = fork.avgPerfPct() - sums.avgPerfPct();
-        m_cards[PerfCard]->setDelta(perf, numbers::delta(perf, 2), Better::Higher, against);
+        m_cards[PerfCard]->setDelta(perf, pointsChange(perf), Better::Higher, against);
         const double cost = fork.costUsd - sums.costUsd;
-        m_cards[CostCard]->setDelta(cost, numbers::delta(cost, 2), Better::Lower, against);
+        m_cards[CostCard]->setDelta(cost, numbers::dollarDelta(cost, 2), Better::Lower, against);
     } else {
         for (FigureCard* card : m_cards) {
             if (card != m_cards[RegretCard] || !measured)

@@ -303,7 +303,7 @@ QWidget* SessionPage::buildTable()
                                {QStringLiteral("task_id"), 24},
                                {QStringLiteral("dimension"), 16},
                                {QStringLiteral("model"), 18},
-                               {QStringLiteral("cost_usd"), 8},
+                               {QStringLiteral("cost_usd"), 9},
                                {QStringLiteral("verdict"), 10},
                                {QStringLiteral("reason"), 15},
                                {QStringLiteral("fork_model"), 18}});

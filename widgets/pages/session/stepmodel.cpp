@@ -3,6 +3,7 @@
 
 #include "widgets/pages/session/stepmodel.h"
 
+#include "widgets/models/taskview.h"
 #include "widgets/shell/sessionwords.h"
 #include "widgets/theme/ink.h"
 #include "widgets/theme/numbers.h"
@@ -70,6 +71,8 @@ void StepModel::reload()
     m_setting = setting;
     m_forkSetting = fork;
     m_rows = static_cast<int>(m_player->lane().size());
+    if (setting != nullptr)
+        m_costDecimals = costDecimalsOf(*setting->benchmark, setting->stream.tasks);
     endResetModel();
 }
 
@@ -123,7 +126,7 @@ QString StepModel::display(std::size_t number, int column) const
         return isFork(column) && m_player->hasFork() ? QString(emDash) : QString();
     const Benchmark& benchmark = *of->setting().benchmark;
     const Step& step = of->run().steps[number];
-    const auto score = [](double value) { return std::isfinite(value) ? numbers::fixed(value, 2) : QString(emDash); };
+    const auto score = [](double value) { return std::isfinite(value) ? numbers::fixed(value, 3) : QString(emDash); };
     const OracleTable& oracle = isFork(column) ? *m_player->fork().oracle() : *m_player->lane().oracle();
     switch (column) {
     case Number: return numbers::count(static_cast<qint64>(number) + 1);
@@ -133,7 +136,7 @@ QString StepModel::display(std::size_t number, int column) const
     case ForkPick: return QString::fromStdString(benchmark.models[step.chosen.position()].name);
     case Score:
     case ForkScore: return score(step.score);
-    case Cost: return numbers::dollars(step.costUsd);
+    case Cost: return numbers::dollars(step.costUsd, m_costDecimals);
     case Regret:
     case ForkRegret: return numbers::fixed(stepRegret(step, oracle).regret, 3);
     case Kind: return verdictWord(stepRegret(step, oracle).verdict);

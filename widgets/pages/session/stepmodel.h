@@ -53,6 +53,7 @@ private:
     /// The session shown.
     const SessionSetting* m_setting = nullptr;
     const SessionSetting* m_forkSetting = nullptr;
+    int m_costDecimals = 4; ///< of all steps
     int m_rows = 0;
 };
 

@@ -164,10 +164,10 @@ void CellPanel::setCell(const StatisticsData& facts, const StatisticsBelief& bel
         QStringLiteral("%1 %2 %3").arg(static_cast<int>(metric)).arg(static_cast<int>(facts.settings.facet)).arg(row));
     m_bars->setValueTitle(metricAxisTitle(metric));
     m_bars->setValueFormat(metric == StatisticMetric::Cost ? QStringLiteral("$") : QString(),
-                           percent ? QStringLiteral(" %") : QString(),
+                           percent ? numbers::percentSuffix() : QString(),
                            metric == StatisticMetric::Cost                                           ? 4
                            : metric == StatisticMetric::Latency || metric == StatisticMetric::Tokens ? 0
-                           : percent                                                                 ? 1
+                           : percent                                                                 ? 2
                                                                                                      : 3);
     setModelBars(facts, std::move(means), hasModel ? model : std::nullopt);
 }
@@ -213,7 +213,7 @@ void CellPanel::setPair(const StatisticsData& facts, std::optional<ModelIndex> f
     m_bars->setTitle(hasFirst ? tr("What the model solves where others fail") : tr("Tasks that each model solves"));
     m_bars->setSubject(QStringLiteral("pairs %1").arg(hasFirst ? static_cast<int>(first->position()) : -1));
     m_bars->setValueTitle(shares.name);
-    m_bars->setValueFormat({}, QStringLiteral(" %"), 1);
+    m_bars->setValueFormat({}, numbers::percentSuffix(), 2);
     setModelBars(facts, std::move(shares), hasPair ? second : std::nullopt);
 }
 
@@ -244,7 +244,7 @@ void CellPanel::setWorth(const StatisticsData& facts, std::optional<ModelIndex> 
     m_bars->setTitle(tr("How often each model is among the best"));
     m_bars->setSubject(QStringLiteral("worth"));
     m_bars->setValueTitle(best.name);
-    m_bars->setValueFormat({}, QStringLiteral(" %"), 1);
+    m_bars->setValueFormat({}, numbers::percentSuffix(), 2);
     setModelBars(facts, std::move(best), hasModel ? model : std::nullopt);
 }
 
@@ -271,7 +271,7 @@ void CellPanel::setExplanation(const StatisticsData& facts)
     m_bars->setTitle(tr("Reward with and without the groups"));
     m_bars->setSubject(QStringLiteral("explained %1").arg(static_cast<int>(explained->facet)));
     m_bars->setValueTitle(tr("reward per task"));
-    m_bars->setValueFormat({}, {}, 4);
+    m_bars->setValueFormat({}, {}, 3);
     m_modelBars = false;
     m_bars->setActivation({});
     m_bars->setData({statisticsTitle("Best model"), statisticsTitle("Learned by group"),

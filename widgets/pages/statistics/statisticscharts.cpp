@@ -104,7 +104,7 @@ StatisticsCharts::StatisticsCharts(const ThemeManager& themes, QWidget* parent)
     });
     m_pairs->setCellText([this](const HeatmapCell& cell) {
         const auto value = static_cast<double>(m_pairs->data().at(cell.row, cell.column));
-        return std::isnan(value) ? QString() : numbers::fixed(value, 1) + QStringLiteral(" %");
+        return std::isnan(value) ? QString() : numbers::percent(value);
     });
     m_pairs->setToolTipText([this](const HeatmapCell& cell) {
         const auto first = static_cast<std::size_t>(cell.row);
@@ -576,7 +576,7 @@ void StatisticsCharts::fillPairs()
             high = isMissing(rescue) ? high : std::max(high, rescue);
         }
         scale.high = high > 0 ? high : 1;
-        scale.suffix = QStringLiteral(" %");
+        scale.suffix = numbers::percentSuffix();
     }
     m_pairs->setData(std::move(matrix));
     m_pairs->setScale(scale);
@@ -610,9 +610,9 @@ void StatisticsCharts::fillPortfolio()
 void StatisticsCharts::fillExplained()
 {
     QStringList facets;
-    BarPart attained{tr("gap closed, in hindsight"), Ink::sequence(0), {}, {}};
-    BarPart learned{tr("gap closed, learned on probing"), Ink::sequence(1), {}, {}};
-    BarPart normalised{tr("choice explained (information)"), Ink::sequence(2), {}, {}};
+    BarPart attained{tr("gap closed, in hindsight"), Ink::accent(), {}, {}};
+    BarPart learned{tr("gap closed, learned on probing"), Ink::muted(), {}, {}};
+    BarPart normalised{tr("choice explained (information)"), Ink::text(), {}, {}};
     bool taught = false;
     for (std::size_t i = 0; m_data && i < m_data->explanations.size(); ++i) {
         const Explanation& explained = m_data->explanations[i];
@@ -627,7 +627,7 @@ void StatisticsCharts::fillExplained()
         parts.push_back(std::move(learned));
     parts.push_back(std::move(normalised));
     m_explained->setValueTitle(tr("share (%)"));
-    m_explained->setValueFormat({}, QStringLiteral(" %"), 1);
+    m_explained->setValueFormat({}, numbers::percentSuffix(), 2);
     m_explained->setData(facets, std::move(parts));
 }
 

@@ -89,8 +89,7 @@ void StatisticsHeadline::setData(const StatisticsData* statistics)
                                                 numbers::reading(explained->informationByChance)));
     }
     const double loss = portfolio.models[missed].loss.mean;
-    m_cards[MostMissedCard]->setFigure(isMissing(loss) ? none : numbers::delta(-loss, 3),
-                                       numbers::rewardReading(-loss));
+    m_cards[MostMissedCard]->setFigure(isMissing(loss) ? none : numbers::fixed(loss, 4), numbers::rewardReading(loss));
     m_cards[MostMissedCard]->setDelta(0, modelTitle(*statistics, missed), Better::Neither);
     m_cards[MissingCard]->setFigure(percent(statistics->missingScores),
                                     numbers::percentReading(100 * statistics->missingScores));

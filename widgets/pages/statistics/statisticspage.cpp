@@ -25,6 +25,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QJsonArray>
 #include <QLabel>
 #include <QMenu>
@@ -401,7 +402,7 @@ void StatisticsPage::showView(const QString& view)
     const bool explained = view == QLatin1String("explained");
     m_tables->setCurrentIndex(pairs ? Pairs : portfolio ? Values : explained ? Explanations : Cells);
     // These are of rewards and of scores, whatever is averaged elsewhere.
-    m_metric->setEnabled(!pairs && !portfolio && !explained);
+    m_metric->setVisible(!pairs && !portfolio && !explained);
     refreshSelection();
 }
 
@@ -674,6 +675,10 @@ void StatisticsPage::build(const ThemeManager& themes)
     m_rows->setStretchFactor(0, 3);
     m_rows->setStretchFactor(1, 1);
     m_rows->setSizes({600, 170});
+    // The table of explanations has a row for each of three facets, all of which are seen.
+    const DataTable& explanations = *m_facts[Explanations].table;
+    m_tables->setMinimumHeight(explanations.horizontalHeader()->sizeHint().height() +
+                               3 * explanations.verticalHeader()->defaultSectionSize() + 2 * explanations.frameWidth());
 
     auto* const content = new QWidget(this);
     auto* const column = new QVBoxLayout(content);

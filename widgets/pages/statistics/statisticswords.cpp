@@ -127,8 +127,9 @@ QString cellText(StatisticMetric metric, const MeanEstimate& estimate)
     case StatisticMetric::Cost: {
         // Mean costs lie far apart: relative to each the width says more, and is shorter.
         const double share = 100 * halfWidth / estimate.mean;
-        half = std::isfinite(share) ? numbers::fixed(share, share >= 0.05 && share < 1 ? 1 : 0) + QStringLiteral(" %")
-                                    : metricText(metric, halfWidth);
+        half = std::isfinite(share)
+                   ? numbers::fixed(share, share >= 0.05 && share < 1 ? 1 : 0) + numbers::percentSuffix()
+                   : metricText(metric, halfWidth);
         break;
     }
     default: half = isPercent(metric) ? numbers::fixed(100 * halfWidth, 2) : metricText(metric, halfWidth);
