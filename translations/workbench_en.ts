@@ -259,6 +259,23 @@
             <numerusform>The model of an answer is asked again %n times where running it says nothing.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The model of an answer is asked again %n time(s) where that has a weight.</source>
+        <translation>
+            <numerusform>The model of an answer is asked again %n time where that has a weight.</numerusform>
+            <numerusform>The model of an answer is asked again %n times where that has a weight.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::LiveSettingsDialog</name>
+    <message numerus="yes">
+        <source>%n answer(s) run at once</source>
+        <translation>
+            <numerusform>%n answer runs at a time</numerusform>
+            <numerusform>%n answers run at once</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::MainWindow</name>

@@ -3321,6 +3321,10 @@ Cost: %4</source>
         <source>Select a finding to see what it means.</source>
         <translation>选择一项发现以了解其含义。</translation>
     </message>
+    <message>
+        <source>Examples below: %1 of %2.</source>
+        <translation>下方为示例：%2 个中的 %1 个。</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::AxisRangeDialog</name>
@@ -3379,6 +3383,10 @@ Cost: %4</source>
     <message>
         <source>On a logarithmic scale both ends must be above zero.</source>
         <translation>使用对数刻度时，两端都必须大于零。</translation>
+    </message>
+    <message>
+        <source>Equal steps are equal factors. Zero has the colour of the low end.</source>
+        <translation>相等的步长表示相等的倍数。零使用低端的颜色。</translation>
     </message>
 </context>
 <context>
@@ -3450,6 +3458,10 @@ Cost: %4</source>
         <source>Copy as CSV</source>
         <translation>复制为 CSV</translation>
     </message>
+    <message>
+        <source>Show as table</source>
+        <translation>显示为表格</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::BarChart</name>
@@ -3484,7 +3496,7 @@ Cost: %4</source>
     <name>acr::ui::BeatPanel</name>
     <message>
         <source>Your CumReg (reward)</source>
-        <translation>观众的 CumReg（奖励）</translation>
+        <translation>您的 CumReg（奖励）</translation>
     </message>
     <message>
         <source>Task in stream</source>
@@ -3556,7 +3568,7 @@ Cost: %4</source>
     </message>
     <message>
         <source>you</source>
-        <translation>观众</translation>
+        <translation>您</translation>
     </message>
     <message>
         <source>reward %1</source>
@@ -3564,7 +3576,7 @@ Cost: %4</source>
     </message>
     <message>
         <source>Your regret here: %1. The router took %2 and regrets %3.</source>
-        <translation>观众在此任务上的遗憾：%1。路由器选择了 %2，遗憾为 %3。</translation>
+        <translation>您在此任务上的遗憾：%1。路由器选择了 %2，遗憾为 %3。</translation>
     </message>
     <message numerus="yes">
         <source>It paid for %n attempts.</source>
@@ -3574,7 +3586,7 @@ Cost: %4</source>
     </message>
     <message>
         <source>◀ you</source>
-        <translation>◀ 观众</translation>
+        <translation>◀ 您</translation>
     </message>
     <message>
         <source>◀ router</source>
@@ -3751,10 +3763,6 @@ Cost: %4</source>
         <translation>按分组和模型的信念</translation>
     </message>
     <message>
-        <source>dimension / source</source>
-        <translation>维度/来源</translation>
-    </message>
-    <message>
         <source>This policy keeps no beliefs</source>
         <translation>此策略没有信念</translation>
     </message>
@@ -3781,10 +3789,6 @@ Cost: %4</source>
     <message>
         <source>Show the sources of each dimension as rows of their own</source>
         <translation>将每个维度的来源显示为单独的行</translation>
-    </message>
-    <message>
-        <source>dimension</source>
-        <translation>维度</translation>
     </message>
     <message>
         <source>Since the start</source>
@@ -3835,6 +3839,14 @@ expected cost %6</source>
     <message>
         <source>highest expected score of the row</source>
         <translation>该行中最高的期望得分</translation>
+    </message>
+    <message>
+        <source>Dimension / source</source>
+        <translation>维度 / 来源</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>维度</translation>
     </message>
 </context>
 <context>
@@ -4682,7 +4694,7 @@ Click to remove</source>
     </message>
     <message>
         <source>Running AvgPerf</source>
-        <translation>累计 AvgPerf</translation>
+        <translation>至今 AvgPerf</translation>
     </message>
     <message>
         <source>Cumulative cost</source>
@@ -4694,7 +4706,7 @@ Click to remove</source>
     </message>
     <message>
         <source>running AvgPerf (%)</source>
-        <translation>累计 AvgPerf（%）</translation>
+        <translation>至今 AvgPerf（%）</translation>
     </message>
     <message>
         <source>cumulative cost (USD)</source>
@@ -5012,16 +5024,16 @@ Click to remove</source>
         <translation>其中遗憾不同的任务</translation>
     </message>
     <message>
-        <source>Regret of A minus regret of B; below zero A did better. The last row is the sum.</source>
-        <translation>A 的遗憾减 B 的遗憾；小于零表示 A 更好。最后一行是总和。</translation>
-    </message>
-    <message>
         <source>The part of A − B that comes from scores</source>
         <translation>A − B 中来自得分的部分</translation>
     </message>
     <message>
         <source>The part of A − B that comes from costs, as reward</source>
         <translation>A − B 中来自成本的部分（以奖励计）</translation>
+    </message>
+    <message>
+        <source>Regret of A minus regret of B; below zero A did better. The first row is the sum.</source>
+        <translation>A 的遗憾减 B 的遗憾；小于零表示 A 更好。第一行是总和。</translation>
     </message>
 </context>
 <context>
@@ -5433,10 +5445,6 @@ Click to remove</source>
     <message>
         <source>value of the candidate</source>
         <translation>候选模型的值</translation>
-    </message>
-    <message>
-        <source>%1 USD</source>
-        <translation>%1 美元</translation>
     </message>
 </context>
 <context>
@@ -6353,14 +6361,6 @@ regret %6</source>
         <translation>任务流中的任务</translation>
     </message>
     <message>
-        <source>mean score so far (%)</source>
-        <translation>至今的平均得分（%）</translation>
-    </message>
-    <message>
-        <source>cost so far (USD)</source>
-        <translation>至今的成本（美元）</translation>
-    </message>
-    <message>
         <source>ahead</source>
         <translation>后续</translation>
     </message>
@@ -6382,11 +6382,19 @@ regret %6</source>
     </message>
     <message>
         <source>oracle</source>
-        <translation>Oracle</translation>
+        <translation>oracle</translation>
     </message>
     <message>
         <source>Show the tasks with regret</source>
         <translation>显示有遗憾的任务</translation>
+    </message>
+    <message>
+        <source>running AvgPerf (%)</source>
+        <translation>至今 AvgPerf（%）</translation>
+    </message>
+    <message>
+        <source>cumulative cost (USD)</source>
+        <translation>累计成本（美元）</translation>
     </message>
 </context>
 <context>
@@ -7077,6 +7085,10 @@ assert add(2, 3) == 5</translation>
         <source>Last failure</source>
         <translation>最近的失败</translation>
     </message>
+    <message>
+        <source>built-in</source>
+        <translation>内置</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::LivePage</name>
@@ -7592,6 +7604,24 @@ assert add(2, 3) == 5</translation>
             <numerusform>运行回答得不出判定时，再次询问给出回答的模型 %n 次。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Setti&amp;ngs of the session…</source>
+        <translation>会话设置(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>%1 judges answers where it has a weight.</source>
+        <translation>%1 在有权重之处评判回答。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The model of an answer is asked again %n time(s) where that has a weight.</source>
+        <translation>
+            <numerusform>在有权重之处，再次询问给出回答的模型 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Settings of the session: %1.</source>
+        <translation>会话设置：%1。</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::LiveRun</name>
@@ -7602,6 +7632,99 @@ assert add(2, 3) == 5</translation>
     <message>
         <source>Recording a verdict</source>
         <translation>正在记录判定</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::LiveSettingsDialog</name>
+    <message>
+        <source>Settings of the session</source>
+        <translation>会话设置</translation>
+    </message>
+    <message>
+        <source>Of the session, and of the benchmark that is made of it</source>
+        <translation>会话的名称，也是由它生成的评测集的名称</translation>
+    </message>
+    <message>
+        <source>Seed of a seeded policy, of the choice of shadow tasks, and of the built-in models</source>
+        <translation>带种子的策略、影子任务的选取以及内置模型所用的种子</translation>
+    </message>
+    <message>
+        <source>The benchmark that is shown, or the last one with a probing split</source>
+        <translation>所显示的评测集，或最后一个有探测集的评测集</translation>
+    </message>
+    <message>
+        <source>The benchmark that the router learns its priors from. It must have all models of the pool; otherwise the router starts without priors.</source>
+        <translation>路由器从中学习先验的评测集。它必须包含模型池的所有模型；否则路由器在没有先验的情况下开始。</translation>
+    </message>
+    <message>
+        <source>How many answers are run at the same time</source>
+        <translation>同时运行多少个回答</translation>
+    </message>
+    <message>
+        <source>Limit of the tokens of an answer. Before a call, the cost of its prompt and of so many tokens is set aside from the budget.</source>
+        <translation>每个回答的 token 上限。调用之前，会从预算中预留其提示词和这么多 token 的成本。</translation>
+    </message>
+    <message>
+        <source>Share of the models&apos; published latencies that their answers take</source>
+        <translation>回答所用时间占模型公布延迟的比例</translation>
+    </message>
+    <message>
+        <source>Only answers of the built-in models have a latency that can be chosen</source>
+        <translation>只有内置模型的回答可以选择延迟</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Priors from</source>
+        <translation>先验来自(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>种子(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Tokens of an answer at most</source>
+        <translation>每个回答的 token 上限(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Answers &amp;run at once</source>
+        <translation>同时运行的回答数(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Latency of built-in models</source>
+        <translation>内置模型的延迟(&amp;L)</translation>
+    </message>
+    <message>
+        <source>A live session of this workspace has this name: a number is added to it.</source>
+        <translation>此工作区中已有同名的实时会话：名称后会加上编号。</translation>
+    </message>
+    <message>
+        <source>name %1</source>
+        <translation>名称 %1</translation>
+    </message>
+    <message>
+        <source>priors from %1</source>
+        <translation>先验来自 %1</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>at most %1 tokens an answer</source>
+        <translation>每个回答最多 %1 个 token</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) run at once</source>
+        <translation>
+            <numerusform>同时运行 %n 个回答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of the published latencies</source>
+        <translation>公布延迟的 %1</translation>
     </message>
 </context>
 <context>
@@ -7685,6 +7808,14 @@ assert add(2, 3) == 5</translation>
     <message>
         <source>The program&apos;s own</source>
         <translation>程序自带</translation>
+    </message>
+    <message>
+        <source>Settings of the session</source>
+        <translation>会话设置</translation>
+    </message>
+    <message>
+        <source>Settings of the session: name, seed, priors, tokens of an answer, answers run at once</source>
+        <translation>会话设置：名称、种子、先验、每个回答的 token 数、同时运行的回答数</translation>
     </message>
 </context>
 <context>
@@ -8820,6 +8951,14 @@ step %6</source>
         <source>&amp;Further answers</source>
         <translation>更多回答(&amp;F)</translation>
     </message>
+    <message>
+        <source>Weights of the tools by dimension. Without any, running an answer decides where it can. Where a dimension has weights, each of its tools is asked, and the answer passes where those that pass have more than half of the weight.</source>
+        <translation>各维度的工具权重。没有权重时，只要运行回答能得出判定，就以它为准。维度有权重时，会询问其每个工具；判定通过的工具占一半以上的权重时，回答通过。</translation>
+    </message>
+    <message>
+        <source>No model is asked, so the weights have no effect.</source>
+        <translation>没有询问任何模型，因此权重不起作用。</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::NeighbourList</name>
@@ -8842,6 +8981,22 @@ Answered by %4, score %5</source>
     <message>
         <source>unknown</source>
         <translation>未知</translation>
+    </message>
+    <message>
+        <source>similarity</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>任务</translation>
     </message>
 </context>
 <context>
@@ -9503,6 +9658,14 @@ Answered by %4, score %5</source>
         <source>Change slides</source>
         <translation>更改幻灯片</translation>
     </message>
+    <message>
+        <source>The page shows no chart, figure or table now: there is nothing to make a slide of.</source>
+        <translation>页面现在没有显示图表、数值或表格：没有可以制成幻灯片的内容。</translation>
+    </message>
+    <message>
+        <source>The view shows no chart, figure or table now: the slide stays as it is.</source>
+        <translation>视图现在没有显示图表、数值或表格：幻灯片保持不变。</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::Presenter</name>
@@ -9614,6 +9777,30 @@ Answered by %4, score %5</source>
     <message>
         <source>★ highest expected score of the row</source>
         <translation>★ 该行中最高的期望得分</translation>
+    </message>
+    <message>
+        <source>%1, kind %2: %3</source>
+        <translation>%1，种类 %2：%3</translation>
+    </message>
+    <message>
+        <source>kinds by: %1</source>
+        <translation>种类的依据：%1</translation>
+    </message>
+    <message>
+        <source>probed tasks of the kind: %1</source>
+        <translation>该种类的探测任务数：%1</translation>
+    </message>
+    <message>
+        <source>their mean score: %1</source>
+        <translation>其平均得分：%1</translation>
+    </message>
+    <message>
+        <source>correction by ids: %1</source>
+        <translation>根据 ID 的修正：%1</translation>
+    </message>
+    <message>
+        <source>Read only: the policy learns the correction from the probed tasks and adds it to the score of the source. How easy a kind is for all models alike is left out.</source>
+        <translation>只读：策略从探测任务学到修正，并加到来源的得分上。一个种类对所有模型同样容易的程度不计在内。</translation>
     </message>
 </context>
 <context>
@@ -9759,6 +9946,18 @@ Answered by %4, score %5</source>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>words of the id</source>
+        <translation>ID 中的单词</translation>
+    </message>
+    <message>
+        <source>word %1 of the id</source>
+        <translation>ID 中的第 %1 个单词</translation>
+    </message>
+    <message>
+        <source>last number of the id, in hundreds</source>
+        <translation>ID 中最后一个数，以百为单位</translation>
     </message>
 </context>
 <context>
@@ -9992,6 +10191,10 @@ Answered by %4, score %5</source>
     <message>
         <source>Before the change: with regret</source>
         <translation>改变之前：有遗憾</translation>
+    </message>
+    <message>
+        <source>Rows of kinds are read only: the policy learns them from the probed tasks. Edit the row of the source.</source>
+        <translation>种类的行是只读的：策略从探测任务学到它们。请编辑来源的行。</translation>
     </message>
 </context>
 <context>
@@ -10612,6 +10815,14 @@ Answered by %4, score %5</source>
         <source>Sensitivity</source>
         <translation>敏感度</translation>
     </message>
+    <message>
+        <source>No ranking yet</source>
+        <translation>尚无排序</translation>
+    </message>
+    <message>
+        <source>Rank the priors to see on which of them the regret depends most.</source>
+        <translation>对先验排序，即可看出遗憾最取决于其中哪些。</translation>
+    </message>
 </context>
 <context>
     <name>acr::ui::SessionKeeper</name>
@@ -11186,10 +11397,6 @@ Answered by %4, score %5</source>
         <translation>决策文件</translation>
     </message>
     <message>
-        <source>best</source>
-        <translation>最佳</translation>
-    </message>
-    <message>
         <source>tied</source>
         <translation>并列</translation>
     </message>
@@ -11392,6 +11599,14 @@ Answered by %4, score %5</source>
     <message>
         <source>No model with a known score solves this task; only cost could be saved.</source>
         <translation>得分已知的模型中没有一个能解决此任务；只能节省成本。</translation>
+    </message>
+    <message>
+        <source>An expected score is a sum of a mean and corrections, which is not limited to the scores from 0 to 1.</source>
+        <translation>期望得分是均值与各项修正之和，不限于 0 到 1 的得分范围。</translation>
+    </message>
+    <message>
+        <source>optimal</source>
+        <translation>最优</translation>
     </message>
 </context>
 <context>
@@ -12087,6 +12302,10 @@ Answered by %4, score %5</source>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>No snapshots yet</source>
+        <translation>尚无快照</translation>
     </message>
 </context>
 <context>
@@ -13220,6 +13439,61 @@ only the first %6, only the second %7, both %8, neither %9</source>
     <message>
         <source>After %1 tasks: %2</source>
         <translation>%1 个任务之后：%2</translation>
+    </message>
+</context>
+<context>
+    <name>acr::ui::ToolWeightsEdit</name>
+    <message>
+        <source>The answer is run</source>
+        <translation>运行回答</translation>
+    </message>
+    <message>
+        <source>The model that judges</source>
+        <translation>评判的模型</translation>
+    </message>
+    <message>
+        <source>Further answers of the same model</source>
+        <translation>同一模型的其他回答</translation>
+    </message>
+    <message>
+        <source>Counts in place of “run” where this tool ran the answer</source>
+        <translation>由此工具运行回答时，代替“run”计入</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the dimension</source>
+        <translation>移除维度(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Weights of the tools by dimension</source>
+        <translation>各维度的工具权重</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>&amp;Add a dimension</source>
+        <translation>添加维度(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Fro&amp;m a file…</source>
+        <translation>来自文件(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>A file as acrouter live run --tools takes it</source>
+        <translation>与 acrouter live run --tools 所接受的文件相同</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>其余全部</translation>
+    </message>
+    <message>
+        <source>Weights of the tools</source>
+        <translation>工具的权重</translation>
+    </message>
+    <message>
+        <source>Weights (*.json)</source>
+        <translation>权重 (*.json)</translation>
     </message>
 </context>
 <context>
