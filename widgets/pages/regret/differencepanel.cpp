@@ -140,7 +140,7 @@ void DifferencePanel::clear()
 void DifferencePanel::fillChart()
 {
     QStringList names;
-    BarPart quality{tr("quality"), Ink::accent(), {}, {}};
+    BarPart quality{tr("quality"), Ink::text(), {}, {}};
     BarPart cost{tr("cost"), Ink::muted(), {}, {}};
     for (const DifferenceGroup& group : m_model->groups()) {
         names << m_model->groupTitle(group.name);

@@ -157,7 +157,7 @@ void SplitPanel::setSplit(const QString& policy, const RegretSplit& split, const
     m_shown = split;
     m_chart->setSubject(policy + QLatin1Char('|') + QString::fromUtf8(facetName(facet()).data()));
     QStringList names;
-    BarPart quality{tr("quality"), Ink::accent(), {}, {}};
+    BarPart quality{tr("quality"), Ink::text(), {}, {}};
     BarPart cost{tr("cost"), Ink::muted(), {}, {}};
     for (const RegretGroup& group : split.groups) {
         names << (group.name.isEmpty() ? tr("not given") : categoryTitle(facet(), group.name.toStdString()));

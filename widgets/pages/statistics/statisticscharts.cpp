@@ -610,7 +610,7 @@ void StatisticsCharts::fillPortfolio()
 void StatisticsCharts::fillExplained()
 {
     QStringList facets;
-    BarPart attained{tr("gap closed, in hindsight"), Ink::accent(), {}, {}};
+    BarPart attained{tr("gap closed, in hindsight"), Ink::text(), {}, {}};
     BarPart learned{tr("gap closed, learned on probing"), Ink::muted(), {}, {}};
     BarPart normalised{tr("choice explained (information)"), Ink::text(), {}, {}};
     bool taught = false;
