@@ -47,6 +47,9 @@ JobRow::JobRow(const ThemeManager& themes, QWidget* parent)
     m_cancel->setIcon(icon(themes, QStringLiteral("close")));
     m_cancel->setAutoRaise(true);
     m_cancel->setToolTip(tr("Cancel"));
+    // Letters of some scripts are higher, and the row is always as high as its button.
+    for (QLabel* const label : {m_title, m_remaining})
+        label->setSizePolicy(label->sizePolicy().horizontalPolicy(), QSizePolicy::Ignored);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::s);

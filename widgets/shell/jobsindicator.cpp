@@ -44,6 +44,8 @@ JobsIndicator::JobsIndicator(Jobs& jobs, const ThemeManager& themes, QWidget* pa
     m_unfinished->setIcon(icon(themes, QStringLiteral("warning")));
     m_unfinished->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_unfinished->setToolTip(tr("Work that was cancelled or failed"));
+    for (QToolButton* const button : {m_more, m_unfinished})
+        button->setSizePolicy(button->sizePolicy().horizontalPolicy(), QSizePolicy::Ignored);
     m_list->setObjectName(QStringLiteral("jobList"));
     m_list->setFrameShape(QFrame::StyledPanel);
     m_list->setAccessibleName(m_more->toolTip());
@@ -86,7 +88,7 @@ JobsIndicator::JobsIndicator(Jobs& jobs, const ThemeManager& themes, QWidget* pa
 
 int JobsIndicator::busyHeight() const
 {
-    return std::max({m_oldest->sizeHint().height(), m_more->sizeHint().height(), m_unfinished->sizeHint().height()});
+    return m_oldest->sizeHint().height();
 }
 
 JobRow* JobsIndicator::makeRow(QWidget* parent)
