@@ -125,13 +125,13 @@ private slots:
         const auto lowOf = [&](double cost) {
             chart.setData(names, {{QStringLiteral("quality"), Ink::good(), {100, 50}, {}},
                                   {QStringLiteral("cost"), Ink::bad(), {cost, 1}, {}}});
-            return chart.shownAxes().y->low;
+            return chart.shownAxes().y.low;
         };
         QCOMPARE(lowOf(-0.2), 0.0);
         QVERIFY(lowOf(-20) < -20);
         // A sum below zero has its number on that side.
         chart.setData(names, {{QStringLiteral("quality"), Ink::good(), {100, -0.2}, {}}});
-        QVERIFY(chart.shownAxes().y->low < -1);
+        QVERIFY(chart.shownAxes().y.low < -1);
     }
 
     void theGridOfBarsHasNoLineWithoutATick()
@@ -147,7 +147,7 @@ private slots:
         for (int x = static_cast<int>(plot.left()) + 3; x < std::min<int>(image.width(), qRound(plot.right()) + 3); ++x)
             if (image.pixelColor(x, row) == m_themes->theme().colours().grid)
                 last = x;
-        const Axis scale = *chart.shownAxes().y;
+        const Axis scale = chart.shownAxes().y;
         QVERIFY(last > plot.left());
         // The longest bar ends at a tick, and beyond it is room for its number.
         QVERIFY2(std::abs(last - (plot.left() + scale.fraction(10) * plot.width())) <= 2,
