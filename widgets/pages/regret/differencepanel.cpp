@@ -140,8 +140,8 @@ void DifferencePanel::clear()
 void DifferencePanel::fillChart()
 {
     QStringList names;
-    BarPart quality{tr("quality"), Ink::text(), {}, {}};
-    BarPart cost{tr("cost"), Ink::muted(), {}, {}};
+    BarPart quality{tr("quality"), Ink::muted(), {}, {}};
+    BarPart cost{tr("cost"), Ink::text(), {}, {}};
     for (const DifferenceGroup& group : m_model->groups()) {
         names << m_model->groupTitle(group.name);
         quality.values.push_back(group.quality);

@@ -157,8 +157,8 @@ void SplitPanel::setSplit(const QString& policy, const RegretSplit& split, const
     m_shown = split;
     m_chart->setSubject(policy + QLatin1Char('|') + QString::fromUtf8(facetName(facet()).data()));
     QStringList names;
-    BarPart quality{tr("quality"), Ink::text(), {}, {}};
-    BarPart cost{tr("cost"), Ink::muted(), {}, {}};
+    BarPart quality{tr("quality"), Ink::muted(), {}, {}};
+    BarPart cost{tr("cost"), Ink::text(), {}, {}};
     for (const RegretGroup& group : split.groups) {
         names << (group.name.isEmpty() ? tr("not given") : categoryTitle(facet(), group.name.toStdString()));
         quality.values.push_back(group.quality);
