@@ -185,7 +185,7 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptLoade
     auto* const outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_stack);
-    setMinimumWidth(440);
+    setMinimumWidth(450);
 
     m_promptSoon.setSingleShot(true);
     m_promptSoon.setInterval(promptDelayMs);
