@@ -157,7 +157,7 @@ private slots:
     void theCorrectionIsThatOfTheFirstDecision()
     {
         const Benchmark data = test::benchmarkWithKinds();
-        const auto desk = deskWith(data, "acrouter@neighbours=1e9,twins=1e9");
+        const auto desk = deskWith(data, "acrouter@neighbours=1e9@twins=1e9");
         const TaskIndex first = desk->stream().tasks.front();
         QVERIFY(data.tasks[first].id.starts_with("dim1_pairs_"));
         const bool go = data.tasks[first].id.starts_with("dim1_pairs_go_");
