@@ -339,8 +339,10 @@ private slots:
         QVERIFY2(waits.trace.find("more than 3 s by the clock") != std::string::npos, waits.trace.c_str());
         const ToolVerdict works = judge(task, "def add(numbers):\n    while True:\n        pass\n");
         QCOMPARE(works.verdict, Verdict::Failed);
-        QVERIFY2(works.trace.find("more than 1 s") != std::string::npos, works.trace.c_str());
-        QVERIFY2(works.trace.find("clock") == std::string::npos, works.trace.c_str());
+        // Where the machine is so busy that it gets less than a third of a processor, the clock ends it.
+        QVERIFY2(works.trace.find("more than 1 s") != std::string::npos ||
+                     works.trace.find("more than 3 s by the clock") != std::string::npos,
+                 works.trace.c_str());
         RunnableTask compiled;
         compiled.language = "c";
         compiled.timeLimitSeconds = 1;
@@ -349,8 +351,8 @@ private slots:
         if (loops.verdict == Verdict::Unknown)
             QSKIP(loops.trace.c_str());
         QCOMPARE(loops.verdict, Verdict::Failed);
-        QVERIFY2(loops.trace.find("more than 1 s") == 0, loops.trace.c_str());
-        QVERIFY2(loops.trace.find("clock") == std::string::npos, loops.trace.c_str());
+        QVERIFY2(loops.trace.find("more than 1 s") == 0 || loops.trace.find("more than 3 s by the clock") == 0,
+                 loops.trace.c_str());
         const ToolVerdict sleeps = judge(compiled, "#include <unistd.h>\nint main(void) { sleep(100); }\n");
         QCOMPARE(sleeps.verdict, Verdict::Failed);
         QVERIFY2(sleeps.trace.find("more than 3 s by the clock") == 0, sleeps.trace.c_str());
