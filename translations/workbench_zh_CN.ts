@@ -3775,7 +3775,7 @@ Cost: %4</source>
         <translation>期望得分</translation>
     </message>
     <message>
-        <source>sd of the score</source>
+        <source>score sd</source>
         <translation>得分标准差</translation>
     </message>
     <message>
@@ -12617,7 +12617,7 @@ only the first %6, only the second %7, both %8, neither %9</source>
     </message>
     <message>
         <source>row solves, column does not (%)</source>
-        <translation>行模型解决列模型未解决任务的比例（%）</translation>
+        <translation>行模型解决、列模型未解决（%）</translation>
     </message>
     <message>
         <source>solved by</source>

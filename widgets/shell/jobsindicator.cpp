@@ -58,6 +58,8 @@ JobsIndicator::JobsIndicator(Jobs& jobs, const ThemeManager& themes, QWidget* pa
     layout->addWidget(m_oldest);
     layout->addWidget(m_more);
     layout->addWidget(m_unfinished);
+    // As high whichever of its parts is shown.
+    followTheme(*this, m_themes, [this] { setMinimumHeight(busyHeight()); });
     hide();
 
     m_delay.setSingleShot(true);

@@ -84,7 +84,7 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptLoade
                                         QStringLiteral("applied"), QStringLiteral("record")});
     m_outcomeTable->setDefaultWidths({{QStringLiteral("model"), 20},
                                       {QStringLiteral("score"), 4},
-                                      {QStringLiteral("cost_usd"), 8},
+                                      {QStringLiteral("cost_usd"), 9},
                                       {QStringLiteral("total_tokens"), 8},
                                       {QStringLiteral("latency_ms"), 10}});
     m_outcomeTable->setFitted({{QStringLiteral("model"), {17, 24}}},
@@ -185,7 +185,7 @@ TaskPanel::TaskPanel(Document& document, const ThemeManager& themes, PromptLoade
     auto* const outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_stack);
-    setMinimumWidth(450);
+    setMinimumWidth(440);
 
     m_promptSoon.setSingleShot(true);
     m_promptSoon.setInterval(promptDelayMs);

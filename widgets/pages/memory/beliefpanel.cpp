@@ -271,7 +271,7 @@ void BeliefPanel::show()
             // All values are far from zero: from there they would have one colour.
             scale.low = minimum;
         }
-        scale.title = mean ? tr("expected score") : sd ? tr("sd of the score") : tr("tasks");
+        scale.title = mean ? tr("expected score") : sd ? tr("score sd") : tr("tasks");
     }
     if (!mean)
         scale.decimals = !sd ? 0 : scale.high - scale.low < 0.01 ? 4 : 3;

@@ -3,6 +3,7 @@
 
 #include "widgets/pages/memory/entrymodel.h"
 
+#include "widgets/models/taskview.h"
 #include "widgets/theme/ink.h"
 #include "widgets/theme/numbers.h"
 
@@ -50,6 +51,12 @@ QString translated(const char* source)
 void EntryModel::setView(std::shared_ptr<const MemoryView> view)
 {
     beginResetModel();
+    if (view != nullptr && (m_view == nullptr || m_view->benchmark != view->benchmark)) {
+        std::vector<TaskIndex> all(view->benchmark->tasks.size());
+        for (std::size_t i = 0; i < all.size(); ++i)
+            all[i] = TaskIndex::at(i);
+        m_costDecimals = costDecimalsOf(*view->benchmark, all);
+    }
     m_view = std::move(view);
     m_groups = m_view ? m_view->ids.size() : 0;
     m_rowsPerGroup = 1;
@@ -153,7 +160,7 @@ QVariant EntryModel::data(const QModelIndex& index, int role) const
             return QString(emDash);
         return column == Step    ? stepText(m_view->at(row).step)
                : column == Score ? numbers::fixed(value, 3)
-                                 : numbers::dollars(value, 4);
+                                 : numbers::dollars(value, m_costDecimals);
     }
     case Qt::ToolTipRole: {
         if (!isNumber)

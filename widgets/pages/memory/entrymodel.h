@@ -40,6 +40,7 @@ private:
 
     std::shared_ptr<const MemoryView> m_view;
     std::vector<std::uint8_t> m_brushed;
+    int m_costDecimals = 4; ///< of all tasks of the benchmark
 };
 
 } // namespace acr::ui

@@ -237,9 +237,10 @@ void fillCellTable(FactModel& model, const StatisticsData& data, const Statistic
         }
     }
     model.setRows(std::move(rows), [metric = data.settings.metric](double value, int column) {
-        return column == Count      ? countText(value)
-               : column == Evidence ? numbers::fixed(value, 1)
-                                    : metricText(metric, value);
+        return column == Count                                    ? countText(value)
+               : column == Evidence                               ? numbers::fixed(value, 1)
+               : column >= Difference && column <= DifferenceHigh ? metricDifference(metric, value)
+                                                                  : metricText(metric, value);
     });
 }
 

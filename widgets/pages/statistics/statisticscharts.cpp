@@ -610,8 +610,8 @@ void StatisticsCharts::fillPortfolio()
 void StatisticsCharts::fillExplained()
 {
     QStringList facets;
-    BarPart attained{tr("gap closed, in hindsight"), Ink::muted(), {}, {}};
-    BarPart learned{tr("gap closed, learned on probing"), Ink::text(), {}, {}};
+    BarPart attained{tr("gap closed, in hindsight"), Ink::accent(), {}, {}};
+    BarPart learned{tr("gap closed, learned on probing"), Ink::muted(), {}, {}};
     BarPart normalised{tr("choice explained (information)"), Ink::text(), {}, {}};
     bool taught = false;
     for (std::size_t i = 0; m_data && i < m_data->explanations.size(); ++i) {
