@@ -4239,7 +4239,7 @@ expected cost %6</source>
         <translation>按%1：%2 组</translation>
     </message>
     <message>
-        <source>best single model: %1</source>
+        <source>Best single model: %1</source>
         <translation>最佳单一模型：%1</translation>
     </message>
     <message>

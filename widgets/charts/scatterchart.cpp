@@ -214,7 +214,8 @@ void ScatterChart::fitAxes()
         if (!showable(item.x, item.y))
             continue;
         const bool whole = !m_y.logarithmic || item.y - item.yHalf > 0;
-        x = {std::min(x.first, item.x), std::max(x.second, item.x)};
+        const bool wholeX = !m_x.logarithmic || item.x - item.xHalf > 0;
+        x = {std::min(x.first, wholeX ? item.x - item.xHalf : item.x), std::max(x.second, item.x + item.xHalf)};
         y = {std::min(y.first, whole ? item.y - item.yHalf : item.y), std::max(y.second, item.y + item.yHalf)};
     }
     const auto fit = [](Axis& axis, std::pair<double, double> range, bool fromZero) {

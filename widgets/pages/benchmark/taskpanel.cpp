@@ -4,6 +4,7 @@
 #include "widgets/pages/benchmark/taskpanel.h"
 
 #include "widgets/models/datatable.h"
+#include "widgets/models/splittitle.h"
 #include "widgets/pages/benchmark/promptview.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/icons.h"
@@ -263,8 +264,9 @@ void TaskPanel::refreshHead(const Benchmark& benchmark, TaskIndex task)
     QStringList facets;
     for (const Facet facet : {Facet::Dimension, Facet::Source, Facet::Bench, Facet::Split, Facet::SourceSplit,
                               Facet::Language, Facet::Difficulty}) {
-        const QString name = QString::fromStdString(benchmark.tasks.categoryName(task, facet));
-        if (!name.isEmpty() && !facets.contains(name))
+        const std::string category = benchmark.tasks.categoryName(task, facet);
+        const QString name = facet == Facet::Split ? splitTitle(category) : QString::fromStdString(category);
+        if (!category.empty() && !facets.contains(name))
             facets << name;
     }
     m_facets->setText(facets.join(QStringLiteral("  ·  ")));

@@ -77,7 +77,7 @@ LiveSettingsDialog::LiveSettingsDialog(const FurtherLiveSettings& settings, cons
     m_latency->setRange(0, FurtherLiveSettings::maxLatency * percentOfOne);
     m_latency->setDecimals(0);
     m_latency->setSingleStep(5);
-    m_latency->setSuffix(QStringLiteral(" %"));
+    m_latency->setSuffix(numbers::percentSuffix());
     m_latency->setToolTip(m_offer.builtIn
                               ? tr("Share of the models' published latencies that their answers take")
                               : tr("Only answers of the built-in models have a latency that can be chosen"));
@@ -168,7 +168,7 @@ QString LiveSettingsDialog::changes(const FurtherLiveSettings& settings, const O
         changed << tr("%n answer(s) run at once", nullptr, settings.threads);
     if (offer.builtIn && settings.latency != usual.latency)
         changed << tr("%1 of the published latencies")
-                       .arg(numbers::fixed(settings.latency * percentOfOne, 0) + QStringLiteral(" %"));
+                       .arg(numbers::fixed(settings.latency * percentOfOne, 0) + numbers::percentSuffix());
     return changed.join(QStringLiteral(", "));
 }
 

@@ -5,6 +5,7 @@
 
 #include "widgets/models/datatable.h"
 #include "widgets/pages/memory/neighbourmodel.h"
+#include "widgets/shell/shortcuts.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/numbers.h"
 #include "widgets/theme/sectiontitle.h"
@@ -57,6 +58,7 @@ EntryPanel::EntryPanel(const ThemeManager& themes, const QList<QAction*>& action
     row->setSpacing(space::xs);
     for (QAction* action : actions) {
         auto* button = new QToolButton(content);
+        action->setIconText(withoutMnemonics(action->text()));
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         row->addWidget(button);

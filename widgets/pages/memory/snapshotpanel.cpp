@@ -8,6 +8,7 @@
 #include "widgets/pages/memory/snapshotlibrary.h"
 #include "widgets/pages/memory/snapshotmodel.h"
 #include "widgets/shell/availability.h"
+#include "widgets/shell/shortcuts.h"
 #include "widgets/theme/emptystate.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numbers.h"
@@ -67,6 +68,7 @@ SnapshotPanel::SnapshotPanel(const ThemeManager& themes, SnapshotLibrary& librar
     const QList<QAction*> actions = snapshotActions();
     for (int i = 0; i < actions.size(); ++i) {
         auto* button = new QToolButton(this);
+        actions[i]->setIconText(withoutMnemonics(actions[i]->text()));
         button->setDefaultAction(actions[i]);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

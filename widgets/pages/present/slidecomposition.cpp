@@ -26,10 +26,9 @@ constexpr double findingPixels = 33;
 constexpr double headingPixels = 28;
 constexpr double smallPixels = 24;
 constexpr double coverPixels = 84;
-constexpr double figureColumn = 400;
+constexpr double figureColumn = 460;
 constexpr double figureGap = 20;
 constexpr double tallestFigure = 164;
-constexpr double smallestDelta = 0.75; ///< of the type of what a figure is compared with
 constexpr double chartGap = 56;
 constexpr double tableMax = 32;
 constexpr double headingHeight = headingPixels + 12;
@@ -264,18 +263,13 @@ void SlideComposition::paintFigure(QPainter& painter, const QRectF& card, const 
                                                 : QString()) +
                            figure.delta;
     const QRectF line(inner.left(), inner.bottom() - smallMetrics.height(), inner.width(), smallMetrics.height());
-    // A long name is set smaller before it is cut, and keeps both ends.
-    const double whole = smallMetrics.horizontalAdvance(change) + 12 + smallMetrics.horizontalAdvance(figure.against);
-    const QFont lower =
-        font(smallPixels * std::clamp(line.width() / whole, smallestDelta, 1.0), QFont::Normal, plainGlyphs);
-    const QFontMetricsF metrics(lower);
-    painter.setFont(lower);
+    painter.setFont(small);
     painter.setPen(plain ? colours.muted : good ? colours.good : colours.bad);
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, change);
-    const double used = metrics.horizontalAdvance(change) + 12;
+    const double used = smallMetrics.horizontalAdvance(change) + 12;
     painter.setPen(colours.muted);
     painter.drawText(line.adjusted(used, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
-                     metrics.elidedText(figure.against, Qt::ElideMiddle, line.width() - used));
+                     smallMetrics.elidedText(figure.against, Qt::ElideMiddle, line.width() - used)); // keeps both ends
 }
 
 void SlideComposition::paintTable(QPainter& painter, bool plainGlyphs) const

@@ -176,10 +176,12 @@ private:
             return {};
         const auto at = static_cast<qsizetype>(best - values.data());
         const HeatmapScale scale = snapshot::toScale(m_chart.value(QLatin1String("scale")));
+        // As the cell says it.
+        QString value = m_chart.value(QLatin1String("texts")).toArray().at(at).toString();
+        if (value.isEmpty() || value.contains(u'\n'))
+            value = scale.prefix + numbers::fixed(static_cast<double>(*best), 2, m_language.locale()) + scale.suffix;
         return say(QT_TRANSLATE_NOOP("SlideFinding", "The highest value (%1) is %2: %3 × %4."))
-            .arg(scale.title,
-                 scale.prefix + numbers::fixed(static_cast<double>(*best), 2, m_language.locale()) + scale.suffix,
-                 labels[at / heads.size()],
+            .arg(scale.title, value, labels[at / heads.size()],
                  heads[at % heads.size()].toObject().value(QLatin1String("label")).toString());
     }
 

@@ -6,6 +6,7 @@
 #include "widgets/models/datatable.h"
 #include "widgets/pages/regret/raworderproxy.h"
 #include "widgets/shell/policynames.h"
+#include "widgets/shell/shortcuts.h"
 #include "widgets/theme/icons.h"
 
 #include <QAction>
@@ -92,6 +93,7 @@ LeaderboardPanel::LeaderboardPanel(const ThemeManager& themes, LeaderboardModel&
     bar->addWidget(family);
     for (QAction* action : actions) {
         auto* button = new QToolButton(m_controls);
+        action->setIconText(withoutMnemonics(action->text()));
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         bar->addWidget(button);

@@ -261,7 +261,7 @@ void CellPanel::setExplanation(const StatisticsData& facts)
     const auto bits = [](double number) { return numbers::fixed(number, 4); };
     say(tr("By %1: %2 groups")
             .arg(facetTitle(explained->facet), numbers::count(static_cast<qint64>(explained->groups))),
-        tr("best single model: %1").arg(modelTitle(facts, explained->bestModel.position())),
+        tr("Best single model: %1").arg(modelTitle(facts, explained->bestModel.position())),
         {{statisticsTitle("Gap closed"), percent(explained->attained)},
          {statisticsTitle("Learned"), percent(explained->attainedByLearned)},
          {statisticsTitle("Choice explained"), percent(explained->normalised)},

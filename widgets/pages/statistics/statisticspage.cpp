@@ -619,7 +619,7 @@ void StatisticsPage::buildTables(const ThemeManager& themes)
                                             {QStringLiteral("high"), 8},
                                             {QStringLiteral("sd"), 8},
                                             {QStringLiteral("difference"), 11},
-                                            {QStringLiteral("difference_high"), 8}});
+                                            {QStringLiteral("difference_high"), 10}});
     m_facts[Cells].table->setFitted({{QStringLiteral("group"), {14, 30}}, {QStringLiteral("model"), {16, 30}}},
                                     {QStringLiteral("max"), QStringLiteral("min"), QStringLiteral("q3"),
                                      QStringLiteral("q1"), QStringLiteral("sd"), QStringLiteral("difference_high"),

@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace acr::ui {
@@ -100,8 +101,12 @@ QString metricReading(StatisticMetric metric, double value)
 
 QString metricDifference(StatisticMetric metric, double value)
 {
-    const QString text = metricText(metric, value);
-    return value > 0 ? QLatin1Char('+') + text : text;
+    QString text = metricText(metric, value);
+    // What rounds to zero has no side.
+    const bool zero = std::ranges::none_of(text, [](QChar c) { return c >= u'1' && c <= u'9'; });
+    if (isMissing(value) || (value < 0 && !zero))
+        return text;
+    return (zero ? QChar(0xb1) : QChar(u'+')) + text.remove(numbers::minusSign);
 }
 
 bool higherIsBetter(StatisticMetric metric)
