@@ -123,7 +123,7 @@ private:
     {
         const QRect rect = place.toAlignedRect();
         // Beside the number, and below the star of the row's best cell.
-        return grid().grab().toImage().pixelColor(rect.left() + 5, rect.top() + 12) ==
+        return grid().grab().toImage().pixelColor(rect.left() + 5, std::max(rect.top() + 12, rect.center().y())) ==
                ColourScale::sequential().colour(mean, 0, 1);
     }
     /// The cell over which the editor stands; nothing while none is open.
