@@ -77,7 +77,7 @@ LiveSettingsDialog::LiveSettingsDialog(const FurtherLiveSettings& settings, cons
     m_latency->setRange(0, FurtherLiveSettings::maxLatency * percentOfOne);
     m_latency->setDecimals(0);
     m_latency->setSingleStep(5);
-    m_latency->setSuffix(numbers::percentSuffix());
+    m_latency->setSuffix(QStringLiteral(" %"));
     m_latency->setToolTip(m_offer.builtIn
                               ? tr("Share of the models' published latencies that their answers take")
                               : tr("Only answers of the built-in models have a latency that can be chosen"));

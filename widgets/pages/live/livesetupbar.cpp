@@ -12,7 +12,6 @@
 #include "widgets/theme/decimalbox.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/numberbox.h"
-#include "widgets/theme/numbers.h"
 
 #include <QComboBox>
 #include <QFileInfo>
@@ -110,7 +109,7 @@ LiveSetupBar::LiveSetupBar(const ThemeManager& themes, QWidget* parent)
     m_shadow->setRange(0, 100);
     m_shadow->setDecimals(1);
     m_shadow->setSingleStep(5);
-    m_shadow->setSuffix(numbers::percentSuffix());
+    m_shadow->setSuffix(QStringLiteral(" %"));
     m_shadow->setToolTip(tr("Share of the tasks that every model answers: regret is measured on them. These calls cost "
                             "as much as others."));
     m_more->setObjectName(QStringLiteral("liveFurther"));

@@ -6,7 +6,6 @@
 #include "widgets/shell/sessionwords.h"
 #include "widgets/theme/decimalbox.h"
 #include "widgets/theme/numberbox.h"
-#include "widgets/theme/numbers.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -44,7 +43,7 @@ EventDialog::EventDialog(const SessionEvent& event, std::span<const Model> model
         m_amount->setRange(-100, 100);
         m_amount->setDecimals(0);
         m_amount->setSingleStep(5);
-        m_amount->setSuffix(numbers::percentSuffix());
+        m_amount->setSuffix(QStringLiteral(" %"));
         m_amount->setValue(100 * event.amount);
         form->addRow(tr("&Share of failed tasks that it then solves"), m_amount);
         auto* note = new QLabel(tr("Below zero it fails that share of what it solved. Which tasks these are "
