@@ -253,7 +253,7 @@ private slots:
         same.content = std::make_shared<const SlideContent>(twice);
         QCOMPARE(suggestFinding(same, DeckLanguage()), QStringLiteral("Before and linucb both end at 542.7."));
         QVERIFY2(finding("bars").startsWith("bug_fixing, linucb has the most, 30.0"), qPrintable(finding("bars")));
-        QVERIFY2(finding("heatmap").contains("0.92: design × glm-5"), qPrintable(finding("heatmap")));
+        QVERIFY2(finding("heatmap").contains("is 11: design × glm-5"), qPrintable(finding("heatmap")));
         QVERIFY2(finding("scatter").startsWith("acrouter stands highest"), qPrintable(finding("scatter")));
         // The first words of the first row, not its number.
         Slide numbered = slideOf(SlideTemplate::Table, themes);
