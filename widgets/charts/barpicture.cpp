@@ -43,6 +43,7 @@ constexpr double cutFromEnd = 5;
 
 constexpr double lineOfNames = 0.9;   ///< of a font's height
 constexpr double looseNames = 1.35;   ///< of that line: from such rows on, Qt Charts hides no name
+constexpr int linesBesideNames = 5;   ///< legend, tick labels and title of the scale
 constexpr double smallestNames = 0.7; ///< of the font of captions
 
 constexpr double asBars = inFrontOfBars - 1; ///< behind the marks, before the grid
@@ -345,7 +346,9 @@ double BarPicture::addScale(const BarPlot& plot, double width)
     axis->setLabelsColor(m_theme.colours().muted);
     axis->setTitleFont(font);
     axis->setTitleBrush(m_theme.colours().muted);
-    axis->setTitleText(m_scale.shownTitle().toHtmlEscaped());
+    // Names of the categories say more than the title where there is no room for both.
+    if (m_size.height() >= (m_categories + linesBesideNames) * metrics.height())
+        axis->setTitleText(m_scale.shownTitle().toHtmlEscaped());
     // Qt Charts draws grid lines at the ends of the scale, too.
     axis->setGridLineVisible(false);
     axis->setLinePen(QPen(m_theme.colours().edge, 1));
