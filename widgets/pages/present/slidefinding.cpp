@@ -176,9 +176,10 @@ private:
             return {};
         const auto at = static_cast<qsizetype>(best - values.data());
         const HeatmapScale scale = snapshot::toScale(m_chart.value(QLatin1String("scale")));
-        // As the cell says it.
-        QString value = m_chart.value(QLatin1String("texts")).toArray().at(at).toString();
-        if (value.isEmpty() || value.contains(u'\n'))
+        // As the first line of the cell says it.
+        QString value =
+            m_chart.value(QLatin1String("texts")).toArray().at(at).toString().section(QLatin1Char('\n'), 0, 0);
+        if (value.isEmpty())
             value = scale.prefix + numbers::fixed(static_cast<double>(*best), 2, m_language.locale()) + scale.suffix;
         return say(QT_TRANSLATE_NOOP("SlideFinding", "The highest value (%1) is %2: %3 × %4."))
             .arg(scale.title, value, labels[at / heads.size()],
