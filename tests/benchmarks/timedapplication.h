@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QKeyEvent>
 #include <QString>
 
 #include <algorithm>
@@ -40,10 +41,12 @@ public:
         if (m_depth > 0)
             return QApplication::notify(receiver, event);
         ++m_depth;
-        const QString name = QStringLiteral("%1 \"%2\" event %3 on page %4")
-                                 .arg(QLatin1String(receiver->metaObject()->className()), receiver->objectName())
-                                 .arg(static_cast<int>(event->type()))
-                                 .arg(page);
+        QString name = QStringLiteral("%1 \"%2\" event %3 on page %4")
+                           .arg(QLatin1String(receiver->metaObject()->className()), receiver->objectName())
+                           .arg(static_cast<int>(event->type()))
+                           .arg(page);
+        if (event->type() == QEvent::KeyPress)
+            name += QStringLiteral(", key %1").arg(static_cast<const QKeyEvent*>(event)->key(), 0, 16);
         QElapsedTimer clock;
         clock.start();
         const double cpuBefore = threadCpuMs();
