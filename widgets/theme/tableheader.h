@@ -17,6 +17,9 @@ class TableHeader final : public QHeaderView {
 public:
     explicit TableHeader(const ThemeManager& themes, QWidget* parent = nullptr);
 
+    /// Does nothing: the base class looks through the texts of all rows for a typed letter, and chooses none.
+    void keyboardSearch(const QString& text) override { Q_UNUSED(text); }
+
 protected:
     void paintSection(QPainter* painter, const QRect& rect, int logicalIndex) const override;
     [[nodiscard]] QSize sectionSizeFromContents(int logicalIndex) const override;
