@@ -355,9 +355,13 @@ void SandboxProcess::supervise(std::span<SandboxProcess* const> processes, const
                 process->stop(SandboxResult::End::TimedOut);
         }
     }
-    processes.front()->readRest();
-    const auto code = processes.front()->code();
-    const bool hasSecondEnded = code && *code == LinkedResults::secondEnded;
+    SandboxProcess& first = *processes.front();
+    first.readRest();
+    bool hasSecondEnded = false;
+    if (processes.size() > 1 && !first.m_reason) {
+        const auto code = first.code();
+        hasSecondEnded = code && *code == LinkedResults::secondEnded;
+    }
     for (SandboxProcess* const process : processes.subspan(1)) {
         if (!process->ended() && (!hasSecondEnded || !process->waitFor(secondEndMilliseconds)))
             process->stop(SandboxResult::End::Cancelled);

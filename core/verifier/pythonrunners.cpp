@@ -3,6 +3,8 @@
 
 #include "core/verifier/pythonrunners.h"
 
+#include "core/sandbox/sandbox.h"
+
 #include <string>
 
 namespace acr {
@@ -234,6 +236,8 @@ def remote_functions(requests, replies, errors=None):
     return remote
 )py";
 
+// The exit code of an answer whose process has ended.
+static_assert(LinkedResults::secondEnded == 3);
 constexpr std::string_view testMain = R"py(
 NAME = "tests.py"
 

@@ -303,4 +303,3 @@ void CurvePanel::refresh()
 } // namespace acr::ui
 
 #include "moc_curvepanel.cpp"
-#include "widgets/theme/numbers.h"

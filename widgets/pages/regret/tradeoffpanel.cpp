@@ -142,4 +142,3 @@ void TradeOffPanel::setLoading(const QString& text)
 } // namespace acr::ui
 
 #include "moc_tradeoffpanel.cpp"
-#include "widgets/theme/numbers.h"

@@ -349,4 +349,3 @@ void LaneChart::markEvents()
 } // namespace acr::ui
 
 #include "moc_lanechart.cpp"
-#include "widgets/theme/numbers.h"

@@ -68,11 +68,12 @@ void StepModel::reload()
     if (setting == m_setting && fork == m_forkSetting && static_cast<int>(m_player->lane().size()) == m_rows)
         return;
     beginResetModel();
+    // Not for each piece of a session that is being computed.
+    if (setting != nullptr && setting != m_setting)
+        m_costDecimals = costDecimalsOf(*setting->benchmark, setting->stream.tasks);
     m_setting = setting;
     m_forkSetting = fork;
     m_rows = static_cast<int>(m_player->lane().size());
-    if (setting != nullptr)
-        m_costDecimals = costDecimalsOf(*setting->benchmark, setting->stream.tasks);
     endResetModel();
 }
 
