@@ -9,6 +9,15 @@
 
 namespace acr {
 
+namespace {
+
+bool isPast(const std::optional<std::chrono::steady_clock::time_point>& deadline)
+{
+    return deadline && std::chrono::steady_clock::now() >= *deadline;
+}
+
+} // namespace
+
 SessionTrack::SessionTrack(std::shared_ptr<const SessionSetting> setting)
     : m_setting(std::move(setting))
 {
@@ -125,7 +134,7 @@ bool SessionTrack::hasState(std::size_t step) const
     return after != m_checkpoints.begin() && std::prev(after)->policy != nullptr;
 }
 
-const Policy& SessionTrack::liveStateBefore(std::size_t step) const
+bool SessionTrack::approachLive(std::size_t step, Deadline deadline) const
 {
     const auto learn = [&](std::size_t before) {
         learnAsLive(*m_cursor.policy, *m_setting->live, before, m_cursor.open);
@@ -141,37 +150,56 @@ const Policy& SessionTrack::liveStateBefore(std::size_t step) const
         if (m_cursor.policy->covers(context.task))
             m_cursor.policy->decide(context, decision);
         learn(++m_cursor.step);
+        if (isPast(deadline))
+            break;
     }
-    return *m_cursor.policy;
+    return m_cursor.step == step;
 }
 
-const Policy& SessionTrack::policyBefore(std::size_t step) const
+bool SessionTrack::approach(std::size_t step, Deadline deadline) const
 {
     if (m_setting->live)
-        return liveStateBefore(step);
+        return approachLive(step, deadline);
     const auto after = std::ranges::upper_bound(m_checkpoints, step, {}, &Checkpoint::step);
     const Checkpoint& checkpoint = *std::prev(after);
     if (!m_cursor.policy || m_cursor.step > step || m_cursor.step < checkpoint.step)
         m_cursor = Cursor(checkpoint.step, checkpoint.policy->clone());
     Decision decision;
-    for (; m_cursor.step < step; ++m_cursor.step) {
-        const Step& taken = m_run.steps[m_cursor.step];
+    while (m_cursor.step < step) {
+        const Step& taken = m_run.steps[m_cursor.step++];
         retraceTurn(*m_cursor.policy, m_setting->contextAt(taken.position), m_run.attemptsOf(taken), decision);
+        if (isPast(deadline))
+            break;
     }
+    return m_cursor.step == step;
+}
+
+bool SessionTrack::approachState(std::size_t step, std::chrono::milliseconds atMost) const
+{
+    return approach(step, std::chrono::steady_clock::now() + atMost);
+}
+
+const Policy& SessionTrack::policyBefore(std::size_t step) const
+{
+    approach(step, std::nullopt);
     return *m_cursor.policy;
+}
+
+Ballot SessionTrack::recordedBallotOf(std::size_t step) const
+{
+    Ballot ballot;
+    ballot.pick = m_run.attempts[m_run.steps[step].firstAttempt].model;
+    ballot.margin = note(step).margin;
+    ballot.reason = reason(step);
+    return ballot;
 }
 
 Ballot SessionTrack::ballotOf(std::size_t step) const
 {
     const Step& taken = m_run.steps[step];
     const Policy* const policy = hasState(step) ? &policyBefore(step) : nullptr;
-    if (policy == nullptr || !policy->covers(taken.task)) {
-        Ballot ballot;
-        ballot.pick = m_run.attempts[taken.firstAttempt].model;
-        ballot.margin = note(step).margin;
-        ballot.reason = reason(step);
-        return ballot;
-    }
+    if (policy == nullptr || !policy->covers(taken.task))
+        return recordedBallotOf(step);
     return policy->explain(policy->decide(m_setting->contextAt(taken.position)));
 }
 

@@ -23,7 +23,9 @@
 #include "core/session/world.h"
 
 #include <array>
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace acr {
@@ -105,9 +107,13 @@ public:
     /// The policy's state before the step; for the step after the last one, the current state. Valid until the next
     /// call. REQUIRES: step ≤ size(); hasState(step).
     [[nodiscard]] const Policy& policyBefore(std::size_t step) const;
-    /// The ballot of the step; without a state pick, margin and reason of the record, without values and votes.
-    /// REQUIRES: step < size().
+    /// Repeats turns towards policyBefore(step) for about so long, at least one. Whether it is there now; otherwise the
+    /// next call goes on from here. For callers that must not wait. REQUIRES: those of policyBefore().
+    [[nodiscard]] bool approachState(std::size_t step, std::chrono::milliseconds atMost) const;
+    /// The ballot of the step; without a state, that of the record. REQUIRES: step < size().
     [[nodiscard]] Ballot ballotOf(std::size_t step) const;
+    /// Pick, margin and reason of the record, without values and votes. REQUIRES: step < size().
+    [[nodiscard]] Ballot recordedBallotOf(std::size_t step) const;
     [[nodiscard]] std::size_t checkpoints() const { return m_checkpoints.size(); }
 
 private:
@@ -134,7 +140,10 @@ private:
         Cursor& operator=(Cursor&&) = default;
     };
 
-    const Policy& liveStateBefore(std::size_t step) const;
+    using Deadline = std::optional<std::chrono::steady_clock::time_point>;
+    /// Whether the cursor is at the step now.
+    bool approach(std::size_t step, Deadline deadline) const;
+    bool approachLive(std::size_t step, Deadline deadline) const;
     void addCheckpoint(std::size_t step, std::shared_ptr<const Policy> policy, bool pinned);
     void thin();
 

@@ -200,6 +200,7 @@ int main(int argc, char** argv)
     }
     Tourist tourist(application, workbench, seed);
     QTimer pace;
+    pace.setObjectName(QStringLiteral("pace"));
     QObject::connect(&pace, &QTimer::timeout, &tourist, [&tourist] { tourist.act(); });
     QTimer::singleShot(warmUpMs, &application, [&] {
         application.measuring = true;

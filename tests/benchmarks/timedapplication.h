@@ -31,6 +31,13 @@ inline double threadCpuMs()
     return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
+inline double monotonicSeconds()
+{
+    timespec now{};
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
+}
+
 /// Times every event that the loop delivers; those inside another are part of it.
 class TimedApplication final : public QApplication {
 public:
@@ -42,9 +49,11 @@ public:
             return QApplication::notify(receiver, event);
         ++m_depth;
         QString name = QStringLiteral("%1 \"%2\" event %3 on page %4")
-                           .arg(QLatin1String(receiver->metaObject()->className()), receiver->objectName())
+                           .arg(classOf(receiver), receiver->objectName())
                            .arg(static_cast<int>(event->type()))
                            .arg(page);
+        if (event->type() == QEvent::Timer && receiver->parent())
+            name += QStringLiteral(", of %1").arg(classOf(receiver->parent()));
         if (event->type() == QEvent::KeyPress)
             name += QStringLiteral(", key %1").arg(static_cast<const QKeyEvent*>(event)->key(), 0, 16);
         QElapsedTimer clock;
@@ -56,8 +65,9 @@ public:
         if (measuring) {
             ++events;
             longestMs = std::max(longestMs, static_cast<double>(clock.nsecsElapsed()) / 1e6);
-            double& worst = m_worst[name];
-            worst = std::max(worst, cpuMs);
+            Worst& worst = m_worst[name];
+            if (cpuMs > worst.ms)
+                worst = {cpuMs, monotonicSeconds() - static_cast<double>(clock.nsecsElapsed()) / 1e9};
             if (cpuMs > frameMs)
                 ++slow;
         }
@@ -67,8 +77,8 @@ public:
     [[nodiscard]] std::vector<std::pair<double, QString>> worst() const
     {
         std::vector<std::pair<double, QString>> all;
-        for (const auto& [name, ms] : m_worst)
-            all.emplace_back(ms, name);
+        for (const auto& [name, worst] : m_worst)
+            all.emplace_back(worst.ms, QStringLiteral("%1, at %2 s").arg(name).arg(worst.start, 0, 'f', 3));
         std::ranges::sort(all, std::greater<>());
         return all;
     }
@@ -80,8 +90,14 @@ public:
     QString page;
 
 private:
+    static QLatin1String classOf(const QObject* object) { return QLatin1String(object->metaObject()->className()); }
+
     int m_depth = 0;
-    std::map<QString, double> m_worst;
+    struct Worst {
+        double ms = 0;
+        double start = 0; ///< of the monotonic clock, so that it can be found in a profile
+    };
+    std::map<QString, Worst> m_worst;
 };
 
 /// A line of /proc/self/status in MB; 0 where there is none.

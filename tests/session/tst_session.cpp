@@ -199,6 +199,30 @@ private slots:
         QVERIFY(identical(track.run(), record(sources, definition).run()));
     }
 
+    void aStateIsReachedTurnByTurn_data() { addPolicyRows(); }
+    void aStateIsReachedTurnByTurn()
+    {
+        QFETCH(QByteArray, policy);
+        const SessionSources sources = sourcesOf(3, 300);
+        const SessionTrack whole = record(sources, definitionOf(policy.toStdString()), 100);
+        // Copies share no state before a step.
+        const SessionTrack slow = whole;
+        const std::size_t last = whole.size() - 1;
+        // Forwards, back, and past a target that was given up.
+        for (const std::size_t step : {last / 2, last / 3, last - 1, std::size_t{0}}) {
+            std::size_t calls = 1;
+            while (!slow.approachState(step, std::chrono::milliseconds(0)))
+                ++calls;
+            QVERIFY(calls <= step + 1);
+            QVERIFY2(sameBallot(slow.ballotOf(step), whole.ballotOf(step)), qPrintable(QString::number(step)));
+            static_cast<void>(slow.approachState(last, std::chrono::milliseconds(0)));
+        }
+        QVERIFY(slow.approachState(last, std::chrono::hours(1)));
+        QCOMPARE(whole.recordedBallotOf(last).pick, whole.ballotOf(last).pick);
+        QCOMPARE(whole.recordedBallotOf(last).reason, whole.ballotOf(last).reason);
+        QVERIFY(whole.recordedBallotOf(last).votes.empty());
+    }
+
     void theNearestEarlierStepsAreFound()
     {
         const SessionSources sources = sourcesOf(14, 300);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ACRouter Workbench authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The side of an undo command that can be kept over a restart of the program; see UndoKeeper.
+/// The side of an undo command that can be kept over a restart of the program; see UndoKeeper. GUI thread only.
 #pragma once
 
 #include <QJsonObject>
@@ -29,11 +29,17 @@ inline constexpr QLatin1String events("events");
 
 class KeptStep {
 public:
-    KeptStep() = default;
+    KeptStep()
+    {
+        static quint64 made = 0;
+        m_number = ++made;
+    }
     KeptStep(const KeptStep&) = delete;
     KeptStep& operator=(const KeptStep&) = delete;
     virtual ~KeptStep() = default;
 
+    /// No other step of the program has or had it.
+    [[nodiscard]] quint64 number() const { return m_number; }
     /// Who does and undoes it; empty: it is not kept.
     [[nodiscard]] virtual QString kind() const = 0;
     /// What its handler needs to do it and to undo it. The member "parts" has the names of what is large, or is
@@ -45,6 +51,9 @@ public:
         Q_UNUSED(name);
         return {};
     }
+
+private:
+    quint64 m_number = 0;
 };
 
 } // namespace acr::ui

@@ -125,69 +125,72 @@ void UndoKeeper::keepParts(const QHash<QString, const KeptStep*>& wanted)
     }
 }
 
+UndoKeeper::Record UndoKeeper::recordOf(int place, const KeptStep& step) const
+{
+    // The last one may still take up others.
+    if (const auto known = m_records.constFind(step.number());
+        known != m_records.constEnd() && place + 1 < m_stack->count())
+        return *known;
+    const QJsonObject data = step.data();
+    return {data, QJsonDocument(data).toJson(QJsonDocument::Compact).size()};
+}
+
 QJsonObject UndoKeeper::kept()
 {
     if (!m_stack)
         return m_desk.value(undoKey);
-    struct Row {
-        QJsonObject step;
-        qsizetype bytes = 0;
-        bool isDone = false;
-        QStringList parts{};
-        const KeptStep* from = nullptr;
-    };
-    QList<Row> rows;
-    for (int i = 0; i < m_stack->count(); ++i) {
-        const auto* const step = dynamic_cast<const KeptStep*>(m_stack->command(i));
-        if (step == nullptr || step->kind().isEmpty())
-            continue;
-        const QJsonObject data = step->data();
-        rows.append({{{QStringLiteral("kind"), step->kind()},
-                      {QStringLiteral("text"), m_stack->text(i)},
-                      {QStringLiteral("title"), titleOf(step->kind())},
-                      {QStringLiteral("data"), data}},
-                     QJsonDocument(data).toJson(QJsonDocument::Compact).size(),
-                     i < m_stack->index(),
-                     partsNamedIn(data),
-                     step});
-    }
-    // The steps nearest to now: first those that can be undone, then those that can be done again.
-    const auto now = static_cast<qsizetype>(std::ranges::find(rows, false, &Row::isDone) - rows.begin());
-    qsizetype count = 0;
+    int count = 0;
     qsizetype bytes = 0;
     qsizetype partBytes = 0;
     QHash<QString, const KeptStep*> wanted;
-    const auto takes = [&](const Row& row) {
+    QHash<quint64, Record> records;
+    QJsonArray undone;
+    QJsonArray done;
+    // Whether there is room for the command, which goes to the end of `steps`. One that is not kept takes none.
+    const auto takes = [&](int place, QJsonArray& steps) {
+        const auto* const step = dynamic_cast<const KeptStep*>(m_stack->command(place));
+        if (step == nullptr || step->kind().isEmpty())
+            return true;
+        const Record record = recordOf(place, *step);
         qsizetype more = 0;
         QHash<QString, const KeptStep*> with = wanted;
-        for (const QString& name : row.parts) {
+        for (const QString& name : partsNamedIn(record.data)) {
             if (!with.contains(name))
-                more += bytesOfPart(*row.from, name);
-            with.insert(name, row.from);
+                more += bytesOfPart(*step, name);
+            with.insert(name, step);
         }
-        if (count >= maxSteps || bytes + row.bytes > maxBytes || partBytes + more > maxPartBytes ||
+        if (count >= maxSteps || bytes + record.bytes > maxBytes || partBytes + more > maxPartBytes ||
             with.size() > maxParts)
             return false;
-        ++count;
-        bytes += row.bytes;
+        bytes += record.bytes;
         partBytes += more;
         wanted = with;
+        ++count;
+        if (place + 1 < m_stack->count())
+            records.insert(step->number(), record);
+        steps.append(QJsonObject{{QStringLiteral("kind"), step->kind()},
+                                 {QStringLiteral("text"), m_stack->text(place)},
+                                 {QStringLiteral("title"), titleOf(step->kind())},
+                                 {QStringLiteral("data"), record.data}});
         return true;
     };
-    qsizetype from = now;
-    while (from > 0 && takes(rows[from - 1]))
-        --from;
-    qsizetype to = now;
-    while (to < rows.size() && takes(rows[to]))
-        ++to;
+    // The steps nearest to now: first those that can be undone, then those that can be done again.
+    const int now = m_stack->index();
+    for (int place = now - 1; place >= 0 && takes(place, done); --place) {
+    }
+    for (int place = now; place < m_stack->count() && takes(place, undone); ++place) {
+    }
     QJsonArray steps;
-    for (qsizetype i = from; i < to; ++i)
-        steps.append(rows[i].step);
+    for (qsizetype i = done.size(); i-- > 0;)
+        steps.append(done[i]);
+    for (const auto& step : std::as_const(undone))
+        steps.append(step);
+    m_records = std::move(records);
     keepParts(wanted);
     m_made.clear();
     if (steps.isEmpty())
         return {};
-    QJsonObject made{{QStringLiteral("steps"), steps}, {QStringLiteral("done"), now - from}};
+    QJsonObject made{{QStringLiteral("steps"), steps}, {QStringLiteral("done"), done.size()}};
     QJsonObject parts;
     for (auto stored = m_stored.constBegin(); stored != m_stored.constEnd(); ++stored)
         parts[stored.key()] = *stored;

@@ -60,7 +60,15 @@ public:
 private:
     class Step;
 
+    /// What a step says of itself. Past ones do not change.
+    struct Record {
+        QJsonObject data;
+        qsizetype bytes = 0; ///< of the data as text
+    };
+
     [[nodiscard]] QJsonObject kept();
+    /// Of the command at that place of the stack.
+    [[nodiscard]] Record recordOf(int place, const KeptStep& step) const;
     /// As text. What is not on the desk yet is made.
     [[nodiscard]] qsizetype bytesOfPart(const KeptStep& step, const QString& name);
     /// Keeps these parts on the desk, and no others.
@@ -82,6 +90,7 @@ private:
     };
     QHash<QString, qsizetype> m_stored; ///< parts on the desk, with their bytes
     QHash<QString, Made> m_made;        ///< parts that are being measured
+    QHash<quint64, Record> m_records;   ///< of the steps that were kept last, by their numbers
     bool m_quiet = false;               ///< the stack is being made: its steps do nothing
 };
 

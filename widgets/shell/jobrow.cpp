@@ -70,7 +70,12 @@ void JobRow::setJob(const Jobs::Info& job)
     m_job = job.id;
     m_title->setText(job.title);
     m_cancel->setAccessibleName(tr("Cancel: %1").arg(job.title));
-    m_bar->setValue(static_cast<int>(job.fraction * progressBarSteps));
+    if (const int progress = static_cast<int>(job.fraction * progressBarSteps); progress != m_bar->value()) {
+        // A progress bar repaints the window at once, with all that waits to be painted.
+        m_bar->setUpdatesEnabled(false);
+        m_bar->setValue(progress);
+        m_bar->setUpdatesEnabled(true);
+    }
     m_remaining->setText(job.remainingMs ? remainingText(*job.remainingMs) : QString());
 }
 

@@ -6,6 +6,8 @@
 #include "widgets/theme/colourscale.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 namespace acr::ui {
 
@@ -16,9 +18,11 @@ constexpr double greyBehind = 0.8;
 /// How much of the card's colour the text behind another curve has.
 constexpr double paleBehind = 0.1;
 
-} // namespace
+/// Colours kept for the next time.
+constexpr std::size_t maxKept = 4096;
 
-QColor withContrast(const QColor& mark, const QColor& ground, double minContrast)
+/// As withContrast().
+QColor searchContrast(const QColor& mark, const QColor& ground, double minContrast)
 {
     if (contrastRatio(mark, ground) >= minContrast)
         return mark;
@@ -30,6 +34,21 @@ QColor withContrast(const QColor& mark, const QColor& ground, double minContrast
         (contrastRatio(blend(mark, far, middle), ground) >= minContrast ? enough : lacking) = middle;
     }
     return blend(mark, far, enough);
+}
+
+} // namespace
+
+QColor withContrast(const QColor& mark, const QColor& ground, double minContrast)
+{
+    // The search takes some microseconds, and each line that is painted asks for one of the same few colours.
+    using Key = std::tuple<quint64, quint64, double>;
+    thread_local std::map<Key, QColor> kept;
+    const Key key{mark.rgba64(), ground.rgba64(), minContrast};
+    if (const auto found = kept.find(key); found != kept.end())
+        return found->second;
+    if (kept.size() >= maxKept)
+        kept.clear();
+    return kept.emplace(key, searchContrast(mark, ground, minContrast)).first->second;
 }
 
 QColor mutedLine(const QColor& colour, double amount, bool dark, const QColor& card)

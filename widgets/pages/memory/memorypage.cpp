@@ -219,6 +219,7 @@ void MemoryPage::connectParts()
         m_entries->setModels(m_session->setting()->benchmark->models);
         followStep();
     });
+    connect(m_session, &SessionMemory::stateNearer, this, &MemoryPage::showStep);
     const auto failed = [this](const QString& what, const Error& error) {
         if (error.code != ErrorCode::Cancelled)
             warn(what, errorText(error));
@@ -362,7 +363,7 @@ bool MemoryPage::settled() const
 {
     const SessionLane& lane = m_player.lane();
     return !m_session->drawingJob().running() && !m_library->readingJob().running() && !m_frame.isActive() &&
-           !m_tableSoon.isActive() && !m_player.encoding() && !lane.computing() &&
+           !m_session->waitsForState() && !m_tableSoon.isActive() && !m_player.encoding() && !lane.computing() &&
            (lane.track() == nullptr || lane.track()->finished());
 }
 

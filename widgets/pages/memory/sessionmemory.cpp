@@ -12,6 +12,7 @@ namespace acr::ui {
 SessionMemory::SessionMemory(SessionPlayer& player, Jobs& jobs, QObject* parent)
     : QObject(parent)
     , m_player(player)
+    , m_state([this] { emit stateNearer(); })
     , m_drawing(jobs, [this] { draw(); })
 {
     connect(&player, &SessionPlayer::sessionChanged, this, &SessionMemory::follow);
@@ -86,6 +87,8 @@ std::optional<MemorySnapshot> SessionMemory::atCursor()
     if (!m_history || !cursor || track == nullptr || track->sharedSetting() != m_setting)
         return std::nullopt;
     m_player.reachStates();
+    if (track->hasState(*cursor + 1) && !m_state.has(*track, *cursor + 1))
+        return std::nullopt;
     return m_history->at(*track, *cursor + 1);
 }
 

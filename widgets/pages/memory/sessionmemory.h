@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/session/memoryhistory.h"
+#include "widgets/document/gradualstate.h"
 #include "widgets/document/sessionplayer.h"
 #include "widgets/jobs/latestjob.h"
 #include "widgets/pages/memory/memorymap.h"
@@ -35,12 +36,16 @@ public:
     [[nodiscard]] std::shared_ptr<const MemoryMap> places() const { return m_history ? m_places : nullptr; }
     /// Tells the memory of this run from those of others; empty without a session.
     [[nodiscard]] QString run() const;
-    /// Nothing until there is a map, and a step at the cursor.
+    /// Nothing until there is a map, a step at the cursor, and the policy's state there: see stateNearer().
     [[nodiscard]] std::optional<MemorySnapshot> atCursor();
+    /// The state at the cursor is being computed from a checkpoint.
+    [[nodiscard]] bool waitsForState() const { return m_state.waits(); }
 
     [[nodiscard]] LatestJob& drawingJob() { return m_drawing; }
 
 signals:
+    /// After atCursor() had no state yet: it is time to ask again.
+    void stateNearer();
     /// Another session, or none.
     void sessionChanged();
     /// The map is on its way.
@@ -60,6 +65,7 @@ private:
     std::shared_ptr<const SessionSetting> m_setting;
     std::optional<MemoryHistory> m_history; ///< of that session
     std::shared_ptr<const MemoryMap> m_places;
+    GradualState m_state;
     bool m_active = false;
     LatestJob m_drawing;
 };

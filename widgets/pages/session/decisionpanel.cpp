@@ -119,12 +119,12 @@ QString DecisionPanel::microscope() const
     return m_regret->text();
 }
 
-void DecisionPanel::showStep(const SessionTrack& track, const OracleTable& oracle, std::size_t number,
+void DecisionPanel::showStep(const SessionTrack& track, const OracleTable& oracle, std::size_t number, bool votes,
                              const QString& note)
 {
     const Benchmark& benchmark = *track.setting().benchmark;
     const Step& step = track.run().steps[number];
-    Ballot ballot = track.ballotOf(number);
+    Ballot ballot = votes ? track.ballotOf(number) : track.recordedBallotOf(number);
     // Without values the models keep their rows, so what stands below does not jump when they come.
     ballot.values.resize(benchmark.models.size(), missing);
     const StepNote& recorded = track.note(number);
@@ -133,7 +133,7 @@ void DecisionPanel::showStep(const SessionTrack& track, const OracleTable& oracl
     m_task->setToolTip(id + QLatin1Char('\n') +
                        QString::fromStdString(benchmark.tasks.categoryName(step.task, Facet::Dimension)));
     m_ballot->setBallot(ballot, benchmark.models, recorded.known ? recorded.priorPick : ballot.pick);
-    m_facts->setText(ballotFacts(track, ballot, number, note));
+    m_facts->setText(ballotFacts(track, ballot, number, votes, note));
     const Vote* const pivotal = ballot.pivotalVote();
     m_facts->setToolTip(pivotal != nullptr && pivotal->voter == scoreVoter ? beyondScoresSentence(pivotal->weight)
                                                                            : QString());
@@ -143,13 +143,12 @@ void DecisionPanel::showStep(const SessionTrack& track, const OracleTable& oracl
     m_regret->setText(regretFacts(track, oracle, number));
 }
 
-QString DecisionPanel::ballotFacts(const SessionTrack& track, const Ballot& ballot, std::size_t step,
+QString DecisionPanel::ballotFacts(const SessionTrack& track, const Ballot& ballot, std::size_t step, bool votes,
                                    const QString& note) const
 {
     QStringList lines;
     const QString pick = modelName(track, ballot.pick);
-    const bool hasState = track.hasState(step);
-    if (hasState && !note.isEmpty())
+    if (votes && !note.isEmpty())
         lines << note;
     const QString reason =
         ballot.reason.empty() ? tr("the record does not say why", "in place of a reason") : reasonWord(ballot.reason);
@@ -164,7 +163,7 @@ QString DecisionPanel::ballotFacts(const SessionTrack& track, const Ballot& ball
     } else if (!ballot.votes.empty()) {
         lines << tr("No single voter is pivotal");
     }
-    if (!hasState) {
+    if (!votes) {
         lines << note;
     } else if (ballot.flip) {
         const FlipChange& flip = *ballot.flip;

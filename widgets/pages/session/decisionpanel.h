@@ -29,8 +29,10 @@ class DecisionPanel final : public QWidget {
 public:
     explicit DecisionPanel(const ThemeManager& themes, QWidget* parent = nullptr);
 
-    /// `note`: where the votes of the step are not there, or are not those of the record, why.
-    void showStep(const SessionTrack& track, const OracleTable& oracle, std::size_t step, const QString& note);
+    /// `votes`: whether the policy's state before the step is used, or only what was recorded. `note`: where the votes
+    /// of the step are not there, or are not those of the record, why.
+    void showStep(const SessionTrack& track, const OracleTable& oracle, std::size_t step, bool votes,
+                  const QString& note);
     void clear();
 
     [[nodiscard]] BallotView& ballotView() const { return *m_ballot; }
@@ -47,7 +49,7 @@ signals:
     void flipTried();
 
 private:
-    [[nodiscard]] QString ballotFacts(const SessionTrack& track, const Ballot& ballot, std::size_t step,
+    [[nodiscard]] QString ballotFacts(const SessionTrack& track, const Ballot& ballot, std::size_t step, bool votes,
                                       const QString& note) const;
     /// The number that would have to change.
     [[nodiscard]] QString flipSubject(const SessionTrack& track, const FlipChange& flip) const;

@@ -52,6 +52,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <functional>
 
 namespace acr::ui {
 
@@ -105,6 +106,7 @@ SessionPage::SessionPage(const ThemeManager& themes, Document& document, Session
                              this))
     , m_savedMenu(new SavedSessionsMenu(themes, document, player, this))
     , m_headline(new SessionHeadline(themes, this))
+    , m_stateAtCursor(std::bind_front(&SessionPage::showVotes, this))
 {
     buildActions();
     auto* content = new QWidget(this);
@@ -355,8 +357,9 @@ void SessionPage::showEvent(QShowEvent* event)
 bool SessionPage::settled() const
 {
     return !m_document.benchmark() ||
-           (!m_player.encoding() && !m_player.lane().computing() && !m_player.lane().reachingStates() &&
-            !m_player.forksComputing() && !m_player.oracleJob().running() && !m_player.verifyJob().running());
+           (!m_stateAtCursor.waits() && !m_player.encoding() && !m_player.lane().computing() &&
+            !m_player.lane().reachingStates() && !m_player.forksComputing() && !m_player.oracleJob().running() &&
+            !m_player.verifyJob().running());
 }
 
 bool SessionPage::handleKey(int key, Qt::KeyboardModifiers modifiers)
@@ -774,21 +777,44 @@ void SessionPage::showCursor()
                      tr("The session has no step yet."));
         return;
     }
+    showDecision();
+    showNeighbours();
+    if (m_table->currentIndex().row() != static_cast<int>(*cursor))
+        m_table->showRow(static_cast<int>(*cursor));
+}
+
+void SessionPage::showVotes()
+{
+    if (isVisible() && hasStateAtCursor())
+        showDecision();
+}
+
+bool SessionPage::hasStateAtCursor()
+{
+    const auto cursor = m_player.cursor();
+    const SessionTrack* const track = m_player.lane().track();
+    return cursor && track->hasState(*cursor) && m_stateAtCursor.has(*track, *cursor);
+}
+
+void SessionPage::showDecision()
+{
+    const std::size_t step = *m_player.cursor();
+    const SessionTrack& track = *m_player.lane().track();
+    const bool votes = hasStateAtCursor();
     QString note;
-    if (!m_player.lane().track()->hasState(*cursor)) {
+    if (!track.hasState(step)) {
         m_player.reachStates();
         const auto why = m_player.lane().withoutStates();
         note = why ? tr("Its votes can't be had: %1").arg(errorSentence(*why))
                    : tr("Its votes are being computed from what was recorded.");
-    } else if (std::ranges::binary_search(m_player.lane().differences().decisions, *cursor)) {
+    } else if (!votes) {
+        note = tr("Its votes are being computed from what was recorded.");
+    } else if (std::ranges::binary_search(m_player.lane().differences().decisions, step)) {
         note = tr("The record differs from this: today the policy would decide as shown here.");
     }
-    m_decision->showStep(*m_player.lane().track(), *m_player.lane().oracle(), *cursor, note);
+    m_decision->showStep(track, *m_player.lane().oracle(), step, votes, note);
     setAvailable(*findChild<QAction*>(QStringLiteral("tryFlip"), Qt::FindDirectChildrenOnly), m_decision->canTryFlip(),
                  tr("No number of a prior set flips the decision at the cursor."));
-    showNeighbours();
-    if (m_table->currentIndex().row() != static_cast<int>(*cursor))
-        m_table->showRow(static_cast<int>(*cursor));
 }
 
 void SessionPage::showFigures()

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/evaluation/metrics.h"
+#include "widgets/document/gradualstate.h"
 #include "widgets/document/sessionplayer.h"
 #include "widgets/pages/page.h"
 #include "widgets/theme/thememanager.h"
@@ -70,6 +71,12 @@ private:
     void updateActions();
     void fillPolicies();
     void showCursor();
+    /// Whether the votes of the step at the cursor can be shown now; if not, showDecision() follows when they can.
+    bool hasStateAtCursor();
+    /// REQUIRES: a cursor.
+    void showDecision();
+    /// Of the step at the cursor, once its state is there.
+    void showVotes();
     void showFigures();
     void showEvents();
     void showNeighbours();
@@ -111,6 +118,7 @@ private:
     ForkList* m_forks = nullptr;
     QSplitter* m_columns = nullptr;
     QSplitter* m_rows = nullptr;
+    GradualState m_stateAtCursor;
 };
 
 } // namespace acr::ui

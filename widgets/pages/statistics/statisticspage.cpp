@@ -55,6 +55,7 @@ StatisticsPage::StatisticsPage(Document& document, SessionPlayer& player, Jobs& 
     , m_document(document)
     , m_player(player)
     , m_computing(jobs, [this] { recompute(); })
+    , m_stateAtCursor([this] { refreshBelief(); })
     , m_headline(new StatisticsHeadline(themes, this))
     , m_charts(new StatisticsCharts(themes, this))
     , m_film(new QWidget(this))
@@ -153,8 +154,8 @@ bool StatisticsPage::settled() const
     const SessionLane& lane = m_player.lane();
     // A session that was cancelled keeps the steps it has.
     const bool complete = lane.track() == nullptr || lane.track()->finished() || lane.job().problem();
-    return !m_computing.running() && !m_beliefSoon.isActive() && !m_tableSoon.isActive() && !lane.computing() &&
-           complete;
+    return !m_computing.running() && !m_beliefSoon.isActive() && !m_stateAtCursor.waits() && !m_tableSoon.isActive() &&
+           !lane.computing() && complete;
 }
 
 void StatisticsPage::followCursor()
@@ -168,12 +169,28 @@ void StatisticsPage::refreshBelief()
     m_beliefSoon.stop();
     if (!isVisible())
         return;
-    m_belief = m_data ? beliefAt(m_player, *m_data) : StatisticsBelief();
+    if (auto belief = beliefAtCursor())
+        m_belief = std::move(*belief);
+    else
+        return;
     m_believed->setText(beliefSentence());
     m_charts->setBelief(m_belief);
     showDetails();
     if (m_data)
         m_tableSoon.start();
+}
+
+std::optional<StatisticsBelief> StatisticsPage::beliefAtCursor()
+{
+    if (!m_data)
+        return StatisticsBelief();
+    // First, because a track goes to one step at a time.
+    static_cast<void>(m_player.startBeliefs());
+    const auto cursor = m_player.cursor();
+    const SessionTrack* const track = m_player.lane().track();
+    if (cursor && track->hasState(*cursor + 1) && !m_stateAtCursor.has(*track, *cursor + 1))
+        return std::nullopt;
+    return beliefAt(m_player, *m_data);
 }
 
 QString StatisticsPage::beliefSentence() const
@@ -240,7 +257,7 @@ void StatisticsPage::apply(std::shared_ptr<const StatisticsData> facts)
         const auto found = std::ranges::find_if(
             m_data->table.groups, [this](const GroupTable::Group& group) { return m_rowName == group.name; });
         m_row = static_cast<std::size_t>(found - m_data->table.groups.begin());
-        m_belief = isVisible() ? beliefAt(m_player, *m_data) : StatisticsBelief();
+        m_belief = isVisible() ? beliefAtCursor().value_or(StatisticsBelief()) : StatisticsBelief();
         m_believed->setText(beliefSentence());
         fillCellTable(*m_facts[Cells].model, *m_data, m_belief);
         fillPairTable(*m_facts[Pairs].model, *m_data);

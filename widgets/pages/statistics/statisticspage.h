@@ -5,12 +5,15 @@
 /// portfolio.
 #pragma once
 
+#include "widgets/document/gradualstate.h"
 #include "widgets/document/sessionplayer.h"
 #include "widgets/pages/page.h"
 #include "widgets/pages/statistics/statisticsbelief.h"
 #include "widgets/theme/thememanager.h"
 
 #include <QTimer>
+
+#include <optional>
 
 class QComboBox;
 class QLabel;
@@ -98,6 +101,8 @@ private:
     /// The cursor of the session moved, or the session is another.
     void followCursor();
     void refreshBelief();
+    /// What the router believes at the cursor; nothing until refreshBelief() follows where that takes some time.
+    [[nodiscard]] std::optional<StatisticsBelief> beliefAtCursor();
     [[nodiscard]] QString beliefSentence() const;
     void selectTaskGroup();
     [[nodiscard]] StatisticSettings settings() const;
@@ -113,6 +118,7 @@ private:
 
     StatisticsBelief m_belief;
     QTimer m_beliefSoon;
+    GradualState m_stateAtCursor;
     QTimer m_tableSoon;
 
     StatisticsHeadline* m_headline;
