@@ -18,9 +18,9 @@ if command -v npm >/dev/null && [ ! -d "build/$preset/aimock/node_modules/@copil
     npm install --silent --no-audit --no-fund --ignore-scripts --engine-strict --omit=peer --prefix "build/$preset/aimock" @copilotkit/aimock@1.43.0 >&2 || true
 fi
 if [ "${CI:-}" = true ]; then
-    # A stack trace needs line numbers only, -O1 is fast enough for the tests, and nothing is compiled a second time.
+    # A stack trace needs line numbers only, and nothing is compiled a second time.
     set_up() {
-        cmake --preset "$preset" -DACR_WERROR=ON "-DCMAKE_CXX_FLAGS_RELWITHDEBINFO=-O1 -g1" -DCMAKE_UNITY_BUILD_BATCH_SIZE=30 \
+        cmake --preset "$preset" -DACR_WERROR=ON -DACR_QUICK_BUILD=ON "-DCMAKE_CXX_FLAGS_RELWITHDEBINFO=-O1 -g1" -DCMAKE_UNITY_BUILD_BATCH_SIZE=30 \
             -DBUILD_TESTING=ON "-DACR_LONG_TESTS=${ACR_LONG_TESTS:-ON}"
     }
 else

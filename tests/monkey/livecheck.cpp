@@ -28,7 +28,7 @@ using namespace acr::ui;
 
 namespace {
 
-constexpr int lookAgainMs = 20;
+constexpr int betweenLooksMs = 20;
 constexpr int catchUpMs = 5'000;
 
 using LiveTurns = std::vector<std::shared_ptr<const LiveTurn>>;
@@ -156,7 +156,7 @@ std::optional<Violation> checkLive(const LivePage& page, const LiveRun& run, Wor
         auto violation = look();
         if (!violation || !runs || clock.elapsed() > catchUpMs)
             return violation;
-        waitFor(lookAgainMs);
+        waitFor(betweenLooksMs);
     }
 }
 

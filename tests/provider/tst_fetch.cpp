@@ -734,9 +734,9 @@ private slots:
         QVERIFY(bytesOf(folder.filePath("x/d/f")) == content());
         QCOMPARE(fetch({"--from", "ftp://x"}).exitCode, 2);
         QCOMPARE(fetch({"--from", "http://user:word@x"}).exitCode, 2);
-        const CommandResult missing = fetch({"--from", from + "/none", "--into", folder.filePath("y")});
-        QCOMPARE(missing.exitCode, 1);
-        QVERIFY2(missing.errors.contains("404"), qPrintable(missing.errors));
+        const CommandResult absent = fetch({"--from", from + "/none", "--into", folder.filePath("y")});
+        QCOMPARE(absent.exitCode, 1);
+        QVERIFY2(absent.errors.contains("404"), qPrintable(absent.errors));
         write(folder.filePath("sums"), "x\n");
         const CommandResult bad = fetch({"--from", from, "--checksums", folder.filePath("sums")});
         QCOMPARE(bad.exitCode, 1);
