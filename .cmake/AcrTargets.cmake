@@ -97,6 +97,7 @@ function(acr_precompiled_header name)
         file(WRITE "${source}" "// The object library of the precompiled header ${PCH_HEADER} needs one source.\n")
     endif()
     add_library(${name} OBJECT "${source}")
+    target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}")
     target_link_libraries(${name} PRIVATE ${PCH_DEPENDS} acr_options)
     target_precompile_headers(${name} PRIVATE "${PCH_HEADER}")
     target_compile_options(${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>

@@ -4,6 +4,14 @@
 
 /// What nearly every source of the widgets includes, compiled once.
 
+#include "core/benchmark/simulator.h"
+#include "core/evaluation/leaderboard.h"
+#include "core/evaluation/priordesk.h"
+#include "core/live/livesession.h"
+#include "core/policy/registry.h"
+#include "core/session/sessiontrack.h"
+#include "core/workspace/workspace.h"
+
 #include <QAbstractTableModel>
 #include <QApplication>
 #include <QComboBox>
