@@ -17,9 +17,6 @@ namespace acr {
 
 namespace {
 
-/// How long a statement waits for another program's write lock before it reports Busy.
-constexpr int busyTimeoutMs = 500;
-
 Error errorOf(int code, const char* message, const std::string& file, int systemError = 0)
 {
     const Place place{file, 0, 0};
@@ -204,11 +201,16 @@ Result<Database> Database::open(const std::string& file, Access access)
     Database database(connection, file);
     if (code != SQLITE_OK)
         return tl::unexpected(connection != nullptr ? errorOf(connection, code, file) : errorOf(code, nullptr, file));
-    sqlite3_busy_timeout(connection, busyTimeoutMs);
+    database.setLockWait(defaultLockWait);
     const bool wantsToWrite = access == Access::Create || access == Access::ReadWrite;
     if (wantsToWrite && sqlite3_db_readonly(connection, "main") == 1)
         return tl::unexpected(errorOf(SQLITE_READONLY, nullptr, file));
     return database;
+}
+
+void Database::setLockWait(std::chrono::milliseconds wait)
+{
+    sqlite3_busy_timeout(m_connection.get(), static_cast<int>(wait.count()));
 }
 
 Result<Database> Database::inMemory()

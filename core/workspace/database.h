@@ -9,6 +9,7 @@
 
 #include "core/base/error.h"
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -75,6 +76,9 @@ public:
     /// An empty database that no file holds.
     [[nodiscard]] static Result<Database> inMemory();
 
+    /// How long a statement waits for the write lock of another connection before it reports Busy.
+    void setLockWait(std::chrono::milliseconds wait);
+
     [[nodiscard]] const std::string& file() const { return m_file; }
     [[nodiscard]] Result<void> execute(const std::string& sql);
     [[nodiscard]] Result<Statement> prepare(std::string_view sql);
@@ -103,6 +107,7 @@ public:
     void closeTidily();
 
 private:
+    static constexpr std::chrono::seconds defaultLockWait{10};
     struct Closer {
         void operator()(sqlite3* connection) const;
     };

@@ -116,6 +116,11 @@ const std::string& Workspace::file() const
     return m_database->file();
 }
 
+void Workspace::setLockWait(std::chrono::milliseconds wait)
+{
+    m_database->setLockWait(wait);
+}
+
 Result<Workspace> Workspace::create(const std::string& file)
 {
     std::error_code error;

@@ -9,10 +9,10 @@
 /// needs no repair. Tasks and outcomes are stored by column in blocks, so that 80 000 cells load in a few milliseconds;
 /// the tables are described in schema.cpp.
 ///
-/// Errors: FileNotFound, FileUnreadable, FileUnwritable, NotAWorkspace, NewerVersion, Busy (another program holds the
-/// write lock for longer than half a second), Cancelled, TooLarge, Malformed (a damaged table), Database. An unknown
-/// benchmark is UnknownName.
-/// Thread-safety: one thread at a time; open the file a second time for another thread.
+/// Errors: FileNotFound, FileUnreadable, FileUnwritable, NotAWorkspace, NewerVersion, Busy (another connection
+/// holds the write lock for longer than setLockWait(), ten seconds by default), Cancelled, TooLarge, Malformed (a
+/// damaged table), Database. An unknown benchmark is UnknownName. Thread-safety: one thread at a time; open the file a
+/// second time for another thread.
 #pragma once
 
 #include "core/base/error.h"
@@ -20,6 +20,7 @@
 #include "core/benchmark/benchmark.h"
 #include "core/benchmark/decisions.h"
 
+#include <chrono>
 #include <compare>
 #include <cstdint>
 #include <functional>
@@ -101,6 +102,8 @@ public:
     ~Workspace();
 
     [[nodiscard]] const std::string& file() const;
+    /// How long a change waits for another connection that writes before it reports Busy.
+    void setLockWait(std::chrono::milliseconds wait);
     /// Set when the file was opened to be read and could only be read without a lock, since nothing could be written
     /// beside it (a full disk): why. What another program changes meanwhile may then be misread.
     [[nodiscard]] const std::optional<Error>& openedWithoutLock() const { return m_withoutLock; }

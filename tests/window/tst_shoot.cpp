@@ -85,7 +85,8 @@ private slots:
         const QTemporaryDir folder;
         arguments.replaceInStrings("@", folder.path());
         const Outcome outcome = run(arguments, false);
-        QCOMPARE(outcome.exitCode, exitCode);
+        QVERIFY2(outcome.exitCode == exitCode,
+                 qPrintable(QStringLiteral("%1: %2").arg(outcome.exitCode).arg(outcome.error)));
         if (says.isEmpty())
             QVERIFY(!outcome.out.isEmpty());
         else

@@ -268,6 +268,35 @@ private slots:
         QVERIFY(!second.workspace.isReadOnly());
     }
 
+    void preferencesWaitUntilAnotherConnectionHasWritten()
+    {
+        Desk desk;
+        const QString name = newName();
+        QVERIFY(desk.workspace.open(name, WorkspaceFile::Mode::Create));
+        const QSignalSpy failures(&desk.workspace, &WorkspaceFile::failed);
+        auto other = Workspace::open(name.toStdString());
+        QVERIFY(other);
+        const auto kept = other->atomically([&]() -> Result<void> {
+            desk.workspace.setPreference("page", "priors");
+            return {};
+        });
+        QVERIFY(kept);
+        QCOMPARE(desk.workspace.preference("page"), QString("priors"));
+        QVERIFY(!*other->preference("page"));
+        QTRY_VERIFY(*other->preference("page"));
+        QCOMPARE(**other->preference("page"), std::string("priors"));
+        QVERIFY(failures.isEmpty());
+        // Where there is no later, the user is told.
+        const auto lost = other->atomically([&]() -> Result<void> {
+            desk.workspace.setPreference("page", "regret");
+            desk.workspace.close();
+            return {};
+        });
+        QVERIFY(lost);
+        QCOMPARE(failures.size(), qsizetype{1});
+        QCOMPARE(**other->preference("page"), std::string("priors"));
+    }
+
     void refusingAFileKeepsTheOneThatIsOpen()
     {
         Desk desk;

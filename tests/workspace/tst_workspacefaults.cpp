@@ -8,6 +8,7 @@
 
 #include <QtTest>
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -19,6 +20,7 @@
 #include <unistd.h>
 
 using namespace acr;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -338,6 +340,7 @@ private slots:
         const std::string file = savedFile();
         Result<Workspace> workspace = Workspace::open(file);
         QVERIFY(workspace.has_value());
+        workspace->setLockWait(100ms);
         Result<Database> other = Database::open(file, Database::Access::ReadWrite);
         QVERIFY(other->execute("BEGIN IMMEDIATE").has_value());
         const auto saved = workspace->saveBenchmark(test::generatedBenchmark(4, {5, 3, true}));

@@ -18,12 +18,17 @@
 #include <QThread>
 
 #include <algorithm>
+#include <chrono>
 
 namespace acr::ui {
 
 namespace {
 
 constexpr int saveDelayMs = 300;
+/// How long the window's thread waits for another connection that writes: with what the user asks for, and with the
+/// preferences that are left when the file is closed. Other preferences are saved later.
+constexpr std::chrono::milliseconds lockWait{500};
+constexpr std::chrono::milliseconds lastLockWait{3000};
 
 const QString aliasStepKind = QStringLiteral("aliases");
 
@@ -89,7 +94,7 @@ WorkspaceFile::WorkspaceFile(Document& document, Jobs& jobs, QObject* parent)
 
 WorkspaceFile::~WorkspaceFile()
 {
-    saveNow();
+    saveForTheLastTime();
     m_desk->leave();
 }
 
@@ -136,6 +141,7 @@ Result<void> WorkspaceFile::open(const QString& file, Mode mode)
 
     close();
     m_workspace.emplace(std::move(*opened));
+    m_workspace->setLockWait(lockWait);
     m_lock = std::move(newLock);
     m_readOnly = readOnly;
     refreshBenchmarks();
@@ -157,7 +163,7 @@ void WorkspaceFile::close()
 {
     if (!m_workspace)
         return;
-    saveNow();
+    saveForTheLastTime();
     m_loading.drop();
     m_current.reset();
     m_shown.reset();
@@ -505,6 +511,8 @@ QString WorkspaceFile::preference(const QString& key) const
 {
     if (!m_workspace)
         return {};
+    if (const auto waiting = m_waiting.constFind(key); waiting != m_waiting.cend())
+        return *waiting;
     // Only reads: the interface is the same for reading and writing.
     auto value = const_cast<Workspace&>(*m_workspace).preference(key.toStdString());
     return value && *value ? QString::fromStdString(**value) : QString();
@@ -512,10 +520,32 @@ QString WorkspaceFile::preference(const QString& key) const
 
 void WorkspaceFile::setPreference(const QString& key, const QString& value)
 {
+    savePreference(key, value, std::chrono::milliseconds::zero());
+}
+
+void WorkspaceFile::savePreference(const QString& key, const QString& value, std::chrono::milliseconds wait)
+{
     if (!m_workspace || m_readOnly || preference(key) == value)
         return;
-    if (auto saved = m_workspace->setPreference(key.toStdString(), value.toStdString()); !saved)
+    m_workspace->setLockWait(wait);
+    const auto saved = m_workspace->setPreference(key.toStdString(), value.toStdString());
+    m_workspace->setLockWait(lockWait);
+    if (!saved && saved.error().code == ErrorCode::Busy) {
+        // A job of this window or another program writes, so this is saved later.
+        m_waiting.insert(key, value);
+        m_saveSoon.start();
+        return;
+    }
+    m_waiting.remove(key);
+    if (!saved)
         fail(tr("Saving %1").arg(file()), saved.error());
+}
+
+void WorkspaceFile::saveWaiting(std::chrono::milliseconds wait)
+{
+    const auto waiting = std::exchange(m_waiting, {});
+    for (const auto& [key, value] : waiting.asKeyValueRange())
+        savePreference(key, value, wait);
 }
 
 void WorkspaceFile::saveSoon()
@@ -527,6 +557,19 @@ void WorkspaceFile::saveSoon()
     emit unsavedChanged();
 }
 
+void WorkspaceFile::saveForTheLastTime()
+{
+    if (!m_workspace)
+        return;
+    saveNow();
+    if (m_waiting.isEmpty())
+        return;
+    saveWaiting(lastLockWait);
+    if (!std::exchange(m_waiting, {}).isEmpty())
+        fail(tr("Saving %1").arg(file()), Error{ErrorCode::Busy, {file().toStdString(), 0, 0}, {}, {}});
+    m_saveSoon.stop();
+}
+
 void WorkspaceFile::saveNow()
 {
     saveDocument();
@@ -535,10 +578,11 @@ void WorkspaceFile::saveNow()
 
 void WorkspaceFile::saveDocument()
 {
+    m_saveSoon.stop();
+    saveWaiting(std::chrono::milliseconds::zero());
     if (!m_unsaved)
         return;
     m_unsaved = false;
-    m_saveSoon.stop();
     const auto compact = [](const QJsonObject& object) {
         return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
     };

@@ -13,12 +13,14 @@
 #include "widgets/document/document.h"
 #include "widgets/document/workspaceimport.h"
 
+#include <QHash>
 #include <QLockFile>
 #include <QObject>
 #include <QString>
 #include <QTimer>
 #include <QUndoCommand>
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -138,6 +140,12 @@ private:
     /// Notes that the document differs from the file.
     void saveSoon();
     void saveDocument();
+    /// Leaves it for later where another connection writes for longer than `wait`.
+    void savePreference(const QString& key, const QString& value, std::chrono::milliseconds wait);
+    /// Preferences that were left for later.
+    void saveWaiting(std::chrono::milliseconds wait);
+    /// Waits longer for the lock than saveNow(), and says what could not be saved.
+    void saveForTheLastTime();
     void fail(const QString& doing, const Error& error);
     [[nodiscard]] QString streamKey(BenchmarkId id) const;
 
@@ -150,7 +158,8 @@ private:
     bool m_readOnly = false;
     bool m_filling = false;
     bool m_unsaved = false;
-    int m_imports = 0; ///< that run
+    QHash<QString, QString> m_waiting; ///< preferences by key that are not in the file yet
+    int m_imports = 0;                 ///< that run
     std::vector<BenchmarkSummary> m_benchmarks;
     std::optional<BenchmarkId> m_current;
     std::vector<Alias> m_aliases;
