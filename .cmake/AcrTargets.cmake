@@ -7,6 +7,8 @@ set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 set_property(GLOBAL PROPERTY USE_FOLDERS ON)
+# Otherwise the sources of a target with AUTORCC, and of all that link it, wait for the libraries that it links.
+set(CMAKE_AUTOGEN_ORIGIN_DEPENDS OFF)
 include(GNUInstallDirs)
 
 find_program(ACR_CCACHE ccache)
@@ -60,21 +62,25 @@ endif()
 # What draws and what reads arguments waits for the user or for the core. -O3 makes it larger, not faster, and takes twice
 # as long to compile.
 function(acr_optimised_lightly target level)
-    target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:${level}>)
+    if(NOT ACR_QUICK_BUILD)
+        target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:${level}>)
+    endif()
 endfunction()
 
-# In a quick build, and under a sanitizer, only what computes is optimised: tests spend their time there, and without
-# optimisation everything else compiles two to three times as fast. Clang inlines nothing of Eigen's kernels below -O2.
+# In a quick build, and under a sanitizer, only the sources that compute are optimised (COMPUTES of acr_module): programs
+# spend their time there, and without optimisation everything else compiles two to three times as fast. Clang inlines
+# nothing of Eigen's kernels below -O2.
 if(ACR_SANITIZE)
     set(ACR_QUICK_BUILD ON)
 endif()
-set(ACR_OPTIMISED_IN_QUICK_BUILDS "^core(/(base|benchmark|evaluation|features|memory|policy|session))?$")
 function(acr_compiled_quickly target)
-    cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY "${CMAKE_SOURCE_DIR}" OUTPUT_VARIABLE folder)
-    if(ACR_QUICK_BUILD AND folder MATCHES "${ACR_OPTIMISED_IN_QUICK_BUILDS}")
-        target_compile_options(${target} PRIVATE -O2)
-    elseif(ACR_QUICK_BUILD)
+    if(ACR_QUICK_BUILD)
         target_compile_options(${target} PRIVATE -O0)
+    endif()
+endfunction()
+function(acr_optimised_always target)
+    if(ACR_QUICK_BUILD)
+        target_compile_options(${target} PRIVATE -O2)
     endif()
 endfunction()
 
@@ -82,7 +88,7 @@ endfunction()
 # its part includes. ccache can keep results of such compilations once it is told that the precompiled header decides what
 # the macros are (see ccache's manual, "Precompiled headers").
 if(ACR_PCH AND ACR_CCACHE)
-    set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime CCACHE_DEPEND=1
         "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1 "${ACR_CCACHE}")
 endif()
 
@@ -113,11 +119,10 @@ function(acr_use_precompiled_header target name)
     endif()
 endfunction()
 
-# The precompiled header of the core, for a target that includes no Qt. One that was made with another optimisation can't be
-# used.
+# The precompiled header of the core, for a target that includes no Qt and that a quick build does not optimise. One that was
+# made with optimisation can't be used there.
 function(acr_use_core_header target)
-    cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY "${CMAKE_SOURCE_DIR}" OUTPUT_VARIABLE folder)
-    if(ACR_QUICK_BUILD AND NOT folder MATCHES "${ACR_OPTIMISED_IN_QUICK_BUILDS}")
+    if(ACR_QUICK_BUILD)
         acr_use_precompiled_header(${target} acr_precompiled_unoptimised)
     else()
         acr_use_precompiled_header(${target} acr_precompiled_core)
@@ -173,22 +178,38 @@ function(acr_moc target)
     endforeach()
     if(outputs)
         file(MAKE_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}/${target}_moc")
-        set_source_files_properties(${outputs} PROPERTIES HEADER_FILE_ONLY ON)
-        target_sources(${target} PRIVATE ${outputs})
+        # In a target of its own, since the commands of a target wait for the libraries that it links.
+        add_custom_target(${target}_moc DEPENDS ${outputs})
+        set_target_properties(${target}_moc PROPERTIES FOLDER moc)
+        add_dependencies(${target} ${target}_moc)
         target_include_directories(${target} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/${target}_moc")
     endif()
 endfunction()
 
-# acr_module(name DEPENDS other modules and libraries SOURCES files): one directory as a static library. A module may include
-# only what it links here; tests/architecture checks the #include lines against the same list.
+# acr_module(name DEPENDS other modules and libraries SOURCES files [COMPUTES files]): one directory as a static library.
+# COMPUTES are sources in which programs spend their time; they are fully optimised in every build, as an object library
+# acr_<name>_computes. A module may include only what it links here; tests/architecture checks the #include lines against
+# the same list.
 function(acr_module name)
-    cmake_parse_arguments(MODULE "" "" "DEPENDS;SOURCES" ${ARGN})
+    cmake_parse_arguments(MODULE "" "" "DEPENDS;SOURCES;COMPUTES" ${ARGN})
+    cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY "${CMAKE_SOURCE_DIR}" OUTPUT_VARIABLE folder)
     add_library(acr_${name} STATIC ${MODULE_SOURCES})
+    if(MODULE_COMPUTES)
+        set(computes acr_${name}_computes)
+        add_library(${computes} OBJECT ${MODULE_COMPUTES})
+        target_include_directories(${computes} PRIVATE "${CMAKE_SOURCE_DIR}")
+        target_link_libraries(${computes} PRIVATE ${MODULE_DEPENDS} acr_options)
+        set_target_properties(${computes} PROPERTIES FOLDER modules)
+        acr_optimised_always(${computes})
+        if(folder MATCHES "^core")
+            acr_use_precompiled_header(${computes} acr_precompiled_core)
+        endif()
+        target_sources(acr_${name} PRIVATE $<TARGET_OBJECTS:${computes}>)
+    endif()
     target_include_directories(acr_${name} PUBLIC "${CMAKE_SOURCE_DIR}")
     target_link_libraries(acr_${name} PUBLIC ${MODULE_DEPENDS} PRIVATE acr_options)
     set_target_properties(acr_${name} PROPERTIES FOLDER modules)
     acr_compiled_quickly(acr_${name})
-    cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY "${CMAKE_SOURCE_DIR}" OUTPUT_VARIABLE folder)
     if(NOT folder MATCHES "^core")
         acr_moc(acr_${name})
     endif()
