@@ -3,9 +3,10 @@
 # Sourced by app/run.sh and tests/run.sh: build dependencies and their installation. POSIX sh.
 
 # Clang needs little more than half of the processor time that GCC takes for these sources.
-build_packages="clang cmake ninja-build ccache
-    qt6-base-dev libqt6opengl6-dev qt6-svg-dev qt6-charts-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl1-mesa-dev qtkeychain-qt6-dev
+core_packages="clang cmake ninja-build ccache
     libsqlite3-dev libxxhash-dev zlib1g-dev nlohmann-json3-dev libeigen3-dev libexpected-dev libfmt-dev libcli11-dev libseccomp-dev libcurl4-openssl-dev libhnswlib-dev libxgboost-dev"
+window_packages="qt6-base-dev libqt6opengl6-dev qt6-svg-dev qt6-charts-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl1-mesa-dev qtkeychain-qt6-dev"
+build_packages="$core_packages $window_packages"
 run_packages="bubblewrap python3 libqt6svg6 qt6-translations-l10n fonts-inter fonts-noto-cjk"
 test_packages="nodejs node-typescript openssl gcc g++ lld xvfb xauth xdotool openbox poppler-utils chromium desktop-file-utils appstream slurm-wlm parallel"
 
@@ -50,7 +51,10 @@ install_packages() {
         as_root=sudo
     fi
     say "Installing: $absent"
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q >&2
+    if [ -z "${lists_are_new:-}" ]; then
+        $as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q >&2
+        lists_are_new=1
+    fi
     # shellcheck disable=SC2086 # one word a package
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $absent >&2
 }

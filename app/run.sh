@@ -7,9 +7,29 @@ set -eu
 cd "$(dirname "$0")/.."
 . app/packages.sh
 
+# Only what computes is optimised, unless the build folder was configured before: what draws compiles three times as fast.
+configure() {
+    if [ -f build/release/build.ninja ]; then
+        cmake --preset release "$@" >&2
+    else
+        cmake --preset release -DBUILD_TESTING=OFF -DACR_BENCHMARKS=OFF -DACR_QUICK_BUILD=ON "$@" >&2
+    fi
+}
+
 # shellcheck disable=SC2086 # lists of words
-install_packages $build_packages $run_packages
-cmake --preset release -DBUILD_TESTING=OFF -DACR_BENCHMARKS=OFF >&2
+install_packages $core_packages
+# shellcheck disable=SC2046,SC2086
+if [ -n "$(absent_packages $window_packages $run_packages)" ]; then
+    # The core is compiled while the packages of the window are installed.
+    configure -DACR_WINDOW=OFF
+    cmake --build --preset release --target acr_workspace >&2 &
+    core=$!
+    trap 'kill $core 2>/dev/null || true' EXIT
+    install_packages $window_packages $run_packages
+    wait "$core"
+    trap - EXIT
+fi
+configure -DACR_WINDOW=ON
 
 bin=build/release/bin
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
