@@ -26,6 +26,10 @@ absent_packages() {
     done
 }
 
+can_install_packages() {
+    command -v apt-get >/dev/null 2>&1 && { [ "$(id -u)" -eq 0 ] || command -v sudo >/dev/null 2>&1; }
+}
+
 # install_packages NAME...: installs what is absent, as root or through sudo. Without apt it prints what is needed.
 install_packages() {
     if ! command -v apt-get >/dev/null 2>&1; then

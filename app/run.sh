@@ -17,10 +17,9 @@ configure() {
 }
 
 # shellcheck disable=SC2086 # lists of words
-install_packages $core_packages
-# shellcheck disable=SC2046,SC2086
-if [ -n "$(absent_packages $window_packages $run_packages)" ]; then
+if can_install_packages && [ -n "$(absent_packages $window_packages $run_packages)" ]; then
     # The core is compiled while the packages of the window are installed.
+    install_packages $core_packages
     configure -DACR_WINDOW=OFF
     cmake --build --preset release --target acr_workspace >&2 &
     core=$!
@@ -28,6 +27,9 @@ if [ -n "$(absent_packages $window_packages $run_packages)" ]; then
     install_packages $window_packages $run_packages
     wait "$core"
     trap - EXIT
+else
+    # Where packages can't be installed, this names all that are missing.
+    install_packages $build_packages $run_packages
 fi
 configure -DACR_WINDOW=ON
 
