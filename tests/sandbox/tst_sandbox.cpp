@@ -21,10 +21,18 @@ namespace {
 
 constexpr const char* python = "/usr/bin/python3";
 
+/// An option of all interpreters of this test, which Python ignores, so that those of tests that run at the same time
+/// are not counted.
+const std::string& mark()
+{
+    static const std::string text = "started-by-tst_sandbox-" + std::to_string(getpid());
+    return text;
+}
+
 SandboxJob pythonJob(const char* program)
 {
     SandboxJob job;
-    job.command = {python, "-I", "/task/main.py"};
+    job.command = {python, "-I", "-X", mark(), "/task/main.py"};
     job.files = {{"main.py", program}};
     job.limits.wallSeconds = 10;
     job.limits.cpuSeconds = 5;
@@ -56,23 +64,26 @@ SandboxJob silentJob()
 /// Processes with forkedJob() or silentJob() while none runs: two of bubblewrap and an interpreter for each.
 constexpr int serverProcesses = 6;
 
-/// Processes of this machine whose command line contains the text.
-std::vector<pid_t> allProcessesWith(const char* text)
+/// Processes of this machine whose command line contains the file and mark().
+std::vector<pid_t> allProcessesWith(const char* file)
 {
     std::vector<pid_t> found;
     DIR* const directory = opendir("/proc");
     while (const dirent* const entry = readdir(directory)) {
-        QFile file(QStringLiteral("/proc/%1/cmdline").arg(QString::fromLocal8Bit(entry->d_name)));
-        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(text))
+        QFile commandLine(QStringLiteral("/proc/%1/cmdline").arg(QString::fromLocal8Bit(entry->d_name)));
+        if (!commandLine.open(QIODevice::ReadOnly))
+            continue;
+        const QByteArray words = commandLine.readAll();
+        if (words.contains(file) && words.contains(mark().c_str()))
             found.push_back(QByteArray(entry->d_name).toInt());
     }
     closedir(directory);
     return found;
 }
 
-int processesWith(const char* text)
+int processesWith(const char* file)
 {
-    return static_cast<int>(allProcessesWith(text).size());
+    return static_cast<int>(allProcessesWith(file).size());
 }
 
 } // namespace
