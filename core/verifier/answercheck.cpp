@@ -29,6 +29,7 @@ constexpr double testsOutliveAnswer = 2;
 constexpr std::size_t shownTrace = 4000;
 constexpr const char* examplesTool = "examples";
 constexpr const char* commandTool = "command";
+constexpr const char* begunPasses = "the program in the prompt passes its tests without the answer";
 /// Of a command that can't tell.
 constexpr int nothingKnown = 77;
 
@@ -378,45 +379,43 @@ Result<ToolVerdict> AnswerCheck::checkPython(const RunnableTask& task, const std
         tests.replace(hole - defined, 2, "answer()");
         // Of what stands before the function, imports and helpers are needed, and the question is no code.
         tests.insert(0, codeIn(std::string_view(task.prompt).substr(0, defined)));
-        return runPython(task, "def answer():\n    return (" + code + "\n    )\n", {}, tests, "answer", stop);
+        return runPython(task,
+                         {.program = "def answer():\n    return (" + code + "\n    )\n",
+                          .tests = std::move(tests),
+                          .entry = "answer"},
+                         stop);
     }
     // What stands before the function in the prompt (imports, helpers) belongs to the answer and to the tests.
     const std::string preamble = defined == std::string::npos
                                      ? std::string()
                                      : std::string(codeIn(std::string_view(task.prompt).substr(0, defined)));
-    if (entry.empty() || definitionOf(code, entry) != std::string::npos)
-        return runPython(task, preamble + code, preamble, task.tests, entry, stop);
-    if (defined == std::string::npos)
-        return runPython(task, code, preamble, task.tests, entry, stop);
+    TestedPython tested{.program = preamble + code, .preamble = preamble, .tests = task.tests, .entry = entry};
+    if (entry.empty() || defined == std::string::npos || definitionOf(code, entry) != std::string::npos)
+        return runPython(task, tested, stop);
     // The answer goes on where the prompt ends; or it is the whole body of a function that the prompt begins.
     const std::string begun = task.prompt.substr(defined);
-    auto verdict = runPython(task, preamble + begun + code, preamble, task.tests, entry, stop);
-    if (!verdict)
-        return verdict;
-    if (verdict->verdict == Verdict::Passed) {
-        const auto alone = runPython(task, preamble + begun, preamble, task.tests, entry, stop);
-        if (alone && alone->verdict == Verdict::Passed)
-            return verdictOf("tests", Verdict::Unknown,
-                             "the program in the prompt passes its tests without the answer");
-        return alone ? verdict : alone;
-    }
+    tested.begun = preamble + begun;
+    tested.program = tested.begun + code;
+    auto verdict = runPython(task, tested, stop);
     const std::size_t body = bodyOf(begun);
-    if (body >= begun.size())
+    if (!verdict || verdict->verdict == Verdict::Passed || verdict->trace == begunPasses || body >= begun.size())
         return verdict;
-    auto whole = runPython(task, preamble + begun.substr(0, body) + code, preamble, task.tests, entry, stop);
+    tested.begun.clear();
+    tested.program = preamble + begun.substr(0, body) + code;
+    auto whole = runPython(task, tested, stop);
     return whole && whole->verdict == Verdict::Passed ? whole : verdict;
 }
 
-Result<ToolVerdict> AnswerCheck::runPython(const RunnableTask& task, std::string program, std::string preamble,
-                                           std::string tests, std::string entry, const std::stop_token& stop) const
+Result<ToolVerdict> AnswerCheck::runPython(const RunnableTask& task, const TestedPython& tested,
+                                           const std::stop_token& stop) const
 {
     WarmPairs::Limits limits;
     limits.second = limits.first = limitsOf(task);
-    limits.first.wallSeconds += testsOutliveAnswer;
-    const nlohmann::json message{{"program", std::move(program)},
-                                 {"preamble", std::move(preamble)},
-                                 {"tests", std::move(tests)},
-                                 {"entry", std::move(entry)}};
+    const double secondsBegun = tested.begun.empty() ? 0 : std::ceil(limits.second.wallSeconds);
+    limits.first.wallSeconds += testsOutliveAnswer + secondsBegun;
+    const nlohmann::json message{{"program", tested.program}, {"preamble", tested.preamble},
+                                 {"tests", tested.tests},     {"entry", tested.entry},
+                                 {"begun", tested.begun},     {"seconds", static_cast<int>(secondsBegun)}};
     const auto ran =
         m_python->run(limits, message.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace), stop);
     if (!ran)
@@ -430,6 +429,8 @@ Result<ToolVerdict> AnswerCheck::runPython(const RunnableTask& task, std::string
         trace += (trace.empty() ? "" : ": ") + endOf(ran->second, task.timeLimitSeconds);
     if (kind == "pass" && ran->first.succeeded())
         return verdictOf("tests", Verdict::Passed, std::move(trace));
+    if (kind == "begun" && ran->first.succeeded())
+        return verdictOf("tests", Verdict::Unknown, begunPasses);
     if (kind == "unknown" && ran->first.succeeded())
         return verdictOf("tests", Verdict::Unknown, std::move(trace));
     if (kind != "fail")

@@ -54,9 +54,15 @@ public:
 private:
     [[nodiscard]] Result<ToolVerdict> checkPython(const RunnableTask& task, const std::string& code,
                                                   const std::stop_token& stop) const;
-    /// The program defines `entry`; the tests run after the preamble.
-    [[nodiscard]] Result<ToolVerdict> runPython(const RunnableTask& task, std::string program, std::string preamble,
-                                                std::string tests, std::string entry,
+    struct TestedPython {
+        std::string program;  ///< defines `entry`
+        std::string preamble; ///< runs before the tests
+        std::string tests;
+        std::string entry;
+        std::string begun; ///< what of the program is not the answer's, if the program goes on where the prompt ends
+    };
+    /// Unknown where what is begun passes the tests without the answer.
+    [[nodiscard]] Result<ToolVerdict> runPython(const RunnableTask& task, const TestedPython& tested,
                                                 const std::stop_token& stop) const;
     [[nodiscard]] Result<ToolVerdict> checkOutput(const RunnableTask& task, const std::string& code,
                                                   const std::stop_token& stop) const;

@@ -150,6 +150,11 @@ def open_channels():
     sys.setrecursionlimit(20000)
     return incoming, outgoing
 
+def defined_in(space):
+    """Names of what can be called, and modules by name."""
+    return ([name for name, value in space.items() if callable(value) and not name.startswith("__")],
+            {name: value.__name__ for name, value in space.items() if isinstance(value, ModuleType)})
+
 def reply_to(request, functions, text_of=str):
     try:
         arguments = [decode(node) for node in request["a"]]
@@ -174,8 +179,7 @@ def main():
     except BaseException as error:
         send(replies, {"x": [type(error).__name__, str(error)[:2000]]})
         return
-    names = [name for name, value in space.items() if callable(value) and not name.startswith("__")]
-    modules = {name: value.__name__ for name, value in space.items() if isinstance(value, ModuleType)}
+    names, modules = defined_in(space)
     send(replies, {"ready": names, "modules": modules})
     while True:
         request = receive(requests)
@@ -248,6 +252,8 @@ def remote_functions(requests, replies, errors=None):
 static_assert(LinkedResults::secondEnded == 3);
 constexpr std::string_view testMain = R"py(
 NAME = "tests.py"
+# An exit code that no program has which ends by itself.
+PASSED = 86
 
 def main():
     replies, requests = open_channels()
@@ -293,31 +299,60 @@ def main():
             end("fail", "the answer could not be loaded: %s: %s" % tuple(first["x"]))
         def unknown(reason):
             end("unknown", reason)
-        space = {"__name__": "tests", "_unknown": unknown}
-        exec(compile(task["preamble"], "preamble.py", "exec"), space)
+        only_ast = 0x400
         try:
-            only_ast = 0x400
             tests = compile(task["tests"], NAME, "exec", only_ast)
         except SyntaxError as error:
             end("unknown", "the tests are no Python program: line %s: %s" % (error.lineno, error.msg))
-        # Tests may use a module that the answer imports, or one of the standard library without importing it.
-        modules = {name: name for name in names_in(tests)}
-        modules.update((str(name), str(module)) for name, module in first["modules"].items())
-        for name, module in modules.items():
-            if name not in space and not hasattr(builtins, name) and module in sys.stdlib_module_names:
-                __import__(module)
-                space[name] = sys.modules[module]
-        # The answer's functions never stand in for what the tests take for granted.
-        for name in first["ready"]:
-            if str(name) not in space and not hasattr(builtins, str(name)):
-                space[str(name)] = remote(str(name))
         entry = task["entry"].strip()
-        if entry:
-            space.setdefault(entry, remote(entry))
-        exec(compile(tests, NAME, "exec"), space)
-        check = space.get("check")
-        if isinstance(check, FunctionType) and check.__code__.co_filename == NAME:
-            check(space[entry] if entry else None)
+
+        def run_tests(names, modules, function_of):
+            """With the functions of an answer, and the modules that it imports, by name."""
+            space = {"__name__": "tests", "_unknown": unknown}
+            exec(compile(task["preamble"], "preamble.py", "exec"), space)
+            # Tests may use a module that the answer imports, or one of the standard library without importing it.
+            wanted = {name: name for name in names_in(tests)}
+            wanted.update(modules)
+            for name, module in wanted.items():
+                if name not in space and not hasattr(builtins, name) and module in sys.stdlib_module_names:
+                    __import__(module)
+                    space[name] = sys.modules[module]
+            # The answer's functions never stand in for what the tests take for granted.
+            for name in names:
+                if name not in space and not hasattr(builtins, name):
+                    space[name] = function_of(name)
+            if entry and entry not in space:
+                space[entry] = function_of(entry)
+            exec(compile(tests, NAME, "exec"), space)
+            check = space.get("check")
+            if isinstance(check, FunctionType) and check.__code__.co_filename == NAME:
+                check(space[entry] if entry else None)
+
+        def passes_alone(program, seconds):
+            """Whether what the prompt begins passes the tests. It comes from whom the tests come from, so it runs beside
+            them, in a process that says nothing and ends after so many seconds."""
+            child = os.fork()
+            if child == 0:
+                code = 1
+                try:
+                    import signal
+                    nothing = os.open(os.devnull, os.O_WRONLY)
+                    for stream in (1, 2, 3):
+                        os.dup2(nothing, stream)
+                    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+                    signal.alarm(seconds)
+                    begun = {"__name__": "answer"}
+                    exec(compile(program, "answer.py", "exec"), begun)
+                    run_tests(*defined_in(begun), begun.__getitem__)
+                    code = PASSED
+                finally:
+                    os._exit(code)
+            return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == PASSED
+
+        run_tests([str(name) for name in first["ready"]],
+                  {str(name): str(module) for name, module in first["modules"].items()}, remote)
+        if task["begun"] and passes_alone(task["begun"], task["seconds"]):
+            end("begun", "")
     except Unsupported as error:
         end("unknown", "a value of the type %s can't be passed between the answer and its tests" % error)
     except AnswerEnded:

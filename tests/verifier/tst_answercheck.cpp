@@ -366,6 +366,26 @@ private slots:
         QCOMPARE(judge(task, "    return fsum(numbers) + 1\n").verdict, Verdict::Failed);
     }
 
+    void aProgramInThePromptThatPassesAloneSaysNothingOfTheAnswer()
+    {
+        RunnableTask task = addTask();
+        for (const bool forks : {true, false}) {
+            task.prompt = "def add(numbers):\n    print('added')\n    return sum(numbers)\n\n";
+            const ToolVerdict alone = judge(task, "# nothing to add\n", forks);
+            QCOMPARE(alone.verdict, Verdict::Unknown);
+            QCOMPARE(alone.trace, std::string("the program in the prompt passes its tests without the answer"));
+            // Without the answer it ends, fails, waits, goes on or prints for ever. The answer is the one that counts.
+            task.timeLimitSeconds = 1;
+            for (const char* const without : {"os._exit(0)", "raise SystemExit(0)", "return 1 / 0", "time.sleep(1000)",
+                                              "pass", "print('x' * 10 ** 6, flush=True)", "os.kill(0, 9)"}) {
+                task.prompt = "import os, time\ndef add(numbers):\n    while 'ready' not in globals():\n        " +
+                              std::string(without) + "\n";
+                const ToolVerdict verdict = judge(task, "    return sum(numbers)\nready = True\n", forks);
+                QVERIFY2(verdict.verdict == Verdict::Passed, (without + (": " + verdict.trace)).c_str());
+            }
+        }
+    }
+
     void aHoleInAnAssertion()
     {
         RunnableTask task = addTask();
