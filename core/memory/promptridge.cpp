@@ -20,8 +20,8 @@ namespace {
 /// Directions of texts, and the penalty on weights of a condensed task.
 constexpr Eigen::Index maxDirections = 16;
 constexpr PromptRidgeSettings condensedSettings{100, 100};
-/// Up to so many outputs, one a model and one for all, weights are solved for dimension by dimension. The way for more
-/// rounds differently.
+/// Up to so many outputs, one a model and one for all, weights are solved for dimension by dimension, and with more by
+/// the sum of the inverses.
 constexpr Eigen::Index maxOutputsInTurns = 65;
 
 } // namespace
@@ -34,54 +34,55 @@ struct PromptRidge::Moments {
 
 PromptRidge::Weights PromptRidge::solve(std::span<const Moments> dimensions, const PromptRidgeSettings& settings)
 {
+    // With the moments G and C of a dimension d, F = G + λ_d·I and W = ΣG + λI, coordinate descent alternates between
+    // the dimension's own weights w = F⁻¹(C − Gc) and the common ones c = W⁻¹Σ(C − Gw). As F⁻¹G = I − λ_d·F⁻¹, a round
+    // is
+    //     c ← c + W⁻¹(λ_d·Σ(F⁻¹C + λ_d·F⁻¹c − c) − λc),
+    // without products of large and narrow matrices, and w = F⁻¹(C + λ_d·c) − c.
     using Matrix = Eigen::MatrixXd;
     const Eigen::Index features = dimensions.front().gram.rows();
     const Eigen::Index outputs = dimensions.front().cross.cols();
-    Matrix whole = Matrix::Identity(features, features) * settings.common;
-    std::vector<Matrix> grams;
-    std::vector<Matrix> crosses;
+    const Matrix identity = Matrix::Identity(features, features);
+    Matrix whole = identity * settings.common;
+    Matrix common = Matrix::Zero(features, outputs);
+    Matrix solvedCrosses = common;
     std::vector<Eigen::LLT<Matrix>> factors;
+    factors.reserve(dimensions.size());
     for (const Moments& moments : dimensions) {
-        grams.emplace_back(moments.gram.cast<double>());
-        crosses.emplace_back(moments.cross.cast<double>());
-        whole += grams.back();
-        factors.emplace_back(grams.back() + Matrix::Identity(features, features) * settings.dimension);
+        Matrix gram = moments.gram.cast<double>();
+        whole += gram;
+        gram.diagonal().array() += settings.dimension;
+        factors.emplace_back(gram);
+        const Matrix cross = moments.cross.cast<double>();
+        common += cross;
+        solvedCrosses += factors.back().solve(cross);
     }
     const Eigen::LLT<Matrix> wholeFactor(whole);
-    Matrix common = Matrix::Zero(features, outputs);
-    std::vector<Matrix> own(dimensions.size(), common);
-    // Coordinate descent: the sum is convex and converges after a few rounds.
-    constexpr int rounds = 12;
+    common = wholeFactor.solve(common).eval();
+    // ΣF⁻¹, for many outputs.
+    Matrix inverses;
     if (outputs > maxOutputsInTurns) {
-        // The same rounds as a function of the common weights alone, c ← W⁻¹(Σ C − G F⁻¹ C + G F⁻¹ G c): a matrix of
-        // features × features for all dimensions together.
-        Matrix left = Matrix::Zero(features, outputs);
-        Matrix passed = Matrix::Zero(features, features);
-        for (const Matrix& cross : crosses)
-            left += cross;
-        common = wholeFactor.solve(left);
-        for (std::size_t d = 0; d < own.size(); ++d) {
-            left -= grams[d] * factors[d].solve(crosses[d]);
-            passed += grams[d] * factors[d].solve(grams[d]);
-        }
-        left = wholeFactor.solve(left).eval();
-        passed = wholeFactor.solve(passed).eval();
-        for (int round = 1; round < rounds; ++round)
-            common = left + passed * common;
-        for (std::size_t d = 0; d < own.size(); ++d)
-            own[d] = factors[d].solve(crosses[d] - grams[d] * common);
+        inverses = Matrix::Zero(features, features);
+        for (const Eigen::LLT<Matrix>& factor : factors)
+            inverses += factor.solve(identity);
     }
-    for (int round = 0; round < rounds && outputs <= maxOutputsInTurns; ++round) {
-        Matrix left = Matrix::Zero(features, outputs);
-        for (std::size_t d = 0; d < own.size(); ++d)
-            left += crosses[d] - grams[d] * own[d];
-        common = wholeFactor.solve(left);
-        for (std::size_t d = 0; d < own.size(); ++d)
-            own[d] = factors[d].solve(crosses[d] - grams[d] * common);
+    // The sum is convex and converges after a few rounds.
+    constexpr int rounds = 12;
+    for (int round = 1; round < rounds; ++round) {
+        Matrix solved = Matrix::Zero(features, outputs);
+        if (inverses.size() > 0)
+            solved = inverses * common;
+        for (std::size_t d = 0; d < factors.size() && inverses.size() == 0; ++d)
+            solved += factors[d].solve(common);
+        const double shrunk = settings.dimension * static_cast<double>(factors.size()) + settings.common;
+        solved = settings.dimension * (solvedCrosses + settings.dimension * solved) - shrunk * common;
+        common += wholeFactor.solve(solved);
     }
     Weights weights{common.cast<float>(), {}};
-    for (const Matrix& matrix : own)
-        weights.ofDimension.emplace_back(matrix.cast<float>());
+    for (std::size_t d = 0; d < factors.size(); ++d) {
+        const Matrix right = dimensions[d].cross.cast<double>() + settings.dimension * common;
+        weights.ofDimension.emplace_back((factors[d].solve(right) - common).cast<float>());
+    }
     return weights;
 }
 
