@@ -286,6 +286,19 @@ private slots:
         QTRY_VERIFY(*other->preference("page"));
         QCOMPARE(**other->preference("page"), std::string("priors"));
         QVERIFY(failures.isEmpty());
+        // A copy that is made meanwhile has them.
+        const QString copy = newName();
+        const auto copied = other->atomically([&]() -> Result<void> {
+            desk.workspace.setPreference("page", "memory");
+            desk.workspace.setPreference("panel", "ballot");
+            return desk.workspace.saveAs(copy);
+        });
+        QVERIFY(copied);
+        QCOMPARE(desk.workspace.file(), copy);
+        QCOMPARE(desk.workspace.preference("page"), QString("memory"));
+        QCOMPARE(desk.workspace.preference("panel"), QString("ballot"));
+        QCOMPARE(failures.size(), qsizetype{1});
+        QVERIFY(desk.workspace.open(name, WorkspaceFile::Mode::Existing));
         // Where there is no later, the user is told.
         const auto lost = other->atomically([&]() -> Result<void> {
             desk.workspace.setPreference("page", "regret");
@@ -293,7 +306,7 @@ private slots:
             return {};
         });
         QVERIFY(lost);
-        QCOMPARE(failures.size(), qsizetype{1});
+        QCOMPARE(failures.size(), qsizetype{2});
         QCOMPARE(**other->preference("page"), std::string("priors"));
     }
 

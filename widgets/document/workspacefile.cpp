@@ -498,6 +498,16 @@ Result<void> WorkspaceFile::saveAs(const QString& file)
     }
     if (auto written = m_workspace->copyTo(path.toStdString()); !written)
         return written;
+    if (!m_waiting.isEmpty()) {
+        // What this file can't take yet is there in the copy.
+        auto copy = Workspace::open(path.toStdString());
+        for (const auto& [key, value] : m_waiting.asKeyValueRange()) {
+            if (!copy)
+                return Unexpected(copy.error());
+            if (auto kept = copy->setPreference(key.toStdString(), value.toStdString()); !kept)
+                return kept;
+        }
+    }
     emit copied(this->file(), path);
     return open(path);
 }
@@ -544,8 +554,9 @@ void WorkspaceFile::savePreference(const QString& key, const QString& value, std
 void WorkspaceFile::saveWaiting(std::chrono::milliseconds wait)
 {
     const auto waiting = std::exchange(m_waiting, {});
+    // Those after one that waited in vain do not wait, too.
     for (const auto& [key, value] : waiting.asKeyValueRange())
-        savePreference(key, value, wait);
+        savePreference(key, value, m_waiting.isEmpty() ? wait : std::chrono::milliseconds::zero());
 }
 
 void WorkspaceFile::saveSoon()
