@@ -516,6 +516,36 @@ private slots:
         desk.services().preferences.setLanguage("en");
     }
 
+    void theTextSizeReachesPagesThatAreNotShown()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        const auto measures = [&] {
+            QStringList all;
+            for (const Page* page : desk.window().pages()) {
+                if (!desk.window().showPage(page->id()) || !desk.settle())
+                    return QStringList{page->id() + QStringLiteral(" is not settled")};
+                for (const auto* tabs : page->findChildren<QTabBar*>())
+                    for (int i = 0; i < tabs->count(); ++i)
+                        all << QStringLiteral("%1, %2, %3 wide, %4 pt")
+                                   .arg(page->id(), tabs->tabText(i))
+                                   .arg(tabs->tabRect(i).width())
+                                   .arg(tabs->font().pointSizeF());
+            }
+            return all;
+        };
+        (void)measures();
+        for (const char* size : {"view.larger", "view.normalSize", "view.smaller"}) {
+            QVERIFY(desk.window().showPage("benchmark"));
+            desk.trigger(size);
+            const QStringList after = measures();
+            for (const ThemePreference look : {ThemePreference::Dark, ThemePreference::Light})
+                desk.services().themes.setPreference(look);
+            QCOMPARE(after, measures());
+        }
+        desk.trigger("view.normalSize");
+    }
+
     void pagesThatWereNotShownKeepTheirLayout()
     {
         const auto partsOf = [](Desk& desk) {

@@ -12,6 +12,7 @@
 #include <QPointer>
 #include <QSplitter>
 #include <QStyle>
+#include <QTabBar>
 #include <QTableView>
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -126,6 +127,12 @@ void ThemeManager::apply()
     QApplication::setFont(m_theme.font(FontRole::Body));
     QToolTip::setFont(m_theme.font(FontRole::Caption));
     m_application.setStyleSheet(m_theme.styleSheet());
+    // Tab bars that are hidden keep the font that they had under the style sheet before.
+    for (QWidget* widget : QApplication::allWidgets()) {
+        if (auto* const tabs = qobject_cast<QTabBar*>(widget);
+            tabs != nullptr && tabs->font() != m_theme.font(FontRole::Body))
+            tabs->setFont(QFont());
+    }
     m_applying = false;
     emit themeChanged();
     splitters.restore();
