@@ -218,6 +218,7 @@ void BeatPanel::buildModels()
         button->setObjectName(QStringLiteral("pick%1").arg(j));
         auto* outcome = new QLabel(this);
         outcome->setAccessibleName(tr("Outcome of %1").arg(name));
+        outcome->setWordWrap(true);
         connect(button, &QPushButton::clicked, this, [this, j] { pick(j); });
         m_models.append(button);
         m_outcomes.append(outcome);
@@ -233,7 +234,8 @@ void BeatPanel::arrangeModels()
     const int columns = roomy ? 1 : 2;
     const int rows = (models + columns - 1) / columns;
     for (int j = 0; j < models; ++j) {
-        m_models[j]->setSizePolicy(QSizePolicy::Preferred, roomy ? QSizePolicy::Expanding : QSizePolicy::Fixed);
+        // Names are never cut; what stands beside them takes a second line where there is no room.
+        m_models[j]->setSizePolicy(QSizePolicy::Minimum, roomy ? QSizePolicy::Expanding : QSizePolicy::Fixed);
         m_grid->addWidget(m_models[j], j % rows, 2 * (j / rows));
         m_grid->addWidget(m_outcomes[j], j % rows, 2 * (j / rows) + 1);
     }
