@@ -12,7 +12,6 @@
 #include <QPointer>
 #include <QSplitter>
 #include <QStyle>
-#include <QTabBar>
 #include <QTableView>
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -120,19 +119,14 @@ void ThemeManager::apply()
         m_preference == ThemePreference::Dark || (m_preference == ThemePreference::System && systemIsDark());
     m_theme = dark ? Theme::dark(m_pointSize) : Theme::light(m_pointSize);
     const KeptSplitters splitters;
+    // First: what is hidden, and not styled again while there is no sheet, would keep the font that it has.
+    QApplication::setFont(m_theme.font(FontRole::Body));
     // Qt replaces one style sheet of the application by another by styling every widget as often as it has ancestors.
     // Without one it styles each widget once.
     m_application.setStyleSheet({});
     QApplication::setPalette(m_theme.palette());
-    QApplication::setFont(m_theme.font(FontRole::Body));
     QToolTip::setFont(m_theme.font(FontRole::Caption));
     m_application.setStyleSheet(m_theme.styleSheet());
-    // Tab bars that are hidden keep the font that they had under the style sheet before.
-    for (QWidget* widget : QApplication::allWidgets()) {
-        if (auto* const tabs = qobject_cast<QTabBar*>(widget);
-            tabs != nullptr && tabs->font() != m_theme.font(FontRole::Body))
-            tabs->setFont(QFont());
-    }
     m_applying = false;
     emit themeChanged();
     splitters.restore();
