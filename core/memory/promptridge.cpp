@@ -68,13 +68,15 @@ PromptRidge::Weights PromptRidge::solve(std::span<const Moments> dimensions, con
     }
     // The sum is convex and converges after a few rounds.
     constexpr int rounds = 12;
+    const double shrunk = settings.dimension * static_cast<double>(factors.size()) + settings.common;
     for (int round = 1; round < rounds; ++round) {
         Matrix solved = Matrix::Zero(features, outputs);
-        if (inverses.size() > 0)
+        if (outputs > maxOutputsInTurns) {
             solved = inverses * common;
-        for (std::size_t d = 0; d < factors.size() && inverses.size() == 0; ++d)
-            solved += factors[d].solve(common);
-        const double shrunk = settings.dimension * static_cast<double>(factors.size()) + settings.common;
+        } else {
+            for (const Eigen::LLT<Matrix>& factor : factors)
+                solved += factor.solve(common);
+        }
         solved = settings.dimension * (solvedCrosses + settings.dimension * solved) - shrunk * common;
         common += wholeFactor.solve(solved);
     }

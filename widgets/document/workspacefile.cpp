@@ -501,9 +501,9 @@ Result<void> WorkspaceFile::saveAs(const QString& file)
     if (!m_waiting.isEmpty()) {
         // What this file can't take yet is there in the copy.
         auto copy = Workspace::open(path.toStdString());
+        if (!copy)
+            return Unexpected(copy.error());
         for (const auto& [key, value] : m_waiting.asKeyValueRange()) {
-            if (!copy)
-                return Unexpected(copy.error());
             if (auto kept = copy->setPreference(key.toStdString(), value.toStdString()); !kept)
                 return kept;
         }
